@@ -1,0 +1,76 @@
+/**
+ * The projection: an immutable, compact copy of the graph's relations for questions that walk further than one hop. The
+ * word is Neo4j Graph Data Science's. Typed arrays stand on SharedArrayBuffer, in compressed sparse rows, both directions.
+ */
+import type { EvidenceKind, NodeId, NodeType, PartialDate, PeriodBounds, RelationFamily, RelationId, RelationType } from '#vocabulary';
+import type { Direction, Revision } from '../store/graph-store.ts';
+
+/** Index of a node in the projection, ascending by id. */
+export type NodeIndex = number;
+/** Index of a relation in the projection, ascending by id. */
+export type RelationIndex = number;
+
+/** What a walk needs to know of the relations at a node in one direction: `relations[offsets[n]..offsets[n+1]]`, ascending. */
+export interface AdjacencyRows {
+  readonly offsets: Int32Array;
+  readonly relations: Int32Array;
+}
+
+/** What may be asked of every walk; the same filter means the same thing for every question. */
+export interface WalkFilter {
+  readonly relationTypes?: readonly RelationType[] | undefined;
+  readonly families?: readonly RelationFamily[] | undefined;
+  /** Evidence classes to keep; default DOCUMENTED only. */
+  readonly evidence?: readonly EvidenceKind[] | undefined;
+  /** Keeps relations that held or possibly held; absent: any time. */
+  readonly asOf?: PartialDate | undefined;
+  readonly excludedNodes?: readonly NodeId[] | undefined;
+}
+
+/** A filter made ready for one projection. */
+export interface CompiledFilter {
+  allowsRelation(relation: RelationIndex): boolean;
+  allowsNode(node: NodeIndex): boolean;
+}
+
+export interface Projection {
+  readonly revision: Revision;
+  readonly nodeCount: number;
+  readonly relationCount: number;
+
+  nodeId(node: NodeIndex): NodeId;
+  /** undefined when there is no such node. */
+  nodeIndex(id: NodeId): NodeIndex | undefined;
+  nodeType(node: NodeIndex): NodeType;
+  nodeName(node: NodeIndex): string;
+  /** `kind` of the node, such as CLUSTER or GROUP. */
+  nodeKind(node: NodeIndex): string | null;
+
+  relationId(relation: RelationIndex): RelationId;
+  relationIndex(id: RelationId): RelationIndex | undefined;
+  relationType(relation: RelationIndex): RelationType;
+  relationFrom(relation: RelationIndex): NodeIndex;
+  relationTo(relation: RelationIndex): NodeIndex;
+  relationEvidence(relation: RelationIndex): EvidenceKind;
+  relationBounds(relation: RelationIndex): PeriodBounds;
+  /** 0–1, or null when unknown. */
+  relationShare(relation: RelationIndex): number | null;
+  relationIsScrap(relation: RelationIndex): boolean;
+
+  readonly outgoing: AdjacencyRows;
+  readonly incoming: AdjacencyRows;
+
+  /** Default evidence is DOCUMENTED only. */
+  compile(filter: WalkFilter): CompiledFilter;
+
+  /** Nodes of a type, ascending. */
+  nodesOfType(type: NodeType): readonly NodeIndex[];
+
+  /**
+   * Whether the node is in the place: itself, or by LOCATED_IN over any number of steps. Used by place filters. With
+   * `asOf`, only through relations that held or possibly held then.
+   */
+  isWithin(node: NodeIndex, place: NodeIndex, asOf?: PartialDate): boolean;
+}
+
+export type { Direction };

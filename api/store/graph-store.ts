@@ -1,0 +1,282 @@
+/**
+ * The one interface behind which the engines stand. Its TSDoc is the contract: order, limits, absence, errors. Both
+ * engines answer alike, to the last id; `tests/store/contract.ts` proves it.
+ *
+ * Rules for every question:
+ * - Ids compare by their ASCII bytes. Where an order is stated it is total.
+ * - An unknown id is absent from the answer, never an error: what that means is the caller's to say.
+ * - Filters combine with AND; a list inside a filter with OR; an absent filter, or an empty list, filters nothing.
+ * - Nothing is cut without its exact total.
+ * - Fails only with {@link StoreError}.
+ */
+import type {
+  DisagreementId,
+  DisagreementRecord,
+  Evidence,
+  EvidenceKind,
+  FigureId,
+  FigureRecord,
+  GraphRecords,
+  NodeId,
+  NodeRecord,
+  NodeType,
+  PartialDate,
+  PeriodBounds,
+  RelationFamily,
+  RelationId,
+  RelationRecord,
+  RelationType,
+  SectorScheme,
+  Source,
+  SourceId,
+  SubjectId,
+} from '#vocabulary';
+
+export type Engine = 'sqlite' | 'neo4j';
+
+/** OUT follows relations from the node, IN those that point at it, BOTH either. */
+export type Direction = 'OUT' | 'IN' | 'BOTH';
+
+/** Digest of the content, as lower-case hex: the same records have the same revision on either engine. */
+export type Revision = string;
+
+export interface DatasetSummary {
+  readonly engine: Engine;
+  readonly revision: Revision;
+  readonly nodeCount: number;
+  readonly relationCount: number;
+  readonly figureCount: number;
+  readonly sourceCount: number;
+}
+
+/** A part of an ordered list, with the exact size of the whole. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly totalCount: number;
+  /** Where the next page starts, or null at the end. */
+  readonly next: Cursor | null;
+}
+
+/** Where to go on in a list; opaque to callers, made by {@link encodeCursor}. */
+export type Cursor = string;
+
+export interface PageRequest {
+  /** At least 1. */
+  readonly first: number;
+  readonly after?: Cursor | undefined;
+}
+
+/** Filters of relations that every question shares. */
+export interface RelationFilter {
+  readonly relationTypes?: readonly RelationType[] | undefined;
+  readonly families?: readonly RelationFamily[] | undefined;
+  readonly direction?: Direction | undefined;
+  /** Types that the node at the other end may have. */
+  readonly nodeTypes?: readonly NodeType[] | undefined;
+  /** Keeps relations whose evidence class (their strongest evidence) is one of these. */
+  readonly evidence?: readonly EvidenceKind[] | undefined;
+  /** Keeps relations that held, or possibly held, at some time in this date. */
+  readonly asOf?: PartialDate | undefined;
+}
+
+/** A relation as stores give it: without its evidence, with what filters need. */
+export interface StoredRelation extends Omit<RelationRecord, 'evidence'> {
+  readonly bounds: PeriodBounds;
+  /** Strongest kind among the relation's evidence. */
+  readonly evidenceClass: EvidenceKind;
+}
+
+/** A node without its evidence. */
+export type StoredNode = Omit<NodeRecord, 'evidence'>;
+/** A figure without its evidence. */
+export type StoredFigure = Omit<FigureRecord, 'evidence'> & { readonly bounds: PeriodBounds };
+
+export interface NodeListRequest extends PageRequest {
+  readonly types?: readonly NodeType[] | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly schemes?: readonly SectorScheme[] | undefined;
+  readonly ids?: readonly NodeId[] | undefined;
+}
+
+export interface RelatedNodesRequest extends PageRequest, RelationFilter {
+  readonly of: readonly NodeId[];
+}
+
+/** How many relations of one type, one direction and one type of other node a node has. */
+export interface RelationGroup {
+  readonly relationType: RelationType;
+  readonly direction: 'OUT' | 'IN';
+  readonly nodeType: NodeType;
+  /** Relations, after the filter. */
+  readonly count: number;
+}
+
+export interface NeighbourhoodRequest extends RelationFilter, PageRequest {
+  readonly of: readonly NodeId[];
+}
+
+export interface Neighbourhood {
+  /** Ascending by id: the nodes asked for that exist, and both ends of every relation shown. */
+  readonly nodes: readonly StoredNode[];
+  /** The page of relations, last certain day (T⁻) descending, then id ascending. A relation between two of the nodes asked for stands once. */
+  readonly relations: readonly StoredRelation[];
+  readonly shown: { readonly nodes: number; readonly relations: number };
+  /** Of the whole neighbourhood under the filter, whatever `first` is. */
+  readonly total: { readonly nodes: number; readonly relations: number };
+  readonly next: Cursor | null;
+}
+
+export interface SourceUse {
+  readonly source: Source;
+  /** Distinct relations, nodes and figures that rest on it. */
+  readonly relationCount: number;
+  readonly nodeCount: number;
+  readonly figureCount: number;
+}
+
+/** What rests on a source; each list ascending by id, whole (a source speaks of a bounded number of things). */
+export interface CitedBy {
+  readonly nodes: readonly NodeId[];
+  readonly relations: readonly RelationId[];
+  readonly figures: readonly FigureId[];
+}
+
+export interface Overview {
+  /** Types with at least one node, in the vocabulary's order. */
+  readonly nodeTypes: readonly { readonly type: NodeType; readonly count: number }[];
+  /** Types with at least one relation, in the vocabulary's order. */
+  readonly relationTypes: readonly { readonly type: RelationType; readonly family: RelationFamily; readonly count: number }[];
+  /** Relations by evidence class, strongest first; classes with none are left out. */
+  readonly evidence: readonly { readonly kind: EvidenceKind; readonly count: number }[];
+}
+
+/** What a write changes. Records put replace those of the same id whole. */
+export interface ChangeSet {
+  readonly put: GraphRecords;
+  readonly remove: readonly RecordKey[];
+}
+
+export type RecordKind = 'source' | 'node' | 'relation' | 'figure' | 'disagreement';
+
+export interface RecordKey {
+  readonly kind: RecordKind;
+  readonly id: SourceId | NodeId | RelationId | FigureId | DisagreementId;
+}
+
+export interface RecordDigest extends RecordKey {
+  /** From `recordDigest` of api/store/revision.ts. */
+  readonly digest: string;
+}
+
+export interface WriteSummary {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly revision: Revision;
+}
+
+export type StoreErrorCode =
+  /** The engine does not answer. */
+  | 'STORE_UNAVAILABLE'
+  /** Another process holds the store's write lock for longer than we wait. */
+  | 'STORE_LOCKED'
+  /** What was opened is not Sentra's, or of a newer format. */
+  | 'STORE_FOREIGN'
+  /** The file or server refuses writes. */
+  | 'STORE_NOT_WRITABLE'
+  /** A write would break the graph: a dangling end, a missing source, a relation in use by nothing. */
+  | 'INVALID_CHANGE'
+  /** The cursor was not made by this list. */
+  | 'INVALID_CURSOR'
+  /** The address names no engine we know. */
+  | 'INVALID_ADDRESS';
+
+/** The only error a store throws; `message` is fit for a person and holds no query text. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreErrorCode;
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export interface GraphStore {
+  readonly engine: Engine;
+
+  /** Counts and revision, from one moment. */
+  dataset(): Promise<DatasetSummary>;
+
+  /** Cheap: asked every few seconds to notice writes. */
+  revision(): Promise<Revision>;
+
+  /** Those that exist, by id. */
+  nodesById(ids: readonly NodeId[]): Promise<ReadonlyMap<NodeId, StoredNode>>;
+
+  /** Ordered by `sortName` (names folded to plain lower-case letters, see sort-name.ts), then id. */
+  listNodes(request: NodeListRequest): Promise<Page<StoredNode>>;
+
+  /**
+   * For each node asked for that exists: the distinct nodes at the other end of its relations under the filter, ordered
+   * by sort name, then id. The cursor may be used with a single node only.
+   */
+  relatedNodes(request: RelatedNodesRequest): Promise<ReadonlyMap<NodeId, Page<StoredNode>>>;
+
+  /** For each node that exists: its groups, count descending, then relation type, direction, node type ascending by text. */
+  relationGroups(of: readonly NodeId[], filter: RelationFilter): Promise<ReadonlyMap<NodeId, readonly RelationGroup[]>>;
+
+  /** One hop around the nodes, both ends with every relation. `first` counts relations. */
+  neighbourhood(request: NeighbourhoodRequest): Promise<Neighbourhood>;
+
+  relationsById(ids: readonly RelationId[]): Promise<ReadonlyMap<RelationId, StoredRelation>>;
+
+  /** Strongest kind first, then source date descending (undated last), then source id. Subjects without any are absent. */
+  evidenceOf(subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, readonly Evidence[]>>;
+
+  /** Figures about each node, by measure, then T⁻ descending, then id. Nodes without figures are absent. */
+  figuresOf(nodes: readonly NodeId[]): Promise<ReadonlyMap<NodeId, readonly StoredFigure[]>>;
+
+  figuresById(ids: readonly FigureId[]): Promise<ReadonlyMap<FigureId, StoredFigure>>;
+
+  /** Disagreements about each node with the ids of their sides, by id. Nodes without any are absent. */
+  disagreementsOf(nodes: readonly NodeId[]): Promise<
+    ReadonlyMap<
+      NodeId,
+      readonly (DisagreementRecord & { readonly relations: readonly RelationId[]; readonly figures: readonly FigureId[] })[]
+    >
+  >;
+
+  sourcesById(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>>;
+
+  /** Ordered by relationCount descending, then id. */
+  listSources(request: PageRequest): Promise<Page<SourceUse>>;
+
+  /** Absent when the source does not exist. */
+  citedBy(source: SourceId): Promise<CitedBy | null>;
+
+  overview(): Promise<Overview>;
+
+  /** Every node, ascending by id, in batches; the event loop is free between batches. */
+  streamNodes(): AsyncIterable<readonly StoredNode[]>;
+
+  /** Every relation, ascending by id, in batches; the event loop is free between batches. */
+  streamRelations(): AsyncIterable<readonly StoredRelation[]>;
+
+  /** Every record's digest, in batches, in any order: what a seed compares with. */
+  streamDigests(): AsyncIterable<readonly RecordDigest[]>;
+
+  /**
+   * All or nothing, in one transaction; the revision moves with it. A record put that is already there, equal, counts as
+   * unchanged and is not written.
+   * @throws StoreError INVALID_CHANGE when the graph would be left with a dangling end, evidence without its source, or a
+   *   relation or figure without evidence; nothing is then written.
+   */
+  write(change: ChangeSet): Promise<WriteSummary>;
+
+  /** Resolves when the engine answers. */
+  ping(): Promise<void>;
+
+  close(): Promise<void>;
+}
