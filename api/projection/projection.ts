@@ -2,7 +2,16 @@
  * The projection: an immutable, compact copy of the graph's relations for questions that walk further than one hop. The
  * word is Neo4j Graph Data Science's. Typed arrays stand on SharedArrayBuffer, in compressed sparse rows, both directions.
  */
-import type { EvidenceKind, NodeId, NodeType, PartialDate, PeriodBounds, RelationFamily, RelationId, RelationType } from '#vocabulary';
+import type {
+  EvidenceKind,
+  NodeId,
+  NodeType,
+  PartialDate,
+  PeriodBounds,
+  RelationFamily,
+  RelationId,
+  RelationType,
+} from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
 
 /** Index of a node in the projection, ascending by id. */

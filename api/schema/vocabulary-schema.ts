@@ -37,10 +37,26 @@ function plain(names: readonly string[]): readonly EnumValue[] {
 export function printVocabularySchema(): string {
   return [
     '# Generated from graph-seed/vocabulary by `npm run generate`; do not edit.\n',
-    printEnum('NodeType', 'Types of node: the same word is the enum value, the object type and the label in Neo4j.', described(NODE_TYPES)),
-    printEnum('RelationType', 'Types of relation: the same word is the relation type in Neo4j.', described(RELATION_TYPES)),
-    printEnum('RelationFamily', 'What a relation carries; kinds that a reader must not mix.', described(RELATION_FAMILIES)),
-    printEnum('EvidenceKind', 'What kind of support a source gives; the evidence class of a relation is its strongest piece.', described(EVIDENCE_KINDS)),
+    printEnum(
+      'NodeType',
+      'Types of node: the same word is the enum value, the object type and the label in Neo4j.',
+      described(NODE_TYPES),
+    ),
+    printEnum(
+      'RelationType',
+      'Types of relation: the same word is the relation type in Neo4j.',
+      described(RELATION_TYPES),
+    ),
+    printEnum(
+      'RelationFamily',
+      'What a relation carries; kinds that a reader must not mix.',
+      described(RELATION_FAMILIES),
+    ),
+    printEnum(
+      'EvidenceKind',
+      'What kind of support a source gives; the evidence class of a relation is its strongest piece.',
+      described(EVIDENCE_KINDS),
+    ),
     printEnum(
       'Measure',
       'What a figure says.',

@@ -10,7 +10,10 @@ export function encodeCursor(list: string, keys: CursorKeys): Cursor {
 
 /** @throws StoreError INVALID_CURSOR unless the cursor was made for this list with keys of these types. */
 export function decodeCursor(list: string, cursor: Cursor, types: readonly ('string' | 'number')[]): CursorKeys {
-  const refused = new StoreError('INVALID_CURSOR', 'the cursor was not made by this list; take it from its pageInfo.endCursor');
+  const refused = new StoreError(
+    'INVALID_CURSOR',
+    'the cursor was not made by this list; take it from its pageInfo.endCursor',
+  );
   if (cursor.length > 2_000) throw refused;
   let values: unknown;
   try {

@@ -146,7 +146,11 @@ export interface Overview {
   /** Types with at least one node, in the vocabulary's order. */
   readonly nodeTypes: readonly { readonly type: NodeType; readonly count: number }[];
   /** Types with at least one relation, in the vocabulary's order. */
-  readonly relationTypes: readonly { readonly type: RelationType; readonly family: RelationFamily; readonly count: number }[];
+  readonly relationTypes: readonly {
+    readonly type: RelationType;
+    readonly family: RelationFamily;
+    readonly count: number;
+  }[];
   /** Relations by evidence class, strongest first; classes with none are left out. */
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly count: number }[];
 }
@@ -241,10 +245,15 @@ export interface GraphStore {
   figuresById(ids: readonly FigureId[]): Promise<ReadonlyMap<FigureId, StoredFigure>>;
 
   /** Disagreements about each node with the ids of their sides, by id. Nodes without any are absent. */
-  disagreementsOf(nodes: readonly NodeId[]): Promise<
+  disagreementsOf(
+    nodes: readonly NodeId[],
+  ): Promise<
     ReadonlyMap<
       NodeId,
-      readonly (DisagreementRecord & { readonly relations: readonly RelationId[]; readonly figures: readonly FigureId[] })[]
+      readonly (DisagreementRecord & {
+        readonly relations: readonly RelationId[];
+        readonly figures: readonly FigureId[];
+      })[]
     >
   >;
 

@@ -17,7 +17,12 @@ function canonical(value: unknown): unknown {
 
 /** 128 bits of SHA-256 over the record's kind and canonical JSON, as 32 lower-case hex digits. */
 export function recordDigest(kind: RecordKind, record: object): string {
-  return createHash('sha256').update(kind).update('\n').update(JSON.stringify(canonical(record))).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(kind)
+    .update('\n')
+    .update(JSON.stringify(canonical(record)))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 const MODULUS = 1n << 128n;

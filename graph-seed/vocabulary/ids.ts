@@ -54,7 +54,9 @@ function isSourceId(text: string): text is SourceId {
 /** @throws IdError */
 export function parseSourceId(text: string): SourceId {
   if (isSourceId(text)) return text;
-  throw new IdError(`'${text.slice(0, 60)}' is not a source id; write source: and a name, as in source:netralnews-2017`);
+  throw new IdError(
+    `'${text.slice(0, 60)}' is not a source id; write source: and a name, as in source:netralnews-2017`,
+  );
 }
 
 function isDisagreementId(text: string): text is DisagreementId {

@@ -12,16 +12,34 @@ export const MEASURES = {
   WORKERS: { form: 'NUMBER', label: { en: 'workers', id: 'tenaga kerja', ja: '従業者数' } },
   MEMBERS: { form: 'NUMBER', label: { en: 'members', id: 'anggota', ja: '会員数' } },
   CLUSTERS: { form: 'NUMBER', label: { en: 'SMI clusters (sentra)', id: 'sentra IKM', ja: 'クラスター数' } },
-  MICRO_SMALL_FIRMS: { form: 'NUMBER', label: { en: 'micro and small firms', id: 'industri mikro dan kecil', ja: '零細・小企業数' } },
-  SMALL_MEDIUM_FIRMS: { form: 'NUMBER', label: { en: 'small and medium firms', id: 'industri kecil dan menengah', ja: '中小企業数' } },
+  MICRO_SMALL_FIRMS: {
+    form: 'NUMBER',
+    label: { en: 'micro and small firms', id: 'industri mikro dan kecil', ja: '零細・小企業数' },
+  },
+  SMALL_MEDIUM_FIRMS: {
+    form: 'NUMBER',
+    label: { en: 'small and medium firms', id: 'industri kecil dan menengah', ja: '中小企業数' },
+  },
   MEDIUM_FIRMS: { form: 'NUMBER', label: { en: 'medium firms', id: 'industri sedang', ja: '中企業数' } },
   LARGE_FIRMS: { form: 'NUMBER', label: { en: 'large firms', id: 'industri besar', ja: '大企業数' } },
-  LARGE_MEDIUM_FIRMS: { form: 'NUMBER', label: { en: 'large and medium firms', id: 'industri besar dan sedang', ja: '大中企業数' } },
+  LARGE_MEDIUM_FIRMS: {
+    form: 'NUMBER',
+    label: { en: 'large and medium firms', id: 'industri besar dan sedang', ja: '大中企業数' },
+  },
   FIRMS: { form: 'NUMBER', label: { en: 'firms', id: 'perusahaan', ja: '企業数' } },
   SHARE_OF_FIRMS: { form: 'NUMBER', label: { en: 'share of firms', id: 'bagian perusahaan', ja: '企業の割合' } },
-  SHARE_OF_CLUSTERS: { form: 'NUMBER', label: { en: 'share of clusters', id: 'bagian sentra', ja: 'クラスターの割合' } },
-  SHARE_OF_LABOUR: { form: 'NUMBER', label: { en: 'share of industrial labour', id: 'bagian tenaga kerja industri', ja: '工業労働力の割合' } },
-  SHARE_OF_OUTPUT: { form: 'NUMBER', label: { en: 'share of manufacturing output', id: 'bagian output manufaktur', ja: '製造業産出の割合' } },
+  SHARE_OF_CLUSTERS: {
+    form: 'NUMBER',
+    label: { en: 'share of clusters', id: 'bagian sentra', ja: 'クラスターの割合' },
+  },
+  SHARE_OF_LABOUR: {
+    form: 'NUMBER',
+    label: { en: 'share of industrial labour', id: 'bagian tenaga kerja industri', ja: '工業労働力の割合' },
+  },
+  SHARE_OF_OUTPUT: {
+    form: 'NUMBER',
+    label: { en: 'share of manufacturing output', id: 'bagian output manufaktur', ja: '製造業産出の割合' },
+  },
   SHARE_OF_INPUT: { form: 'NUMBER', label: { en: 'share of input', id: 'bagian bahan', ja: '投入の割合' } },
   PROVINCES: { form: 'NUMBER', label: { en: 'provinces', id: 'provinsi', ja: '州の数' } },
   REGENCIES: { form: 'NUMBER', label: { en: 'regencies and cities', id: 'kabupaten dan kota', ja: '県・市の数' } },
@@ -39,15 +57,30 @@ export const MEASURES = {
   OUTCOME: { form: 'TEXT', label: { en: 'outcome', id: 'hasil', ja: '成果' } },
   STATUS: { form: 'TEXT', label: { en: 'status', id: 'status', ja: '状況' } },
   DEFINITION: { form: 'TEXT', label: { en: 'definition', id: 'definisi', ja: '定義' } },
-  POLICY: { form: 'TEXT', label: { en: 'policy that affects it', id: 'kebijakan yang memengaruhi', ja: '影響する政策' } },
+  POLICY: {
+    form: 'TEXT',
+    label: { en: 'policy that affects it', id: 'kebijakan yang memengaruhi', ja: '影響する政策' },
+  },
   HISTORY: { form: 'TEXT', label: { en: 'history', id: 'riwayat', ja: '経緯' } },
   NAME: { form: 'TEXT', label: { en: 'name in the source', id: 'nama dalam sumber', ja: '出典での名称' } },
   STATEMENT: { form: 'TEXT', label: { en: 'statement', id: 'pernyataan', ja: '発言' } },
-  CLASSIFICATION: { form: 'TEXT', label: { en: 'classification in the source', id: 'penggolongan dalam sumber', ja: '出典での分類' } },
+  CLASSIFICATION: {
+    form: 'TEXT',
+    label: { en: 'classification in the source', id: 'penggolongan dalam sumber', ja: '出典での分類' },
+  },
 } as const satisfies Record<string, MeasureDefinition>;
 
 export type Measure = keyof typeof MEASURES;
 
 /** Units of a number figure. */
-export const UNITS = ['COUNT', 'PERCENT', 'TONNES_PER_YEAR', 'KG_PER_DAY', 'RUPIAH', 'MILLION_RUPIAH', 'HECTARES', 'PAIRS'] as const;
+export const UNITS = [
+  'COUNT',
+  'PERCENT',
+  'TONNES_PER_YEAR',
+  'KG_PER_DAY',
+  'RUPIAH',
+  'MILLION_RUPIAH',
+  'HECTARES',
+  'PAIRS',
+] as const;
 export type Unit = (typeof UNITS)[number];

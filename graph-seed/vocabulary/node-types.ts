@@ -84,8 +84,19 @@ export const NODE_TYPES = {
     idPrefix: 'organisation',
     label: { en: 'Organisation', id: 'Organisasi', ja: '団体' },
     plural: { en: 'Organisations', id: 'Organisasi', ja: '団体' },
-    description: 'An association, cooperative, foundation, group of growers, consultant, brand owner or firm of unknown size.',
-    kinds: ['ASSOCIATION', 'COOPERATIVE', 'FOUNDATION', 'GROWERS', 'CONSULTANT', 'BRAND', 'FIRM_OF_UNKNOWN_SIZE', 'HOLDING', 'NETWORK'],
+    description:
+      'An association, cooperative, foundation, group of growers, consultant, brand owner or firm of unknown size.',
+    kinds: [
+      'ASSOCIATION',
+      'COOPERATIVE',
+      'FOUNDATION',
+      'GROWERS',
+      'CONSULTANT',
+      'BRAND',
+      'FIRM_OF_UNKNOWN_SIZE',
+      'HOLDING',
+      'NETWORK',
+    ],
   },
   FundingSource: {
     family: 'support',

@@ -21,7 +21,7 @@ export const RELATION_FAMILIES = {
   },
   inputOutput: {
     label: { en: 'Sector input', id: 'Input sektor', ja: '産業連関' },
-    description: "A flow of an input-output table between two of its products.",
+    description: 'A flow of an input-output table between two of its products.',
   },
   support: {
     label: { en: 'Support', id: 'Pembinaan', ja: '支援' },

@@ -16,7 +16,13 @@ export interface RelationTypeDefinition {
 }
 
 /** Those who make, trade or gather goods, or stand for somebody who does. */
-const MAKERS = ['SmiCluster', 'SmallIndustry', 'LargeIndustry', 'Facility', 'Organisation'] as const satisfies readonly NodeType[];
+const MAKERS = [
+  'SmiCluster',
+  'SmallIndustry',
+  'LargeIndustry',
+  'Facility',
+  'Organisation',
+] as const satisfies readonly NodeType[];
 
 /** Every type of relation there is. The key is the TypeScript literal, the Neo4j relation type and the enum value. */
 export const RELATION_TYPES = {
@@ -130,7 +136,8 @@ export const RELATION_TYPES = {
     to: ['Sector'],
     label: { en: 'is input of', id: 'menjadi input bagi', ja: '投入される' },
     reverseLabel: { en: 'takes input from', id: 'mengambil input dari', ja: '投入を受ける' },
-    description: 'Flow of an input-output table: value in million rupiah, and coefficient a = value / output of the second.',
+    description:
+      'Flow of an input-output table: value in million rupiah, and coefficient a = value / output of the second.',
   },
   SUPPORTS: {
     family: 'support',
