@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['tests/browser/**', '**/node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    pool: 'threads',
+    pool: 'forks',
     maxWorkers: 2,
   },
 });
