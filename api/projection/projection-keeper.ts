@@ -1,0 +1,94 @@
+/**
+ * Keeps the projection and the search index of the store's current revision. After a write, from here or from outside,
+ * the next ones are built in the background and swapped in together; the old ones go on answering until then.
+ */
+import type { GraphStore, Revision } from '../store/graph-store.ts';
+import { buildProjection } from './build-projection.ts';
+import type { Projection } from './projection.ts';
+import { buildSearchIndex, type SearchIndex } from './search-index.ts';
+
+/** What one answer is computed from: both parts are of the same revision. */
+export interface ProjectionSnapshot {
+  readonly revision: Revision;
+  readonly projection: Projection;
+  readonly search: SearchIndex;
+}
+
+export interface ProjectionKeeperOptions {
+  /** How often the store's revision is looked at, in milliseconds; default 5,000. 0: only `refresh` looks. */
+  readonly checkEveryMs?: number | undefined;
+  /** Told when a look or a build in the background failed; the old snapshot goes on answering and the next look tries again. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+  /** Told when a new snapshot was swapped in. */
+  readonly onSwap?: ((revision: Revision) => void) | undefined;
+}
+
+export interface ProjectionKeeper {
+  /** The newest finished snapshot; never waits. */
+  current(): ProjectionSnapshot;
+  /**
+   * Looks at the store's revision now and, where it moved, builds and swaps. Calls made while one is at work share the next.
+   * @throws StoreError when the store does not answer; the old snapshot stays.
+   */
+  refresh(): Promise<ProjectionSnapshot>;
+  /** Stops looking; waits for a build in progress. */
+  close(): Promise<void>;
+}
+
+/** A store written to without pause never shows two equal revisions; after so many tries the newest build is taken. */
+const MOST_TRIES = 3;
+
+async function takeSnapshot(store: GraphStore): Promise<ProjectionSnapshot> {
+  let revision = await store.revision();
+  for (let attempt = 1; ; attempt += 1) {
+    const projection = await buildProjection({
+      revision,
+      nodes: store.streamNodes(),
+      relations: store.streamRelations(),
+    });
+    const search = await buildSearchIndex(store.streamNodes());
+    const after = await store.revision();
+    if (after === revision || attempt === MOST_TRIES) return { revision, projection, search };
+    revision = after;
+  }
+}
+
+/** Builds the first snapshot, then looks for writes. @throws StoreError when the store does not answer */
+export async function openProjectionKeeper(
+  store: GraphStore,
+  options: ProjectionKeeperOptions = {},
+): Promise<ProjectionKeeper> {
+  const { checkEveryMs = 5_000, onFailure = () => {}, onSwap = () => {} } = options;
+  let snapshot = await takeSnapshot(store);
+  let inProgress: Promise<unknown> = Promise.resolve();
+  let queued: Promise<ProjectionSnapshot> | null = null;
+
+  const look = async (): Promise<ProjectionSnapshot> => {
+    if ((await store.revision()) === snapshot.revision) return snapshot;
+    snapshot = await takeSnapshot(store);
+    onSwap(snapshot.revision);
+    return snapshot;
+  };
+  // A look that has already begun may have missed a write made since, so a caller always gets one that begins later.
+  const refresh = (): Promise<ProjectionSnapshot> => {
+    queued ??= inProgress.then(() => {
+      queued = null;
+      const looking = look();
+      inProgress = looking.catch(() => {});
+      return looking;
+    });
+    return queued;
+  };
+  const timer = checkEveryMs > 0 ? setInterval(() => void refresh().catch(onFailure), checkEveryMs) : null;
+  timer?.unref();
+
+  return {
+    current: () => snapshot,
+    refresh,
+    close: async () => {
+      if (timer !== null) clearInterval(timer);
+      await queued?.catch(() => {});
+      await inProgress;
+    },
+  };
+}
