@@ -91,6 +91,12 @@ export type StoredNode = Omit<NodeRecord, 'evidence'>;
 /** A figure without its evidence. */
 export type StoredFigure = Omit<FigureRecord, 'evidence'> & { readonly bounds: PeriodBounds };
 
+/** A disagreement with its sides, each list ascending by id. */
+export interface StoredDisagreement extends DisagreementRecord {
+  readonly relations: readonly RelationId[];
+  readonly figures: readonly FigureId[];
+}
+
 export interface NodeListRequest extends PageRequest {
   readonly types?: readonly NodeType[] | undefined;
   readonly codes?: readonly string[] | undefined;
@@ -245,25 +251,18 @@ export interface GraphStore {
   figuresById(ids: readonly FigureId[]): Promise<ReadonlyMap<FigureId, StoredFigure>>;
 
   /** Disagreements about each node with the ids of their sides, by id. Nodes without any are absent. */
-  disagreementsOf(
-    nodes: readonly NodeId[],
-  ): Promise<
-    ReadonlyMap<
-      NodeId,
-      readonly (DisagreementRecord & {
-        readonly relations: readonly RelationId[];
-        readonly figures: readonly FigureId[];
-      })[]
-    >
-  >;
+  disagreementsOf(nodes: readonly NodeId[]): Promise<ReadonlyMap<NodeId, readonly StoredDisagreement[]>>;
+
+  /** Those that exist, with the ids of their sides. */
+  disagreementsById(ids: readonly DisagreementId[]): Promise<ReadonlyMap<DisagreementId, StoredDisagreement>>;
 
   sourcesById(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>>;
 
   /** Ordered by relationCount descending, then id. */
   listSources(request: PageRequest): Promise<Page<SourceUse>>;
 
-  /** Absent when the source does not exist. */
-  citedBy(source: SourceId): Promise<CitedBy | null>;
+  /** For each source that exists: what rests on it. */
+  citedBy(sources: readonly SourceId[]): Promise<ReadonlyMap<SourceId, CitedBy>>;
 
   overview(): Promise<Overview>;
 
