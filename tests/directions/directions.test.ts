@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** Who may not import what (DESIGN.md §7), and beside each the nearest import that is right. */
+const FORBIDDEN: readonly (readonly [file: string, forbidden: string, allowed: string])[] = [
+  ['graph-seed/vocabulary/planted.ts', 'zod', './names.ts'],
+  ['graph-seed/vocabulary/planted.ts', '../dataset/read-dataset.ts', './names.ts'],
+  ['graph-seed/dataset/planted.ts', '../../api/store/graph-store.ts', '#vocabulary'],
+  ['graph-seed/dataset/planted.ts', 'libsql', 'yaml'],
+  ['api/store/planted.ts', './sqlite/sqlite-store.ts', './graph-store.ts'],
+  ['api/store/planted.ts', '../projection/projection.ts', '#vocabulary'],
+  ['api/store/planted.ts', 'libsql', 'node:crypto'],
+  ['api/store/sqlite/planted.ts', 'neo4j-driver', 'libsql'],
+  ['api/store/sqlite/planted.ts', '../../projection/projection.ts', '../graph-store.ts'],
+  ['api/store/neo4j/planted.ts', 'libsql', 'neo4j-driver'],
+  ['api/store/neo4j/planted.ts', '../sqlite/sqlite-store.ts', '../graph-store.ts'],
+  ['api/projection/planted.ts', '../store/open-store.ts', '../store/graph-store.ts'],
+  ['api/projection/planted.ts', '../analysis/ties.ts', '#vocabulary'],
+  ['api/analysis/planted.ts', '../store/graph-store.ts', '../projection/projection.ts'],
+  ['api/resolvers/planted.ts', '../store/sqlite/sqlite-store.ts', '../store/graph-store.ts'],
+  ['api/resolvers/planted.ts', '../server/server.ts', '../analysis/ties.ts'],
+  ['api/server/planted.ts', 'libsql', 'fastify'],
+  ['api/server/planted.ts', '../../tests/fixtures/records.ts', '../store/graph-store.ts'],
+  ['web/src/exploration/planted.ts', 'react', 'zustand/vanilla'],
+  ['web/src/exploration/planted.ts', 'cytoscape', '#vocabulary'],
+  ['web/src/canvas/planted.ts', '../panels/details.tsx', 'cytoscape'],
+  ['web/src/panels/planted.ts', 'cytoscape', '#vocabulary'],
+  ['web/src/panels/planted.ts', '../canvas/reconcile.ts', '../exploration/exploration.ts'],
+  ['web/src/app/planted.ts', '../../../api/store/graph-store.ts', '../panels/details.tsx'],
+];
+
+let root = '';
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'sentra-directions-'));
+  const configuration = readFileSync('.oxlintrc.json', 'utf8');
+  writeFileSync(join(root, '.oxlintrc.json'), configuration);
+  copyFileSync('tsconfig.json', join(root, 'tsconfig.json'));
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function findings(file: string, text: string): string {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  const oxlint = join(process.cwd(), 'node_modules/.bin/oxlint');
+  const result = spawnSync(oxlint, ['--format=unix', file], { cwd: root, encoding: 'utf8' });
+  rmSync(path);
+  return result.stdout;
+}
+
+const FORMS: readonly (readonly [string, (module: string) => string])[] = [
+  ['a static import', (module) => `import { a } from '${module}';\nexport const b = a;\n`],
+  ['a type import', (module) => `import type { A } from '${module}';\nexport type B = A;\n`],
+  ['a re-export', (module) => `export { a } from '${module}';\n`],
+  ['a dynamic import', (module) => `export const b = (): Promise<unknown> => import('${module}');\n`],
+];
+
+describe('import directions', () => {
+  it.each(FORBIDDEN)('%s may not import %s, and may import %s', (file, forbidden, allowed) => {
+    for (const [form, write] of FORMS) {
+      expect(findings(file, write(forbidden)), `${form} of ${forbidden}`).toContain('no-restricted-imports');
+    }
+    expect(findings(file, `import { a } from '${allowed}';\nexport const b = a;\n`)).not.toContain(
+      'no-restricted-imports',
+    );
+  });
+});
