@@ -24,7 +24,7 @@ const PLACE_KINDS = new Set([
 /** Spelling before the reform of 1972 (and of 1947 for oe), and doublings that writers leave out. */
 const OLD_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/oe/g, 'u'],
-  [/dj/g, 'j'],
+  [/d+j/g, 'j'],
   [/tj/g, 'c'],
   [/sj/g, 'sy'],
 ];
