@@ -75,6 +75,9 @@ export interface Projection {
   /** Nodes of a type, ascending. */
   nodesOfType(type: NodeType): readonly NodeIndex[];
 
+  /** The nodes ordered by sort name, then id: the order of the store's lists. */
+  byName(nodes: readonly NodeIndex[]): readonly NodeIndex[];
+
   /**
    * Whether the node is in the place: itself, or by LOCATED_IN over any number of steps. Used by place filters. With
    * `asOf`, only through relations that held or possibly held then.
@@ -82,4 +85,4 @@ export interface Projection {
   isWithin(node: NodeIndex, place: NodeIndex, asOf?: PartialDate): boolean;
 }
 
-export type { Direction };
+export type { Direction, Revision };
