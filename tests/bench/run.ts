@@ -1,0 +1,36 @@
+/** `npm run bench -- [NAME…] [--json FILE]`: one line a result; exit code 1 when an answer is wrong or a goal is missed. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Benchmark, BenchmarkResult } from './benchmark.ts';
+import { neighbourhoodBenchmark } from './neighbourhood.ts';
+import { seedBenchmark } from './seed.ts';
+import { startBenchmark } from './start.ts';
+import { tiesBenchmark } from './ties.ts';
+
+const BENCHMARKS: readonly Benchmark[] = [startBenchmark, seedBenchmark, neighbourhoodBenchmark, tiesBenchmark];
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+if (unknown.length > 0) {
+  console.error(`no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+
+const chosen = positionals.length === 0 ? BENCHMARKS : BENCHMARKS.filter(({ name }) => positionals.includes(name));
+const results: BenchmarkResult[] = [];
+let wrong = false;
+for (const benchmark of chosen) {
+  try {
+    for (const result of await benchmark.run()) {
+      results.push(result);
+      const { name, value, unit, peer, peerValue, ratio, goal, pass } = result;
+      const figures = `${value.toPrecision(4)} ${unit} against ${peerValue.toPrecision(4)} of ${peer}, ratio ${ratio.toFixed(2)}`;
+      console.log(`${name}: ${figures}; goal ${goal}: ${pass ? 'reached' : 'MISSED'}`);
+    }
+  } catch (error) {
+    wrong = true;
+    console.log(`${benchmark.name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+process.exitCode = wrong || results.some(({ pass }) => !pass) ? 1 : 0;
