@@ -5,6 +5,8 @@ import { PLACE_AND_MEMBERSHIP_RELATIONS } from './relation-types/place-and-membe
 import type { RelationTypeDefinition } from './relation-types/relation-type-definition.ts';
 import { SUPPORT_RELATIONS } from './relation-types/support-relations.ts';
 
+export type { RelationTypeDefinition };
+
 /** Every type of relation there is. The key is the TypeScript literal, the Neo4j relation type and the enum value. */
 export const RELATION_TYPES = {
   ...GOODS_RELATIONS,
