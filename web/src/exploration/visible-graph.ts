@@ -1,0 +1,247 @@
+import {
+  NODE_TYPES,
+  type EvidenceKind,
+  type NodeFamily,
+  type NodeId,
+  type NodeType,
+  type Period,
+  type RelationFamily,
+  type RelationId,
+  type RelationType,
+} from '#vocabulary';
+import { drawnNodes } from './drawn-nodes.ts';
+import type { Exploration, Extent, KnownNode, Selection, TieId } from './exploration.ts';
+import { bundleLines, type Bundle } from './bundles.ts';
+import { remainingOf } from './remaining.ts';
+import { sameSelection } from './transitions.ts';
+
+/** The smaller line under a node's name; null when there is nothing to say. */
+export type SecondLine =
+  | { readonly kind: 'places'; readonly places: readonly string[] }
+  /** When its tie held, as far as known; `agreed` when supply was agreed and none was seen. */
+  | { readonly kind: 'period'; readonly period: Period; readonly agreed: boolean };
+
+export interface VisibleNode {
+  readonly id: NodeId;
+  readonly type: NodeType;
+  readonly family: NodeFamily;
+  readonly name: string;
+  readonly second: SecondLine | null;
+  /** A cluster in scope without a tie. */
+  readonly hollow: boolean;
+  /** A cluster or firm of the answer all of whose ties are inferred. */
+  readonly inferred: boolean;
+  readonly selected: boolean;
+  /** Relations it has under the question's filters, and how many of them no line shows; null until counted. */
+  readonly relationCount: number | null;
+  readonly hidden: number | null;
+  /** The node it was brought from by an expansion; null for what the answer or a person put there. */
+  readonly parent: NodeId | null;
+  /** Whether groups were opened from it. */
+  readonly expanded: boolean;
+}
+
+/** Text on a line: a number of stand-ins ("4 firms"), what the relation says ("fosters"), or that both take part in one programme. */
+export type LineLabel =
+  | { readonly kind: 'through'; readonly count: number; readonly firmsOnly: boolean }
+  | { readonly kind: 'type'; readonly type: RelationType }
+  | { readonly kind: 'programme' };
+
+/** Relations drawn as one line, in the direction of the goods, money or care. */
+export interface VisibleLine {
+  readonly id: string;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly family: RelationFamily;
+  /** False where neither end is first (cooperation, probable twins, a shared programme): then no arrow is drawn. */
+  readonly directed: boolean;
+  /** The ties that run along it, strongest first. */
+  readonly ties: readonly TieId[];
+  /** The relations it counts, in order of id; at least one. */
+  readonly relations: readonly RelationId[];
+  /** Memberships and facilities passed over on the way, in order of id. */
+  readonly standIns: readonly RelationId[];
+  /** Types of `relations`, without repeats. */
+  readonly types: readonly RelationType[];
+  readonly evidenceClass: EvidenceKind;
+  /** Nothing on it is documented. */
+  readonly inferred: boolean;
+  /** It held only possibly at the question's date. */
+  readonly possible: boolean;
+  readonly disputed: boolean;
+  readonly label: LineLabel | null;
+  /** Whether the label stands on the line at rest, or only when it is pointed at or selected. */
+  readonly labelAtRest: boolean;
+  /** Width in pixels at zoom 1. */
+  readonly width: number;
+  readonly selected: boolean;
+}
+
+/** What is drawn, whoever draws it: the canvas, the table, the legend and the spoken summary read the same. */
+export interface VisibleGraph {
+  /** Answer first (ties' order, then clusters without a tie), then what was placed, then what was brought. */
+  readonly nodes: readonly VisibleNode[];
+  readonly lines: readonly VisibleLine[];
+  /** Of `nodes`, the clusters without a tie. */
+  readonly untied: readonly NodeId[];
+  readonly shown: Extent;
+  /** As many as there would be were every open group shown whole and no tie cut. */
+  readonly total: Extent;
+  /** Ties that inferred evidence would add. */
+  readonly hiddenInferredTies: number;
+}
+
+/** Width of a line by what it carries and how many relations it counts, in pixels at zoom 1. */
+export function lineWidth(family: RelationFamily, relations: number): number {
+  switch (family) {
+    case 'supply':
+    case 'agreement':
+      return Math.min(7, 1.4 + 0.75 * relations);
+    case 'support':
+      return 1.6;
+    case 'inputOutput':
+      return 5;
+    default:
+      return 1.3;
+  }
+}
+
+/**
+ * Derives what is drawn. A tie is a line from its cluster towards its firm; the steps through members, organisations
+ * and facilities that are not in the picture are folded into it, and unfold when they are. A chain through another
+ * firm runs along that firm's own relation. A line is never without both its ends.
+ */
+export function visibleGraph(exploration: Exploration): VisibleGraph {
+  const drawn = drawnNodes(exploration);
+  const bundles = bundleLines(exploration, drawn);
+  const lines = bundles.map((bundle) => toLine(bundle, exploration.selection));
+  const shownRelations = new Set(lines.flatMap((line) => line.relations));
+  const remaining = remainingOf(exploration, shownRelations);
+  const cutTies = exploration.answer === null ? 0 : exploration.answer.totalCount - exploration.answer.ties.length;
+  const touching = relationsByNode(exploration, lines);
+  const nodes: VisibleNode[] = [];
+  for (const [id, origin] of drawn) {
+    const known = exploration.nodes[id];
+    if (known !== undefined) nodes.push(toNode(exploration, known, origin.parent, touching, bundles));
+  }
+  return {
+    nodes,
+    lines,
+    untied: (exploration.answer?.untied ?? []).filter((id) => drawn.has(id)),
+    shown: { nodes: nodes.length, relations: shownRelations.size },
+    total: {
+      nodes: nodes.length + remaining.nodes + cutTies,
+      relations: shownRelations.size + remaining.relations + cutTies,
+    },
+    hiddenInferredTies: exploration.answer?.summary.inferredTieCount ?? 0,
+  };
+}
+
+function toLine(bundle: Bundle, selection: Selection | null): VisibleLine {
+  const relations = [...bundle.relations].sort();
+  const ties = [...bundle.ties];
+  const selected =
+    (selection?.kind === 'tie' && bundle.ties.has(selection.id)) ||
+    (selection?.kind === 'relations' && selection.ids.some((id) => bundle.relations.has(id)));
+  return {
+    id: bundle.id,
+    from: bundle.from,
+    to: bundle.to,
+    family: bundle.family,
+    directed: bundle.directed,
+    ties,
+    relations,
+    standIns: [...bundle.standIns].sort(),
+    types: [...bundle.types].sort(),
+    evidenceClass: bundle.evidenceClass,
+    inferred: bundle.inferred,
+    possible: bundle.possible,
+    disputed: bundle.disputed,
+    label: bundle.label,
+    labelAtRest: bundle.labelAtRest,
+    width: lineWidth(bundle.family, relations.length),
+    selected,
+  };
+}
+
+/** For every node the relations that a line shows or has folded in. */
+function relationsByNode(exploration: Exploration, lines: readonly VisibleLine[]): Map<NodeId, Set<RelationId>> {
+  const touching = new Map<NodeId, Set<RelationId>>();
+  for (const line of lines) {
+    for (const id of [...line.relations, ...line.standIns]) {
+      const relation = exploration.relations[id];
+      if (relation === undefined) continue;
+      for (const end of [relation.from, relation.to]) {
+        const relations = touching.get(end) ?? new Set<RelationId>();
+        touching.set(end, relations.add(id));
+      }
+    }
+  }
+  return touching;
+}
+
+function toNode(
+  exploration: Exploration,
+  known: KnownNode,
+  parent: NodeId | null,
+  touching: ReadonlyMap<NodeId, ReadonlySet<RelationId>>,
+  bundles: readonly Bundle[],
+): VisibleNode {
+  const { answer, selection } = exploration;
+  const ties = (answer?.ties ?? []).filter((tie) => tie.cluster === known.id || tie.largeIndustry === known.id);
+  const shown = touching.get(known.id)?.size ?? 0;
+  return {
+    id: known.id,
+    type: known.type,
+    family: NODE_TYPES[known.type].family,
+    name: known.name,
+    second: secondLine(known, bundles),
+    hollow: answer?.untied.includes(known.id) ?? false,
+    inferred: ties.length > 0 && ties.every((tie) => tie.evidenceClass !== 'DOCUMENTED'),
+    selected: sameSelection(selection, { kind: 'node', id: known.id }),
+    relationCount: known.relationCount,
+    hidden: known.relationCount === null ? null : Math.max(0, known.relationCount - shown),
+    parent,
+    expanded: exploration.expansions.some((expansion) => expansion.group.of === known.id),
+  };
+}
+
+/** Firms say when their tie held; everybody else says where they are. */
+function secondLine(known: KnownNode, bundles: readonly Bundle[]): SecondLine | null {
+  if (known.type === 'LargeIndustry') {
+    const goods = bundles.filter(
+      (bundle) =>
+        bundle.ties.size > 0 && (bundle.to === known.id || bundle.from === known.id) && bundle.period !== null,
+    );
+    const best = goods.find((bundle) => bundle.family === 'supply') ?? goods[0];
+    if (best?.period) return { kind: 'period', period: best.period, agreed: best.family === 'agreement' };
+  }
+  return known.places.length > 0 && NODE_TYPES[known.type].family !== 'places'
+    ? { kind: 'places', places: known.places.slice(0, 2) }
+    : null;
+}
+
+/**
+ * As {@link visibleGraph}, giving back the same object as long as nothing it is derived from has changed (hovering,
+ * waiting and changing the view do not). Make one per reader of a store.
+ */
+export function visibleGraphSelector(): (exploration: Exploration) => VisibleGraph {
+  let last: { readonly from: Exploration; readonly graph: VisibleGraph } | null = null;
+  return (exploration) => {
+    if (last === null || !derivesTheSame(last.from, exploration)) {
+      last = { from: exploration, graph: visibleGraph(exploration) };
+    }
+    return last.graph;
+  };
+}
+
+function derivesTheSame(a: Exploration, b: Exploration): boolean {
+  return (
+    a.answer === b.answer &&
+    a.nodes === b.nodes &&
+    a.relations === b.relations &&
+    a.placed === b.placed &&
+    a.expansions === b.expansions &&
+    a.selection === b.selection
+  );
+}
