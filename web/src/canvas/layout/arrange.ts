@@ -1,0 +1,175 @@
+import type { NodeId } from '#vocabulary';
+import type { VisibleGraph } from '../../exploration/visible-graph.ts';
+import { componentsOf } from './components.ts';
+import { placeComponent } from './layered.ts';
+import { pack } from './pack.ts';
+import {
+  boundingBox,
+  collide,
+  shapeBox,
+  wholeBox,
+  type Box,
+  type LabelSide,
+  type Placement,
+  type Placements,
+  type Size,
+} from './placement.ts';
+
+/** Distance between clusters without a tie in their block, and how many stand in a row. */
+const STEP = { x: 34, y: 36 };
+const PER_ROW = 10;
+/** Height of the caption above that block. */
+export const CAPTION_HEIGHT = 40;
+/** Room kept between a node that is brought and what stands already. */
+const CLEARANCE = 10;
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Sizes = ReadonlyMap<NodeId, Size>;
+
+/** The whole picture from nothing: every component from left to right, the block of clusters without a tie, packed. */
+export function arrangeAll(graph: VisibleGraph, sizes: Sizes, room: Room): Placements {
+  const block = blockNodes(graph);
+  const rest = graph.nodes.map((node) => node.id).filter((id) => !block.includes(id));
+  const parts = componentsOf(rest, graph.lines).map((component) => placeComponent(component, sizes));
+  if (block.length > 0) parts.push(placeBlock(block));
+  const boxes = parts.map((part) => boxOf(part, sizes, block));
+  const shifts = pack(boxes, room);
+  const placed = new Map<NodeId, Placement>();
+  parts.forEach((part, index) => {
+    const shift = shifts[index] ?? { x: 0, y: 0 };
+    for (const [id, at] of part) placed.set(id, { ...at, x: at.x + shift.x, y: at.y + shift.y });
+  });
+  return placed;
+}
+
+/**
+ * Room for nodes that come into a picture that stands: what was brought stands near where it came from, on the side its
+ * line points to; whole new components stand below. What stands does not move.
+ */
+export function arrangeNew(graph: VisibleGraph, standing: Placements, sizes: Sizes): Placements {
+  const placed = new Map<NodeId, Placement>();
+  const newcomers = graph.nodes.filter((node) => !standing.has(node.id)).map((node) => node.id);
+  const taken = new Map<NodeId, Box>();
+  for (const [id, at] of standing) taken.set(id, boxAt(at, sizes.get(id)));
+  const waiting = new Set(newcomers);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const id of waiting) {
+      const anchor = anchorOf(graph, id, (other) => standing.get(other) ?? placed.get(other));
+      if (anchor === null) continue;
+      const at = nearAnchor(anchor, sizes.get(id), taken);
+      placed.set(id, at);
+      taken.set(id, boxAt(at, sizes.get(id)));
+      waiting.delete(id);
+      grown = true;
+    }
+  }
+  placeBelow(graph, [...waiting], sizes, taken, placed);
+  return placed;
+}
+
+/** Clusters without a tie that no line reaches; they stand in a block of their own. */
+export function blockNodes(graph: VisibleGraph): readonly NodeId[] {
+  const reached = new Set(graph.lines.flatMap((line) => [line.from, line.to]));
+  return graph.untied.filter((id) => !reached.has(id));
+}
+
+function placeBlock(ids: readonly NodeId[]): Map<NodeId, Placement> {
+  const perRow = Math.min(PER_ROW, Math.max(3, Math.ceil(Math.sqrt(ids.length * 2.2))));
+  return new Map(
+    ids.map((id, index) => [
+      id,
+      { x: (index % perRow) * STEP.x, y: Math.floor(index / perRow) * STEP.y, side: 'below' as const },
+    ]),
+  );
+}
+
+function boxOf(part: Placements, sizes: Sizes, block: readonly NodeId[]): Box {
+  const [first] = part.keys();
+  const isBlock = first !== undefined && block.includes(first);
+  const boxes = [...part].map(([id, at]) => {
+    const size = sizes.get(id);
+    if (size === undefined) return { left: at.x, right: at.x, top: at.y, bottom: at.y };
+    return isBlock ? shapeBox(at, size) : wholeBox(at, size);
+  });
+  const box = boundingBox(boxes) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+  // The caption is wider than a short block.
+  return isBlock ? { ...box, top: box.top - CAPTION_HEIGHT, right: Math.max(box.right, box.left + 270) } : box;
+}
+
+function boxAt(at: Placement, size: Size | undefined): Box {
+  return size === undefined ? { left: at.x, right: at.x, top: at.y, bottom: at.y } : wholeBox(at, size);
+}
+
+interface Anchor {
+  readonly at: Placement;
+  /** 1 when its line leads away from the anchor (to the right), −1 when it leads to it, 0 when neither. */
+  readonly way: -1 | 0 | 1;
+}
+
+/** The node it was brought from, or else the first placed node a line joins it to. */
+function anchorOf(graph: VisibleGraph, id: NodeId, placement: (id: NodeId) => Placement | undefined): Anchor | null {
+  const parent = graph.nodes.find((node) => node.id === id)?.parent ?? null;
+  const touching = graph.lines.filter((line) => line.from === id || line.to === id);
+  const lines = [...touching].sort((a, b) => Number(touches(b, parent)) - Number(touches(a, parent)));
+  for (const line of lines) {
+    const at = placement(line.from === id ? line.to : line.from);
+    if (at !== undefined) return { at, way: line.directed ? (line.to === id ? 1 : -1) : 0 };
+  }
+  const at = parent === null ? undefined : placement(parent);
+  return at === undefined ? null : { at, way: 0 };
+}
+
+function touches(line: { readonly from: NodeId; readonly to: NodeId }, id: NodeId | null): boolean {
+  return line.from === id || line.to === id;
+}
+
+/** The nearest free place around the anchor, the side the line points to first. */
+function nearAnchor({ at, way }: Anchor, size: Size | undefined, taken: ReadonlyMap<NodeId, Box>): Placement {
+  const start = way === 1 ? 0 : way === -1 ? Math.PI : -Math.PI / 2;
+  for (let radius = 120; radius < 4000; radius += 50) {
+    const count = Math.max(8, Math.floor((2 * Math.PI * radius) / 46));
+    for (let step = 0; step < count; step += 1) {
+      const turn = (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * ((2 * Math.PI) / count);
+      // One side first: the other half circle is tried only on the next, wider ring.
+      if (way !== 0 && Math.abs(turn) > (radius > 300 ? Math.PI : Math.PI * 0.45)) continue;
+      const x = at.x + radius * Math.cos(start + turn);
+      const y = at.y + radius * Math.sin(start + turn);
+      const side: LabelSide = Math.abs(x - at.x) > Math.abs(y - at.y) * 0.6 ? (x > at.x ? 'right' : 'left') : 'below';
+      const candidate: Placement = { x: Math.round(x), y: Math.round(y), side };
+      const box = boxAt(candidate, size);
+      if (![...taken.values()].some((other) => collide(box, other, CLEARANCE))) return candidate;
+    }
+  }
+  return { x: at.x, y: at.y + 4000, side: 'below' };
+}
+
+/** Components that nothing standing is joined to, and clusters that lost their tie: packed under what stands. */
+function placeBelow(
+  graph: VisibleGraph,
+  ids: readonly NodeId[],
+  sizes: Sizes,
+  taken: ReadonlyMap<NodeId, Box>,
+  placed: Map<NodeId, Placement>,
+): void {
+  if (ids.length === 0) return;
+  const whole = boundingBox(taken.values()) ?? { left: 0, right: 800, top: 0, bottom: 0 };
+  const block = blockNodes(graph).filter((id) => ids.includes(id));
+  const parts = componentsOf(
+    ids.filter((id) => !block.includes(id)),
+    graph.lines,
+  ).map((component) => placeComponent(component, sizes));
+  if (block.length > 0) parts.push(placeBlock(block));
+  const boxes = parts.map((part) => boxOf(part, sizes, block));
+  const shifts = pack(boxes, { width: Math.max(600, whole.right - whole.left), height: 300 });
+  parts.forEach((part, index) => {
+    const shift = shifts[index] ?? { x: 0, y: 0 };
+    for (const [id, at] of part) {
+      placed.set(id, { ...at, x: at.x + shift.x + whole.left, y: at.y + shift.y + whole.bottom + 48 });
+    }
+  });
+}

@@ -1,0 +1,147 @@
+import type { NodeId } from '#vocabulary';
+import type cytoscape from 'cytoscape';
+import { nodeAppearance } from '../appearance/appearance.ts';
+import type { VisibleGraph, VisibleLine, VisibleNode } from '../exploration/visible-graph.ts';
+import type { Placements, Size } from './layout/placement.ts';
+
+/** How newcomers arrive. */
+export interface Arrival {
+  /** Where every node of the graph that is new stands. */
+  readonly places: Placements;
+  readonly sizes: ReadonlyMap<NodeId, Size>;
+  /** Milliseconds in which a newcomer grows from its parent to its place; 0 puts it there at once. */
+  readonly duration: number;
+}
+
+/** What pointing does: these stay lit, the others rest; null lights everything. */
+export interface Light {
+  readonly nodes: ReadonlySet<string>;
+  readonly lines: ReadonlySet<string>;
+}
+
+/**
+ * Makes Cytoscape hold exactly the visible graph: removes what is gone, updates what changed, adds what is new. What
+ * stands is never moved. Together with `shine` and `move` below this is the only code that writes to Cytoscape.
+ */
+export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arrival): void {
+  const nodeIds = new Set<string>(graph.nodes.map((node) => node.id));
+  const lineIds = new Set<string>(graph.lines.map((line) => line.id));
+  const grows: { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position }[] = [];
+  cy.batch(() => {
+    cy.edges().forEach((line) => void (lineIds.has(line.id()) || line.remove()));
+    cy.nodes().forEach((node) => void (nodeIds.has(node.id()) || node.remove()));
+    for (const node of graph.nodes) {
+      const grown = putNode(cy, node, arrival);
+      if (grown !== null) grows.push(grown);
+    }
+    for (const line of graph.lines) putLine(cy, line);
+  });
+  for (const { node, to } of grows) {
+    node.animate({ position: to }, { duration: arrival.duration, easing: 'ease-out' });
+  }
+}
+
+/** Lights what is pointed at and lets the rest step back; `cursor` is the node the keyboard stands on. */
+export function shine(cy: cytoscape.Core, light: Light | null, cursor: NodeId | null): void {
+  cy.batch(() => {
+    cy.nodes().forEach((node) => {
+      const lit = light !== null && light.nodes.has(node.id());
+      setClass(node, 'lit', lit);
+      setClass(node, 'resting', light !== null && !lit);
+      setClass(node, 'cursor', node.id() === cursor);
+    });
+    cy.edges().forEach((line) => {
+      const lit = light !== null && light.lines.has(line.id());
+      setClass(line, 'lit', lit);
+      setClass(line, 'resting', light !== null && !lit);
+    });
+  });
+}
+
+function setClass(element: cytoscape.NodeSingular | cytoscape.EdgeSingular, name: string, on: boolean): void {
+  if (element.hasClass(name) !== on) element.toggleClass(name, on);
+}
+
+function putNode(
+  cy: cytoscape.Core,
+  node: VisibleNode,
+  { places, sizes, duration }: Arrival,
+): { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position } | null {
+  const half = sizes.get(node.id)?.half ?? { x: 10, y: 10 };
+  const pill = nodeAppearance(node.type).shape === 'pill';
+  // Polygons are given in radii, so their box is the radius whatever their extent.
+  const radius = pill ? null : radiusIn(node, half);
+  const data = { width: 2 * (radius ?? half.x), height: 2 * (radius ?? half.y) };
+  const classes = [
+    node.type,
+    pill ? 'pill' : '',
+    node.hollow ? 'hollow' : '',
+    node.inferred ? 'inferred' : '',
+    node.selected ? 'selected' : '',
+  ];
+  const standing = cy.getElementById(node.id);
+  if (standing.nonempty()) {
+    update(standing, data, classes);
+    const place = places.get(node.id);
+    // A cluster that gains or loses its tie changes its place in the picture; nobody else does.
+    return place === undefined ? null : arrive(standing, place, duration);
+  }
+  const to = places.get(node.id) ?? { x: 0, y: 0 };
+  const parent = node.parent === null ? cy.collection() : cy.getElementById(node.parent);
+  const grows = duration > 0 && parent.nonempty();
+  const from = grows ? { ...(parent.first() as cytoscape.NodeSingular).position() } : { x: to.x, y: to.y };
+  const added = cy.add({ group: 'nodes', data: { id: node.id, ...data }, position: from, classes: words(classes) });
+  return grows ? { node: added.nodes().first(), to: { x: to.x, y: to.y } } : null;
+}
+
+function arrive(
+  node: cytoscape.CollectionReturnValue,
+  place: cytoscape.Position,
+  duration: number,
+): { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position } | null {
+  const to = { x: place.x, y: place.y };
+  if (duration > 0) return { node: node.nodes().first(), to };
+  node.nodes().positions(() => to);
+  return null;
+}
+
+function radiusIn(node: VisibleNode, half: { readonly x: number; readonly y: number }): number {
+  return node.hollow ? Math.max(half.x, half.y) : nodeAppearance(node.type).radius;
+}
+
+function putLine(cy: cytoscape.Core, line: VisibleLine): void {
+  const data = { width: line.width };
+  const classes = [
+    line.family,
+    line.directed ? '' : 'undirected',
+    line.inferred ? 'inferred' : '',
+    line.possible ? 'possible' : '',
+    line.selected ? 'selected' : '',
+  ];
+  const standing = cy.getElementById(line.id);
+  if (standing.nonempty()) update(standing, data, classes);
+  else {
+    cy.add({
+      group: 'edges',
+      data: { id: line.id, source: line.from, target: line.to, ...data },
+      classes: words(classes),
+    });
+  }
+}
+
+const words = (classes: readonly string[]): string[] => classes.filter((name) => name !== '');
+
+/** Classes that pointing sets are not the graph's to change. */
+const POINTED = ['lit', 'resting', 'cursor'] as const;
+
+function update(
+  element: cytoscape.CollectionReturnValue,
+  data: Readonly<Record<string, number>>,
+  classes: readonly string[],
+): void {
+  for (const [key, value] of Object.entries(data)) if (element.data(key) !== value) element.data(key, value);
+  const wanted = [...words(classes), ...POINTED.filter((name) => element.hasClass(name))];
+  const has: unknown = element.classes();
+  const same = Array.isArray(has) && has.length === wanted.length && wanted.every((name) => has.includes(name));
+  if (!same) element.classes(wanted);
+}
