@@ -36,34 +36,38 @@ const SHARED_CONFIG = {
   strictScalars: true,
 };
 
-/** What resolvers receive as parents: the records of the store, or what an analysis returns. */
-const PARENT_TYPES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['Node', ...Object.keys(NODE_TYPES)].map((type) => [type, 'StoredNode'])),
-  Relation: 'StoredRelation',
-  Figure: 'StoredFigure',
-  Disagreement: 'StoredDisagreement',
-  Source: 'Source',
-  Evidence: 'Evidence',
-  Period: 'Period',
-  RelationGroup: 'RelationGroup',
-  Dataset: 'DatasetSummary',
-  SearchMatch: 'SearchHit',
-  Neighbourhood: 'NeighbourhoodAnswer',
-  Tie: 'TieParent',
-  TieChain: 'TieChainParent',
-  Route: 'RouteParent',
-  TieSummary: 'TieSummaryParent',
-  Path: 'PathParent',
-  PathStep: 'PathStepParent',
-  NodeTypeWords: 'NodeTypeParent',
-  RelationTypeWords: 'RelationTypeParent',
-  Vocabulary: 'VocabularyParent',
-};
+/** Types whose resolvers receive something else than the type itself: `<Type>Parent` of api/resolvers/parents.ts. */
+const TYPES_WITH_PARENT = [
+  'Relation',
+  'Figure',
+  'Disagreement',
+  'Source',
+  'Evidence',
+  'Period',
+  'RelationGroup',
+  'Dataset',
+  'SearchResult',
+  'SearchMatch',
+  'Neighbourhood',
+  'Tie',
+  'TieChain',
+  'TieSummary',
+  'Route',
+  'Path',
+  'PathStep',
+  'NodeTypeWords',
+  'RelationTypeWords',
+] as const;
+
+function parentTypes(): Readonly<Record<string, string>> {
+  const file = '../../resolvers/parents.ts';
+  return Object.fromEntries([
+    ...['Node', ...Object.keys(NODE_TYPES)].map((type) => [type, `${file}#NodeParent`]),
+    ...TYPES_WITH_PARENT.map((type) => [type, `${file}#${type}Parent`]),
+  ]);
+}
 
 async function generateResolverTypes(schema: DocumentNode): Promise<string> {
-  const parents = Object.fromEntries(
-    Object.entries(PARENT_TYPES).map(([type, parent]) => [type, `../../resolvers/parents.ts#${parent}`]),
-  );
   const text = await codegen({
     filename: 'resolver-types.ts',
     schema,
@@ -76,7 +80,7 @@ async function generateResolverTypes(schema: DocumentNode): Promise<string> {
       // What comes in is text to be checked by the resolver; what goes out may be any branded text.
       scalars: { ID: 'string', PartialDate: 'string', PeriodEnd: 'string' },
       contextType: '../../resolvers/context.ts#RequestContext',
-      mappers: parents,
+      mappers: parentTypes(),
       resolverTypeWrapperSignature: 'Promise<T> | T',
       useIndexSignature: false,
     },

@@ -1,0 +1,81 @@
+/** Who says so: evidence, sources, figures and disagreements. */
+import { DAY_MAX, DAY_MIN, dateOfDay, MEASURES, OPEN, periodBounds } from '#vocabulary';
+import type {
+  DisagreementResolvers,
+  EvidenceResolvers,
+  FigureResolvers,
+  PeriodResolvers,
+  SourceResolvers,
+} from '../schema/generated/resolver-types.ts';
+import type { CitedBy, Page, PageRequest } from '../store/graph-store.ts';
+import { connectionOf, pageOf } from './connection.ts';
+import type { RequestContext } from './context.ts';
+import { figuresOfIds, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import type { SourceCounts } from './loaders.ts';
+import type { SourceParent } from './parents.ts';
+import { checkPage } from './user-input.ts';
+
+/** A day that is known, `..` for open, null for unknown. */
+export const Period: PeriodResolvers = {
+  lastCertain: (period) => {
+    const day = periodBounds(period).earliestEnd;
+    return day === DAY_MAX ? OPEN : day === DAY_MIN ? null : dateOfDay(day);
+  },
+};
+
+export const Evidence: EvidenceResolvers = {
+  source: async ({ source: id }, _args, { loaders }) => {
+    const source = await loaders.source.load(id);
+    if (source === null) throw new Error(`evidence names the source ${id}, which the store does not hold`);
+    return source;
+  },
+};
+
+async function countsOf(source: SourceParent, { loaders }: RequestContext): Promise<SourceCounts> {
+  return (await loaders.sourceCounts.load(source.id)) ?? { relationCount: 0, nodeCount: 0, figureCount: 0 };
+}
+
+async function citedPage<T extends string>(
+  source: SourceParent,
+  part: string,
+  choose: (cited: CitedBy) => readonly T[],
+  request: PageRequest,
+  { loaders }: RequestContext,
+): Promise<Page<T>> {
+  const cited = await loaders.citedBy.load(source.id);
+  const list = `cited:${source.id}:${part}`;
+  return pageOf(cited === null ? [] : choose(cited), { list, keyTypes: ['string'], keys: (id) => [id] }, request);
+}
+
+export const Source: SourceResolvers = {
+  relationCount: async (source, _args, context) => (await countsOf(source, context)).relationCount,
+  nodeCount: async (source, _args, context) => (await countsOf(source, context)).nodeCount,
+  figureCount: async (source, _args, context) => (await countsOf(source, context)).figureCount,
+  relations: async (source, args, context) => {
+    const page = await citedPage(source, 'relations', (cited) => cited.relations, checkPage(args), context);
+    return connectionOf({ ...page, items: await relationsOf(page.items, context) });
+  },
+  figures: async (source, args, context) => {
+    const page = await citedPage(source, 'figures', (cited) => cited.figures, checkPage(args), context);
+    return connectionOf({ ...page, items: await figuresOfIds(page.items, context) });
+  },
+  nodes: async (source, args, context) => {
+    const page = await citedPage(source, 'nodes', (cited) => cited.nodes, checkPage(args), context);
+    return connectionOf({ ...page, items: await nodesOf(page.items, context) });
+  },
+};
+
+export const Figure: FigureResolvers = {
+  about: (figure, _args, context) => nodeOf(figure.about, context),
+  within: (figure, _args, context) => (figure.within === null ? null : nodeOf(figure.within, context)),
+  label: (figure, { language }) => MEASURES[figure.measure].label[language],
+  evidence: (figure, _args, { loaders }) => loaders.evidence.load(figure.id),
+  disagreement: (figure, _args, { loaders }) =>
+    figure.disagreement === null ? null : loaders.disagreement.load(figure.disagreement),
+};
+
+export const Disagreement: DisagreementResolvers = {
+  about: (disagreement, _args, context) => nodeOf(disagreement.about, context),
+  relations: (disagreement, _args, context) => relationsOf(disagreement.relations, context),
+  figures: (disagreement, _args, context) => figuresOfIds(disagreement.figures, context),
+};

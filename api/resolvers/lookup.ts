@@ -1,0 +1,90 @@
+/** By id: what an argument names, or what an answer already holds. */
+import { GraphQLError } from 'graphql';
+import type { FigureId, NodeId, NodeType, RelationId } from '#vocabulary';
+import type { StoredFigure, StoredNode, StoredRelation } from '../store/graph-store.ts';
+import type { RequestContext } from './context.ts';
+import { checkNodeIdForm, checkNodeIds, unknownNode, UserInputError } from './user-input.ts';
+
+/**
+ * An answer of the projection may name what a write has removed a moment ago. Leaving it out would be a wrong count, so
+ * the whole question is asked again by the caller.
+ */
+function changedMeanwhile(): GraphQLError {
+  return new GraphQLError('The dataset changed while this was being answered; ask again.', {
+    extensions: { code: 'DATASET_CHANGED' },
+  });
+}
+
+/** The nodes of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
+export async function nodesOf(ids: readonly NodeId[], { loaders }: RequestContext): Promise<readonly StoredNode[]> {
+  const nodes = await Promise.all(ids.map((id) => loaders.node.load(id)));
+  return nodes.map((node) => {
+    if (node === null) throw changedMeanwhile();
+    return node;
+  });
+}
+
+/** @throws GraphQLError DATASET_CHANGED */
+export async function nodeOf(id: NodeId, { loaders }: RequestContext): Promise<StoredNode> {
+  const node = await loaders.node.load(id);
+  if (node === null) throw changedMeanwhile();
+  return node;
+}
+
+/** The relations of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
+export async function relationsOf(
+  ids: readonly RelationId[],
+  { loaders }: RequestContext,
+): Promise<readonly StoredRelation[]> {
+  const relations = await Promise.all(ids.map((id) => loaders.relation.load(id)));
+  return relations.map((relation) => {
+    if (relation === null) throw changedMeanwhile();
+    return relation;
+  });
+}
+
+/** The figures of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
+export async function figuresOfIds(
+  ids: readonly FigureId[],
+  { loaders }: RequestContext,
+): Promise<readonly StoredFigure[]> {
+  const figures = await Promise.all(ids.map((id) => loaders.figure.load(id)));
+  return figures.map((figure) => {
+    if (figure === null) throw changedMeanwhile();
+    return figure;
+  });
+}
+
+/** The node that an argument names. @throws UserInputError */
+export async function askedNode(argument: string, text: string, { loaders }: RequestContext): Promise<StoredNode> {
+  const node = await loaders.node.load(checkNodeIdForm(argument, text));
+  if (node === null) throw unknownNode(argument, text);
+  return node;
+}
+
+/** As {@link askedNode}, of one of the types. @throws UserInputError */
+export async function askedNodeOfType(
+  argument: string,
+  text: string,
+  types: readonly NodeType[],
+  context: RequestContext,
+): Promise<StoredNode> {
+  const node = await askedNode(argument, text, context);
+  if (types.includes(node.type)) return node;
+  const expected = `the id of a node of type ${types.join(', ')}`;
+  throw new UserInputError(argument, `${argument}: '${node.id}' is a ${node.type}; it has to be ${expected}`, expected);
+}
+
+/** The nodes that an argument names, as asked for. @throws UserInputError */
+export async function askedNodes(
+  argument: string,
+  texts: readonly string[],
+  { loaders }: RequestContext,
+): Promise<readonly StoredNode[]> {
+  const ids = checkNodeIds(argument, texts);
+  const nodes = await Promise.all(ids.map((id) => loaders.node.load(id)));
+  return nodes.map((node, i) => {
+    if (node === null) throw unknownNode(argument, ids[i] ?? '');
+    return node;
+  });
+}

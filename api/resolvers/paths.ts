@@ -1,0 +1,66 @@
+/** How two nodes are connected. */
+import { MOST_PATHS, LONGEST_PATH } from '../analysis/path-types.ts';
+import { findPaths } from '../analysis/paths.ts';
+import type { PathResolvers, PathStepResolvers, QueryResolvers } from '../schema/generated/resolver-types.ts';
+import { askedNode, nodesOf, relationsOf } from './lookup.ts';
+import { refusedAsInput } from './ties.ts';
+import { checkCount, checkEvidence, checkFirst, checkOptionalDate, UserInputError } from './user-input.ts';
+
+const DEFAULT_FIRST = 3;
+const MOST_EXCLUDED = 200;
+
+export const pathQueries = {
+  paths: async (_root, args, context) => {
+    const first = checkFirst(args.first, MOST_PATHS, DEFAULT_FIRST);
+    const excluded = args.excludeNodes ?? [];
+    if (excluded.length > MOST_EXCLUDED) {
+      const expected = `at most ${MOST_EXCLUDED} ids`;
+      throw new UserInputError(
+        'excludeNodes',
+        `excludeNodes holds ${excluded.length} ids; it may hold ${expected}`,
+        expected,
+      );
+    }
+    const request = {
+      relationTypes: args.relationTypes ?? undefined,
+      direction: args.direction ?? undefined,
+      evidence: checkEvidence('evidence', args.evidence),
+      asOf: checkOptionalDate('asOf', args.asOf),
+      maxLength: checkCount('maxLength', args.maxLength, 1, LONGEST_PATH),
+    };
+    const [from, to, excludedNodes] = await Promise.all([
+      askedNode('from', args.from, context),
+      askedNode('to', args.to, context),
+      Promise.all(excluded.map((id) => askedNode('excludeNodes', id, context))),
+    ]);
+    const answer = refusedAsInput(() =>
+      findPaths(context.snapshot.projection, {
+        ...request,
+        from: from.id,
+        to: to.id,
+        excludeNodes: excludedNodes.map((node) => node.id),
+      }),
+    );
+    return {
+      totalCount: answer.paths.length,
+      hasMore: answer.hasMore,
+      nodes: answer.paths.slice(0, first),
+      closedBy: answer.closedBy,
+      revision: answer.revision,
+    };
+  },
+} satisfies QueryResolvers;
+
+export const Path: PathResolvers = {
+  nodes: (path, _args, context) => nodesOf(path.nodes, context),
+  relations: (path, _args, context) =>
+    relationsOf(
+      path.steps.flatMap((step) => step.slice(0, 1)),
+      context,
+    ),
+  steps: (path) => path.steps.map((relations) => ({ relations })),
+};
+
+export const PathStep: PathStepResolvers = {
+  relations: (step, _args, context) => relationsOf(step.relations, context),
+};

@@ -1,0 +1,38 @@
+/** All resolvers, by type. A field that is not here stands on its parent under its own name. */
+import type { Resolvers } from '../schema/generated/resolver-types.ts';
+import { domainResolvers } from './domain.ts';
+import { Disagreement, Evidence, Figure, Period, Source } from './evidence.ts';
+import { Neighbourhood, neighbourhoodQueries } from './neighbourhood.ts';
+import { Node } from './node.ts';
+import { Path, pathQueries, PathStep } from './paths.ts';
+import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, SearchResult } from './query.ts';
+import { Relation, RelationGroup } from './relation.ts';
+import { PartialDate, PeriodEnd } from './scalars.ts';
+import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
+
+export const resolvers: Resolvers = {
+  Query: { ...lookUps, ...neighbourhoodQueries, ...tieQueries, ...pathQueries },
+  ...domainResolvers,
+  Dataset,
+  Disagreement,
+  Evidence,
+  Figure,
+  Neighbourhood,
+  Node,
+  NodeTypeWords,
+  PartialDate,
+  Path,
+  PathStep,
+  Period,
+  PeriodEnd,
+  Relation,
+  RelationGroup,
+  RelationTypeWords,
+  Route,
+  SearchMatch,
+  SearchResult,
+  Source,
+  Tie,
+  TieChain,
+  TieSummary,
+};

@@ -1,0 +1,162 @@
+/** Which clusters are tied to which large industries: the analysis' answer, page by page, with its evidence. */
+import { lastDay, type Evidence, type PartialDate, type RelationId } from '#vocabulary';
+import { AnalysisRequestError } from '../analysis/request-error.ts';
+import type { Tie as TieAnswer, TiesAnswer, TiesRequest } from '../analysis/tie-types.ts';
+import { findTies } from '../analysis/ties.ts';
+import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
+import type {
+  QueryClustersTiedToLargeIndustryArgs,
+  QueryResolvers,
+  RouteResolvers,
+  TieChainResolvers,
+  TieResolvers,
+  TieSummaryResolvers,
+} from '../schema/generated/resolver-types.ts';
+import { decodeCursor, encodeCursor } from '../store/cursor.ts';
+import { StoreError, type Page, type PageRequest } from '../store/graph-store.ts';
+import { connectionOf } from './connection.ts';
+import type { RequestContext } from './context.ts';
+import { askedNodeOfType, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import { chainInWords } from './tie-words.ts';
+import { checkEvidence, checkOptionalDate, checkPage, checkPart, UserInputError } from './user-input.ts';
+
+/** Answers of the newest snapshots, so that turning pages does not ask again. */
+const answersOf = new WeakMap<ProjectionSnapshot, Map<string, TiesAnswer>>();
+const MOST_ANSWERS_KEPT = 32;
+
+function answer(snapshot: ProjectionSnapshot, request: TiesRequest): TiesAnswer {
+  const kept = answersOf.get(snapshot) ?? new Map<string, TiesAnswer>();
+  answersOf.set(snapshot, kept);
+  const key = JSON.stringify(request);
+  const found = kept.get(key) ?? findTies(snapshot.projection, request);
+  // What was asked last is dropped last.
+  kept.delete(key);
+  kept.set(key, found);
+  const oldest = kept.keys().next();
+  if (kept.size > MOST_ANSWERS_KEPT && oldest.done !== true) kept.delete(oldest.value);
+  return found;
+}
+
+/** @throws UserInputError in the place of AnalysisRequestError */
+export function refusedAsInput<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof AnalysisRequestError)) throw error;
+    throw new UserInputError(error.argument, `${error.argument}: ${error.message}`, error.message);
+  }
+}
+
+/** @throws UserInputError */
+async function checkRequest(args: QueryClustersTiedToLargeIndustryArgs, context: RequestContext): Promise<TiesRequest> {
+  const scope = args.scope ?? 'CLUSTER';
+  const idOf = async (
+    argument: 'place' | 'sector' | 'cluster' | 'largeIndustry',
+    types: Parameters<typeof askedNodeOfType>[2],
+  ) => {
+    const text = args[argument];
+    return text === null || text === undefined ? undefined : await askedNodeOfType(argument, text, types, context);
+  };
+  const [place, sector, cluster, largeIndustry] = await Promise.all([
+    idOf('place', ['Country', 'Province', 'Regency', 'Locality']),
+    idOf('sector', ['Sector']),
+    idOf('cluster', ['SmiCluster']),
+    idOf('largeIndustry', ['LargeIndustry']),
+  ]);
+  if (cluster !== undefined && cluster.kind !== null && cluster.kind !== scope) {
+    const expected = `scope: ${cluster.kind}`;
+    throw new UserInputError(
+      'cluster',
+      `cluster: '${cluster.id}' is of kind ${cluster.kind}; ask with ${expected}`,
+      expected,
+    );
+  }
+  return {
+    scope,
+    evidence: checkEvidence('evidence', args.evidence),
+    asOf: checkOptionalDate('asOf', args.asOf),
+    referenceDay: checkOptionalDate('referenceDay', args.referenceDay),
+    place: place?.id,
+    sector: sector?.id,
+    cluster: cluster?.id,
+    largeIndustry: largeIndustry?.id,
+    minimumStrength: checkPart('minimumStrength', args.minimumStrength),
+  };
+}
+
+/** The cursor names the last tie shown. @throws StoreError INVALID_CURSOR, also when that tie is no longer in the answer */
+function tiePage(ties: readonly TieAnswer[], { first, after }: PageRequest): Page<TieAnswer> {
+  let start = 0;
+  if (after !== undefined) {
+    const [cluster, largeIndustry] = decodeCursor('ties', after, ['string', 'string']);
+    start = ties.findIndex((tie) => tie.cluster === cluster && tie.largeIndustry === largeIndustry) + 1;
+    if (start === 0)
+      throw new StoreError('INVALID_CURSOR', 'the list has changed since the cursor was made; begin again');
+  }
+  const items = ties.slice(start, start + first);
+  const last = items.at(-1);
+  const next =
+    last !== undefined && start + items.length < ties.length
+      ? encodeCursor('ties', [last.cluster, last.largeIndustry])
+      : null;
+  return { items, totalCount: ties.length, next };
+}
+
+export const tieQueries = {
+  clustersTiedToLargeIndustry: async (_root, args, context) => {
+    const page = checkPage(args);
+    const request = await checkRequest(args, context);
+    const { ties, summary, revision } = refusedAsInput(() => answer(context.snapshot, request));
+    return { ...connectionOf(tiePage(ties, page)), summary, revision };
+  },
+} satisfies QueryResolvers;
+
+async function evidenceOfRelations(
+  relations: readonly RelationId[],
+  { loaders }: RequestContext,
+): Promise<readonly Evidence[]> {
+  return (await Promise.all(relations.map((id) => loaders.evidence.load(id)))).flat();
+}
+
+async function sourceCount(relations: readonly RelationId[], context: RequestContext): Promise<number> {
+  const evidence = await evidenceOfRelations(relations, context);
+  return new Set(evidence.map((piece) => piece.source)).size;
+}
+
+function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((piece) => [JSON.stringify(piece), piece])).values()];
+}
+
+export const Tie: TieResolvers = {
+  cluster: (tie, _args, context) => nodeOf(tie.cluster, context),
+  largeIndustry: (tie, _args, context) => nodeOf(tie.largeIndustry, context),
+  factors: (tie) => tie.best.factors,
+  description: (tie, { language }) => chainInWords(tie.best, language),
+  route: (tie) => tie.best,
+  evidence: async (tie, _args, context) => withoutRepeats(await evidenceOfRelations(tie.best.relations, context)),
+  sourceCount: (tie, _args, context) => sourceCount(tie.relations, context),
+};
+
+export const TieChain: TieChainResolvers = { route: (chain) => chain };
+
+export const Route: RouteResolvers = {
+  nodes: (route, _args, context) => nodesOf(route.nodes, context),
+  relations: (route, _args, context) => relationsOf(route.relations, context),
+};
+
+export const TieSummary: TieSummaryResolvers = {
+  untiedClusters: (summary, _args, context) => nodesOf(summary.untiedClusters, context),
+  relationCount: (summary) => summary.relations.length,
+  sourceCount: (summary, _args, context) => sourceCount(summary.relations, context),
+  newestEvidence: async (summary, _args, context) => {
+    const pieces = await evidenceOfRelations(summary.relations, context);
+    const ids = [...new Set(pieces.map((piece) => piece.source))];
+    const sources = await Promise.all(ids.map((id) => context.loaders.source.load(id)));
+    let newest: PartialDate | null = null;
+    for (const source of sources) {
+      const date = source?.date ?? null;
+      if (date !== null && (newest === null || lastDay(date) > lastDay(newest))) newest = date;
+    }
+    return newest;
+  },
+};
