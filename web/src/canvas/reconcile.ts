@@ -21,7 +21,7 @@ export interface Light {
 
 /**
  * Makes Cytoscape hold exactly the visible graph: removes what is gone, updates what changed, adds what is new. What
- * stands is never moved. Together with `shine` and `move` below this is the only code that writes to Cytoscape.
+ * stands is never moved. Together with `shine` and `keepPillSize` below this is the only code that writes to Cytoscape.
  */
 export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arrival): void {
   const nodeIds = new Set<string>(graph.nodes.map((node) => node.id));
@@ -58,6 +58,12 @@ export function shine(cy: cytoscape.Core, light: Light | null, cursor: NodeId | 
   });
 }
 
+/** Places' pills keep their size on screen, as the names in them do. */
+export function keepPillSize(cy: cytoscape.Core): void {
+  const scale = 1 / cy.zoom();
+  cy.batch(() => cy.nodes('.pill').forEach((node) => void node.data('scale', scale)));
+}
+
 function setClass(element: cytoscape.NodeSingular | cytoscape.EdgeSingular, name: string, on: boolean): void {
   if (element.hasClass(name) !== on) element.toggleClass(name, on);
 }
@@ -71,7 +77,7 @@ function putNode(
   const pill = nodeAppearance(node.type).shape === 'pill';
   // Polygons are given in radii, so their box is the radius whatever their extent.
   const radius = pill ? null : radiusIn(node, half);
-  const data = { width: 2 * (radius ?? half.x), height: 2 * (radius ?? half.y) };
+  const data = { width: 2 * (radius ?? half.x), height: 2 * (radius ?? half.y), scale: pill ? 1 / cy.zoom() : 1 };
   const classes = [
     node.type,
     pill ? 'pill' : '',

@@ -55,9 +55,9 @@ function nodeBasics(colours: Colours): cytoscape.StylesheetJson {
       // A pill with its name keeps its size on screen whatever the zoom, as its text does.
       selector: 'node.pill',
       style: {
-        width: (node: cytoscape.NodeSingular) => numberOf(node, 'width') / node.cy().zoom(),
-        height: (node: cytoscape.NodeSingular) => numberOf(node, 'height') / node.cy().zoom(),
-        'border-width': (node: cytoscape.NodeSingular) => 1.6 / node.cy().zoom(),
+        width: (node: cytoscape.NodeSingular) => numberOf(node, 'width') * numberOf(node, 'scale'),
+        height: (node: cytoscape.NodeSingular) => numberOf(node, 'height') * numberOf(node, 'scale'),
+        'border-width': (node: cytoscape.NodeSingular) => 1.6 * numberOf(node, 'scale'),
         'background-color': colours.panel,
       },
     },

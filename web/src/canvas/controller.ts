@@ -1,0 +1,261 @@
+import cytoscape from 'cytoscape';
+import type { Language, NodeId } from '#vocabulary';
+import type { Selection } from '../exploration/exploration.ts';
+import type { VisibleGraph } from '../exploration/visible-graph.ts';
+import { FIT, isInView, panInto, viewOf, ZOOM, zoomBy } from './camera.ts';
+import { documentColours } from './colours.ts';
+import { hitTester, type HitTester } from './hit.ts';
+import { listen } from './interactions.ts';
+import { paintLabels } from './label-layer.ts';
+import type { PlacedLabel } from './label-plan.ts';
+import { blockNodes, CAPTION_HEIGHT } from './layout/arrange.ts';
+import { boundingBox, shapeBox, wholeBox, type Box } from './layout/placement.ts';
+import { lightOf } from './light.ts';
+import { nearestTowards, type Arrow } from './nearest.ts';
+import { createPlaces } from './places.ts';
+import { keepPillSize, reconcile, shine } from './reconcile.ts';
+import { sizesOf } from './sizes.ts';
+import { stylesheet } from './stylesheet.ts';
+import { measureOn } from './text-measure.ts';
+
+/** Above this many elements the canvas shows a still picture of itself while it is moved. */
+const LARGE = 1000;
+
+/** What the canvas says to the page. */
+export interface CanvasEvents {
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly onHover: (pointedAt: Selection | null) => void;
+  readonly onExpand: (id: NodeId) => void;
+}
+
+/** What is to be shown. */
+export interface CanvasScene {
+  readonly graph: VisibleGraph;
+  readonly hover: Selection | null;
+  readonly language: Language;
+  readonly documentedOnly: boolean;
+}
+
+export interface CanvasController {
+  readonly show: (scene: CanvasScene) => void;
+  /** Reads the theme's colours again. */
+  readonly recolour: () => void;
+  readonly fit: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** Moves the keyboard's place to the nearest node in a direction; answers where it is now. */
+  readonly step: (arrow: Arrow) => NodeId | null;
+  readonly setCursor: (id: NodeId | null) => void;
+  readonly resize: () => void;
+  readonly destroy: () => void;
+}
+
+const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Puts a Cytoscape and a label layer into two elements, and keeps them to the scene. */
+export function createCanvas(
+  container: HTMLElement,
+  labels: HTMLCanvasElement,
+  events: CanvasEvents,
+): CanvasController | null {
+  const context = labels.getContext('2d');
+  if (context === null) return null;
+  const places = createPlaces();
+  let colours = documentColours();
+  let measure = measureOn(context);
+  let scene: CanvasScene | null = null;
+  let cursor: NodeId | null = null;
+  let painted: readonly PlacedLabel[] = [];
+  let touched = false;
+  let alive = true;
+  let large = false;
+  let cy = start();
+
+  function start(): cytoscape.Core {
+    const core = cytoscape({
+      container,
+      style: stylesheet(colours),
+      minZoom: ZOOM.min,
+      maxZoom: ZOOM.max,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      textureOnViewport: large,
+      hideEdgesOnViewport: large,
+      pixelRatio: 'auto',
+    });
+    core.on('render', paint);
+    core.on('zoom', () => keepPillSize(core));
+    core.on('dragfree', 'node', (event) => {
+      const at = event.target.position();
+      places.moved(event.target.id(), { x: at.x, y: at.y });
+    });
+    const hit: HitTester = hitTester(
+      core,
+      () => scene?.graph ?? null,
+      () => painted,
+    );
+    listen(core, container, hit, events, () => (touched = true));
+    return core;
+  }
+
+  function paint(): void {
+    if (scene === null || context === null) return;
+    painted = paintLabels(context, cy, {
+      ...scene,
+      sides: new Map([...places.now()].map(([id, at]) => [id, at.side])),
+      light: lightOf(scene.graph, scene.hover),
+      cursor,
+      block: blockNodes(scene.graph),
+      colours,
+      measure,
+    });
+  }
+
+  function room(): { readonly width: number; readonly height: number } {
+    return { width: cy.width(), height: cy.height() };
+  }
+
+  /** Everything with its labels and the caption, in the picture's coordinates. */
+  function wholePicture(): Box | null {
+    if (scene === null) return null;
+    const sizes = sizesOf(scene.graph, scene.language, measure);
+    const block = new Set(blockNodes(scene.graph));
+    const boxes: Box[] = [];
+    for (const [id, at] of places.now()) {
+      const size = sizes.get(id);
+      if (size === undefined) continue;
+      const box = block.has(id) ? shapeBox(at, size) : wholeBox(at, size);
+      boxes.push(block.has(id) ? { ...box, top: box.top - CAPTION_HEIGHT } : box);
+    }
+    return boundingBox(boxes);
+  }
+
+  function fit(duration: number): void {
+    const box = wholePicture();
+    if (box === null || cy.width() < 1) return;
+    const view = viewOf(box, room());
+    cy.stop();
+    if (duration === 0 || reducedMotion()) cy.viewport(view);
+    else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
+  }
+
+  function show(next: CanvasScene): void {
+    const before = scene;
+    scene = next;
+    if (before?.graph !== next.graph || before.language !== next.language) draw(next);
+    const light = lightOf(next.graph, next.hover);
+    if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
+    shine(cy, light, cursor);
+    if (next.graph !== before?.graph) revealSelected();
+    paint();
+  }
+
+  function draw({ graph, language }: CanvasScene): void {
+    restartIfSizeChanged(graph);
+    const sizes = sizesOf(graph, language, measure);
+    const first = cy.nodes().empty();
+    const { fresh, newcomers } = places.take(graph, sizes, { width: cy.width() - 96, height: cy.height() - 96 });
+    const duration = first || fresh || reducedMotion() ? 0 : FIT.duration;
+    reconcile(cy, graph, { places: newcomers, sizes, duration });
+    if (fresh) {
+      touched = false;
+      fit(0);
+    } else if (newcomers.size > 0) {
+      const brought = boundingBox(
+        [...newcomers].flatMap(([id, at]) => {
+          const size = sizes.get(id);
+          return size === undefined ? [] : [shapeBox(at, size)];
+        }),
+      );
+      if (brought !== null && !isInView(cy, brought)) fit(FIT.duration);
+    }
+  }
+
+  /** A large picture needs a Cytoscape that moves as a still; everything stands where it stood. */
+  function restartIfSizeChanged(graph: VisibleGraph): void {
+    const isLarge = graph.nodes.length + graph.lines.length > LARGE;
+    if (isLarge === large) return;
+    large = isLarge;
+    const view = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+    const standing = places.now();
+    cy.destroy();
+    cy = start();
+    cy.viewport(view);
+    const sizes = sizesOf(graph, scene?.language ?? 'en', measure);
+    const known = { ...graph, nodes: graph.nodes.filter((node) => standing.has(node.id)), lines: [] };
+    reconcile(cy, known, { places: standing, sizes, duration: 0 });
+  }
+
+  /** The picture is moved only when the selected node would not be seen. */
+  function revealSelected(): void {
+    const selected = scene?.graph.nodes.find((node) => node.selected);
+    if (selected !== undefined) reveal(selected.id);
+  }
+
+  function reveal(id: NodeId): void {
+    const at = places.now().get(id);
+    if (at === undefined) return;
+    const pan = cy.pan();
+    const by = panInto({ x: at.x * cy.zoom() + pan.x, y: at.y * cy.zoom() + pan.y }, room());
+    if (by === null) return;
+    cy.stop();
+    if (reducedMotion()) cy.panBy(by);
+    else cy.animate({ panBy: by }, { duration: FIT.duration, easing: 'ease-out' });
+  }
+
+  function setCursor(id: NodeId | null): void {
+    cursor = id;
+    shine(cy, scene === null ? null : lightOf(scene.graph, scene.hover), cursor);
+    if (id !== null) reveal(id);
+    paint();
+  }
+
+  function step(arrow: Arrow): NodeId | null {
+    if (scene === null) return null;
+    const selected = scene.graph.nodes.find((node) => node.selected)?.id ?? null;
+    const from = cursor ?? selected;
+    const at = from === null ? undefined : places.now().get(from);
+    const targets = [...places.now()].map(([id, place]) => ({ id, at: place }));
+    const next = at === undefined ? (scene.graph.nodes[0]?.id ?? null) : nearestTowards(targets, at, arrow);
+    if (next !== null) setCursor(next);
+    return next ?? from;
+  }
+
+  const zoomAtMiddle = (steps: number) => (): void => {
+    touched = true;
+    zoomBy(cy, steps, { x: cy.width() / 2, y: cy.height() / 2 });
+  };
+
+  void document.fonts.ready.then(() => {
+    if (!alive) return;
+    measure = measureOn(context);
+    paint();
+  });
+
+  return {
+    show,
+    recolour: () => {
+      colours = documentColours();
+      cy.style(stylesheet(colours));
+      paint();
+    },
+    fit: () => fit(FIT.duration),
+    zoomIn: zoomAtMiddle(1),
+    zoomOut: zoomAtMiddle(-1),
+    step,
+    setCursor,
+    resize: () => {
+      const ratio = window.devicePixelRatio || 1;
+      labels.width = Math.round(container.clientWidth * ratio);
+      labels.height = Math.round(container.clientHeight * ratio);
+      cy.resize();
+      if (touched || scene?.graph.nodes.some((node) => node.selected) === true) revealSelected();
+      else fit(0);
+      paint();
+    },
+    destroy: () => {
+      alive = false;
+      cy.destroy();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { Language, NodeId } from '#vocabulary';
+import { RELATION_TYPES } from '#vocabulary';
+import type { LineLabel, VisibleGraph, VisibleNode } from '../exploration/visible-graph.ts';
+import { collide, labelBox, type Box, type LabelSide, type Placement } from './layout/placement.ts';
+import type { Point } from './nearest.ts';
+import type { Light } from './reconcile.ts';
+import { countText, WORDS } from './words.ts';
+
+/** A node on the screen. */
+export interface OnScreen {
+  readonly node: VisibleNode;
+  readonly at: Point;
+  readonly half: Point;
+  readonly side: LabelSide;
+  readonly label: { readonly width: number; readonly height: number };
+}
+
+export interface PlacedLabel {
+  readonly id: NodeId;
+  readonly box: Box;
+  readonly side: LabelSide;
+}
+
+const SIDES: readonly LabelSide[] = ['right', 'left', 'below'];
+const CELL = 120;
+
+/** Boxes on the screen by coarse cells, so that many labels stay cheap. */
+export class Occupied {
+  private readonly cells = new Map<string, { readonly owner: string; readonly box: Box }[]>();
+
+  add(owner: string, box: Box): void {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.cells.get(cell);
+      if (boxes === undefined) this.cells.set(cell, [{ owner, box }]);
+      else boxes.push({ owner, box });
+    }
+  }
+
+  /** Whether something other than the owner's own is in the way. */
+  hits(owner: string, box: Box): boolean {
+    return cellsOf(box).some((cell) =>
+      (this.cells.get(cell) ?? []).some((other) => other.owner !== owner && collide(other.box, box)),
+    );
+  }
+}
+
+function cellsOf(box: Box): readonly string[] {
+  const cells: string[] = [];
+  for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+    for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) cells.push(`${x},${y}`);
+  }
+  return cells;
+}
+
+/** More important first: what is selected or lit, then what the answer names, then what was brought, then clusters without a tie. */
+function importance({ node }: OnScreen, light: Light | null, cursor: NodeId | null): number {
+  if (node.selected || node.id === cursor) return 0;
+  if (light?.nodes.has(node.id) === true) return 1;
+  if (node.hollow) return 5;
+  return node.type === 'SmiCluster' ? 2 : node.parent === null ? 3 : 4;
+}
+
+/**
+ * Which labels are drawn, and where: none over another label or another node, the more important first. What is pointed
+ * at or selected always has its label. Clusters without a tie are named when the picture is large enough, or pointed at.
+ */
+export function planLabels(
+  nodes: readonly OnScreen[],
+  occupied: Occupied,
+  options: { readonly light: Light | null; readonly cursor: NodeId | null; readonly nameHollow: boolean },
+): readonly PlacedLabel[] {
+  const { light, cursor, nameHollow } = options;
+  for (const { node, at, half } of nodes) {
+    occupied.add(node.id, { left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
+  }
+  const inOrder = nodes
+    .map((shown) => ({ shown, rank: importance(shown, light, cursor) }))
+    .sort((a, b) => a.rank - b.rank);
+  const placed: PlacedLabel[] = [];
+  for (const { shown, rank } of inOrder) {
+    if (shown.label.width === 0 || (rank === 5 && !nameHollow)) continue;
+    const place =
+      freeSide(shown, occupied) ?? (rank <= 1 && isNamed(shown, light, cursor) ? sideBox(shown, shown.side) : null);
+    if (place === null) continue;
+    occupied.add(shown.node.id, place.box);
+    placed.push({ id: shown.node.id, ...place });
+  }
+  return placed;
+}
+
+/** A lit neighbour may go without a label where there is no room; what is pointed at may not. */
+function isNamed({ node }: OnScreen, light: Light | null, cursor: NodeId | null): boolean {
+  return node.selected || node.id === cursor || (light?.nodes.size ?? 0) <= 2;
+}
+
+function freeSide(shown: OnScreen, occupied: Occupied): { readonly box: Box; readonly side: LabelSide } | null {
+  for (const side of [shown.side, ...SIDES.filter((other) => other !== shown.side)]) {
+    const place = sideBox(shown, side);
+    if (!occupied.hits(shown.node.id, place.box)) return place;
+  }
+  return null;
+}
+
+function sideBox({ at, half, label }: OnScreen, side: LabelSide): { readonly box: Box; readonly side: LabelSide } {
+  const placement: Placement = { x: at.x, y: at.y, side };
+  return { box: labelBox(placement, { half, label }), side };
+}
+
+/** What a line says. */
+export function lineText(label: LineLabel, language: Language): string {
+  const words = WORDS[language];
+  switch (label.kind) {
+    case 'through': {
+      const count = countText(label.count, language);
+      return label.firmsOnly ? words.firms(count) : words.bodies(count);
+    }
+    case 'type':
+      return RELATION_TYPES[label.type].label[language];
+    case 'programme':
+      return words.sameProgramme;
+  }
+}
+
+/** The caption of the block of clusters without a tie: how many, and a few of their names. */
+export function untiedCaption(
+  graph: VisibleGraph,
+  block: readonly NodeId[],
+  documentedOnly: boolean,
+  language: Language,
+): { readonly title: string; readonly names: string } {
+  const words = WORDS[language];
+  const names = block.flatMap((id) => graph.nodes.find((node) => node.id === id)?.name ?? []);
+  const first = names.slice(0, 2).join(', ');
+  const others = names.length - 2;
+  return {
+    title: words.untied(countText(block.length, language), documentedOnly),
+    names: others > 0 ? words.andOthers(first, countText(others, language)) : first,
+  };
+}
