@@ -372,13 +372,15 @@ export type SourceSummaryFragment = { readonly id: string, readonly title: strin
 
 export type EvidencePieceFragment = { readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } };
 
-export type RelationSummaryFragment = { readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null };
+export type RelationSummaryFragment = { readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null };
+
+export type RelationWithEvidenceFragment = { readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null };
 
 export type TieFactorPartsFragment = { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number };
 
-export type RoutePartsFragment = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }> };
-
 export type FigureSummaryFragment = { readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null };
+
+export type TiePartsFragment = { readonly strength: number, readonly strengthAnyEvidence: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly directions: ReadonlyArray<TieDirection>, readonly description: string, readonly chainCount: number, readonly chainCountAnyEvidence: number, readonly lastCertainDay: string | null, readonly heldAtReferenceDay: Held, readonly sourceCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly chains: ReadonlyArray<{ readonly strength: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly direction: TieDirection, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly route: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> } }> };
 
 export type NodeDetailsQueryVariables = Exact<{
   id: string;
@@ -386,9 +388,9 @@ export type NodeDetailsQueryVariables = Exact<{
 }>;
 
 
-export type NodeDetailsQuery = { readonly node: { readonly description: string | null, readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly aliases: ReadonlyArray<{ readonly text: string, readonly kind: AliasKind }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }>, readonly disagreements: ReadonlyArray<{ readonly id: string, readonly question: string, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> }>, readonly relationGroups: ReadonlyArray<{ readonly relationType: RelationType, readonly family: RelationFamily, readonly direction: Direction, readonly nodeType: NodeType, readonly count: number }>, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> } };
+export type NodeDetailsQuery = { readonly node: { readonly description: string | null, readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly aliases: ReadonlyArray<{ readonly text: string, readonly kind: AliasKind }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }>, readonly disagreements: ReadonlyArray<{ readonly id: string, readonly question: string, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> }>, readonly relationGroups: ReadonlyArray<{ readonly relationType: RelationType, readonly family: RelationFamily, readonly direction: Direction, readonly nodeType: NodeType, readonly count: number }>, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> } };
 
-export type DisagreementSidesFragment = { readonly id: string, readonly question: string, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> };
+export type DisagreementSidesFragment = { readonly id: string, readonly question: string, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> };
 
 export type NeighbourhoodQueryVariables = Exact<{
   of: ReadonlyArray<string> | string;
@@ -398,14 +400,22 @@ export type NeighbourhoodQueryVariables = Exact<{
 }>;
 
 
-export type NeighbourhoodQuery = { readonly neighbourhood: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }>, readonly shown: { readonly nodes: number, readonly relations: number }, readonly total: { readonly nodes: number, readonly relations: number }, readonly groups: ReadonlyArray<{ readonly relationType: RelationType, readonly family: RelationFamily, readonly direction: Direction, readonly nodeType: NodeType, readonly count: number }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type NeighbourhoodQuery = { readonly neighbourhood: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }>, readonly shown: { readonly nodes: number, readonly relations: number }, readonly total: { readonly nodes: number, readonly relations: number }, readonly groups: ReadonlyArray<{ readonly relationType: RelationType, readonly family: RelationFamily, readonly direction: Direction, readonly nodeType: NodeType, readonly count: number }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type RelationDetailsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null } };
+export type RelationDetailsQuery = { readonly relation: { readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly disagreement: { readonly id: string, readonly question: string, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> } | null, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null } } };
+
+export type RelationCountsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type RelationCountsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly relationGroups: ReadonlyArray<{ readonly count: number }> }> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -422,7 +432,7 @@ export type SourceDetailsQueryVariables = Exact<{
 }>;
 
 
-export type SourceDetailsQuery = { readonly source: { readonly language: string | null, readonly licence: string, readonly note: string | null, readonly relationCount: number, readonly nodeCount: number, readonly figureCount: number, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null, readonly relations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }> }, readonly figures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly about: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> }, readonly nodes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }> } } };
+export type SourceDetailsQuery = { readonly source: { readonly language: string | null, readonly licence: string, readonly note: string | null, readonly relationCount: number, readonly nodeCount: number, readonly figureCount: number, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null, readonly relations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }, readonly figures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly about: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly within: { readonly id: string, readonly name: string } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> }, readonly nodes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }> } } };
 
 export type TiesQueryVariables = Exact<{
   first: number;
@@ -437,7 +447,18 @@ export type TiesQueryVariables = Exact<{
 }>;
 
 
-export type TiesQuery = { readonly clustersTiedToLargeIndustry: { readonly totalCount: number, readonly revision: string, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly summary: { readonly clusterCount: number, readonly tiedClusterCount: number, readonly relationCount: number, readonly sourceCount: number, readonly newestEvidence: string | null, readonly inferredTieCount: number, readonly untiedClusters: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly byKind: ReadonlyArray<{ readonly kind: TieKind, readonly count: number }> }, readonly nodes: ReadonlyArray<{ readonly strength: number, readonly strengthAnyEvidence: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly directions: ReadonlyArray<TieDirection>, readonly description: string, readonly chainCount: number, readonly chainCountAnyEvidence: number, readonly lastCertainDay: string | null, readonly heldAtReferenceDay: Held, readonly sourceCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly route: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }> }, readonly chains: ReadonlyArray<{ readonly strength: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly direction: TieDirection, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly route: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string, readonly question: string } | null }> } }> }> } };
+export type TiesQuery = { readonly clustersTiedToLargeIndustry: { readonly totalCount: number, readonly revision: string, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly summary: { readonly clusterCount: number, readonly tiedClusterCount: number, readonly relationCount: number, readonly sourceCount: number, readonly newestEvidence: string | null, readonly inferredTieCount: number, readonly untiedClusters: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly byKind: ReadonlyArray<{ readonly kind: TieKind, readonly count: number }> }, readonly nodes: ReadonlyArray<{ readonly strength: number, readonly strengthAnyEvidence: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly directions: ReadonlyArray<TieDirection>, readonly description: string, readonly chainCount: number, readonly chainCountAnyEvidence: number, readonly lastCertainDay: string | null, readonly heldAtReferenceDay: Held, readonly sourceCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly chains: ReadonlyArray<{ readonly strength: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly direction: TieDirection, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly route: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> } }> }> } };
+
+export type TieEvidenceQueryVariables = Exact<{
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+  asOf?: string | null | undefined;
+  scope: TieScope;
+  cluster: string;
+  largeIndustry: string;
+}>;
+
+
+export type TieEvidenceQuery = { readonly clustersTiedToLargeIndustry: { readonly nodes: ReadonlyArray<{ readonly chains: ReadonlyArray<{ readonly route: { readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> } }> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -457,15 +478,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const TieFactorPartsFragmentDoc = new TypedDocumentString(`
-    fragment TieFactorParts on TieFactors {
-  kind
-  goodsSteps
-  standIns
-  evidence
-  recency
-}
-    `, {"fragmentName":"TieFactorParts"}) as unknown as TypedDocumentString<TieFactorPartsFragment, unknown>;
 export const NodeSummaryFragmentDoc = new TypedDocumentString(`
     """What every list, picture and menu needs of a node."""
 fragment NodeSummary on Node {
@@ -486,6 +498,15 @@ fragment NodeSummary on Node {
   }
 }
     `, {"fragmentName":"NodeSummary"}) as unknown as TypedDocumentString<NodeSummaryFragment, unknown>;
+export const TieFactorPartsFragmentDoc = new TypedDocumentString(`
+    fragment TieFactorParts on TieFactors {
+  kind
+  goodsSteps
+  standIns
+  evidence
+  recency
+}
+    `, {"fragmentName":"TieFactorParts"}) as unknown as TypedDocumentString<TieFactorPartsFragment, unknown>;
 export const PeriodPartsFragmentDoc = new TypedDocumentString(`
     fragment PeriodParts on Period {
   from
@@ -494,33 +515,8 @@ export const PeriodPartsFragmentDoc = new TypedDocumentString(`
   lastCertain
 }
     `, {"fragmentName":"PeriodParts"}) as unknown as TypedDocumentString<PeriodPartsFragment, unknown>;
-export const SourceSummaryFragmentDoc = new TypedDocumentString(`
-    fragment SourceSummary on Source {
-  id
-  title
-  publisher
-  url
-  date
-}
-    `, {"fragmentName":"SourceSummary"}) as unknown as TypedDocumentString<SourceSummaryFragment, unknown>;
-export const EvidencePieceFragmentDoc = new TypedDocumentString(`
-    fragment EvidencePiece on Evidence {
-  kind
-  note
-  facts
-  source {
-    ...SourceSummary
-  }
-}
-    fragment SourceSummary on Source {
-  id
-  title
-  publisher
-  url
-  date
-}`, {"fragmentName":"EvidencePiece"}) as unknown as TypedDocumentString<EvidencePieceFragment, unknown>;
 export const RelationSummaryFragmentDoc = new TypedDocumentString(`
-    """A relation as it is drawn and listed, with who says so."""
+    """A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -531,18 +527,8 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
-  }
-  share
-  carries
-  valueMillionRp
-  coefficient
-  status
-  role
   disagreement {
     id
-    question
   }
 }
     fragment PeriodParts on Period {
@@ -550,29 +536,45 @@ fragment RelationSummary on Relation {
   to
   attested
   lastCertain
-}
-fragment SourceSummary on Source {
-  id
-  title
-  publisher
-  url
-  date
-}
-fragment EvidencePiece on Evidence {
-  kind
-  note
-  facts
-  source {
-    ...SourceSummary
-  }
 }`, {"fragmentName":"RelationSummary"}) as unknown as TypedDocumentString<RelationSummaryFragment, unknown>;
-export const RoutePartsFragmentDoc = new TypedDocumentString(`
-    fragment RouteParts on Route {
-  nodes {
+export const TiePartsFragmentDoc = new TypedDocumentString(`
+    fragment TieParts on Tie {
+  cluster {
     ...NodeSummary
   }
-  relations {
-    ...RelationSummary
+  largeIndustry {
+    ...NodeSummary
+  }
+  strength
+  strengthAnyEvidence
+  factors {
+    ...TieFactorParts
+  }
+  evidenceClass
+  kind
+  directions
+  description(language: $language)
+  chainCount
+  chainCountAnyEvidence
+  lastCertainDay
+  heldAtReferenceDay
+  sourceCount
+  chains {
+    strength
+    factors {
+      ...TieFactorParts
+    }
+    evidenceClass
+    kind
+    direction
+    route {
+      nodes {
+        ...NodeSummary
+      }
+      relations {
+        ...RelationSummary
+      }
+    }
   }
 }
     """What every list, picture and menu needs of a node."""
@@ -599,6 +601,73 @@ fragment PeriodParts on Period {
   attested
   lastCertain
 }
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+fragment TieFactorParts on TieFactors {
+  kind
+  goodsSteps
+  standIns
+  evidence
+  recency
+}`, {"fragmentName":"TieParts"}) as unknown as TypedDocumentString<TiePartsFragment, unknown>;
+export const SourceSummaryFragmentDoc = new TypedDocumentString(`
+    fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+    `, {"fragmentName":"SourceSummary"}) as unknown as TypedDocumentString<SourceSummaryFragment, unknown>;
+export const EvidencePieceFragmentDoc = new TypedDocumentString(`
+    fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+    fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}`, {"fragmentName":"EvidencePiece"}) as unknown as TypedDocumentString<EvidencePieceFragment, unknown>;
+export const RelationWithEvidenceFragmentDoc = new TypedDocumentString(`
+    """A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}
+    fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
 fragment SourceSummary on Source {
   id
   title
@@ -614,7 +683,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -625,20 +694,10 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
-  }
-  share
-  carries
-  valueMillionRp
-  coefficient
-  status
-  role
   disagreement {
     id
-    question
   }
-}`, {"fragmentName":"RouteParts"}) as unknown as TypedDocumentString<RoutePartsFragment, unknown>;
+}`, {"fragmentName":"RelationWithEvidence"}) as unknown as TypedDocumentString<RelationWithEvidenceFragment, unknown>;
 export const FigureSummaryFragmentDoc = new TypedDocumentString(`
     fragment FigureSummary on Figure {
   id
@@ -688,7 +747,7 @@ export const DisagreementSidesFragmentDoc = new TypedDocumentString(`
   id
   question
   relations {
-    ...RelationSummary
+    ...RelationWithEvidence
     fromNode {
       ...NodeSummary
     }
@@ -739,7 +798,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -750,18 +809,21 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
+  disagreement {
+    id
   }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
   share
   carries
   valueMillionRp
   coefficient
   status
   role
-  disagreement {
-    id
-    question
+  evidence {
+    ...EvidencePiece
   }
 }
 fragment FigureSummary on Figure {
@@ -900,7 +962,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -911,18 +973,21 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
+  disagreement {
+    id
   }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
   share
   carries
   valueMillionRp
   coefficient
   status
   role
-  disagreement {
-    id
-    question
+  evidence {
+    ...EvidencePiece
   }
 }
 fragment FigureSummary on Figure {
@@ -951,7 +1016,7 @@ fragment DisagreementSides on Disagreement {
   id
   question
   relations {
-    ...RelationSummary
+    ...RelationWithEvidence
     fromNode {
       ...NodeSummary
     }
@@ -970,7 +1035,7 @@ export const NeighbourhoodDocument = new TypedDocumentString(`
       ...NodeSummary
     }
     relations {
-      ...RelationSummary
+      ...RelationWithEvidence
     }
     shown {
       nodes
@@ -1032,7 +1097,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -1043,24 +1108,30 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
+  disagreement {
+    id
   }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
   share
   carries
   valueMillionRp
   coefficient
   status
   role
-  disagreement {
-    id
-    question
+  evidence {
+    ...EvidencePiece
   }
 }`) as unknown as TypedDocumentString<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
 export const RelationDetailsDocument = new TypedDocumentString(`
     query RelationDetails($id: ID!) {
   relation(id: $id) {
-    ...RelationSummary
+    ...RelationWithEvidence
+    disagreement {
+      ...DisagreementSides
+    }
     fromNode {
       ...NodeSummary
     }
@@ -1108,7 +1179,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -1119,20 +1190,72 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
+  disagreement {
+    id
   }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
   share
   carries
   valueMillionRp
   coefficient
   status
   role
+  evidence {
+    ...EvidencePiece
+  }
+}
+fragment FigureSummary on Figure {
+  id
+  measure
+  value
+  unit
+  text
+  approximate
+  definition
+  within {
+    id
+    name
+  }
+  period {
+    ...PeriodParts
+  }
+  evidence {
+    ...EvidencePiece
+  }
   disagreement {
     id
-    question
+  }
+}
+fragment DisagreementSides on Disagreement {
+  id
+  question
+  relations {
+    ...RelationWithEvidence
+    fromNode {
+      ...NodeSummary
+    }
+    toNode {
+      ...NodeSummary
+    }
+  }
+  figures {
+    ...FigureSummary
   }
 }`) as unknown as TypedDocumentString<RelationDetailsQuery, RelationDetailsQueryVariables>;
+export const RelationCountsDocument = new TypedDocumentString(`
+    """How much each node has, for the +n beside it in the picture."""
+query RelationCounts($ids: [ID!]!, $filter: RelationFilter) {
+  nodes(ids: $ids) {
+    id
+    relationGroups(filter: $filter) {
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelationCountsQuery, RelationCountsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $first: Int!, $types: [NodeType!]) {
   search(text: $text, first: $first, types: $types) {
@@ -1178,7 +1301,7 @@ export const SourceDetailsDocument = new TypedDocumentString(`
     relations(first: $first) {
       totalCount
       nodes {
-        ...RelationSummary
+        ...RelationWithEvidence
         fromNode {
           ...NodeSummary
         }
@@ -1243,7 +1366,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -1254,18 +1377,21 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
+  disagreement {
+    id
   }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
   share
   carries
   valueMillionRp
   coefficient
   status
   role
-  disagreement {
-    id
-    question
+  evidence {
+    ...EvidencePiece
   }
 }
 fragment FigureSummary on Figure {
@@ -1324,41 +1450,7 @@ export const TiesDocument = new TypedDocumentString(`
       inferredTieCount
     }
     nodes {
-      cluster {
-        ...NodeSummary
-      }
-      largeIndustry {
-        ...NodeSummary
-      }
-      strength
-      strengthAnyEvidence
-      factors {
-        ...TieFactorParts
-      }
-      evidenceClass
-      kind
-      directions
-      description(language: $language)
-      chainCount
-      chainCountAnyEvidence
-      lastCertainDay
-      heldAtReferenceDay
-      sourceCount
-      route {
-        ...RouteParts
-      }
-      chains {
-        strength
-        factors {
-          ...TieFactorParts
-        }
-        evidenceClass
-        kind
-        direction
-        route {
-          ...RouteParts
-        }
-      }
+      ...TieParts
     }
   }
 }
@@ -1386,6 +1478,95 @@ fragment PeriodParts on Period {
   attested
   lastCertain
 }
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+fragment TieFactorParts on TieFactors {
+  kind
+  goodsSteps
+  standIns
+  evidence
+  recency
+}
+fragment TieParts on Tie {
+  cluster {
+    ...NodeSummary
+  }
+  largeIndustry {
+    ...NodeSummary
+  }
+  strength
+  strengthAnyEvidence
+  factors {
+    ...TieFactorParts
+  }
+  evidenceClass
+  kind
+  directions
+  description(language: $language)
+  chainCount
+  chainCountAnyEvidence
+  lastCertainDay
+  heldAtReferenceDay
+  sourceCount
+  chains {
+    strength
+    factors {
+      ...TieFactorParts
+    }
+    evidenceClass
+    kind
+    direction
+    route {
+      nodes {
+        ...NodeSummary
+      }
+      relations {
+        ...RelationSummary
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<TiesQuery, TiesQueryVariables>;
+export const TieEvidenceDocument = new TypedDocumentString(`
+    """Who says so, for the relations of one tie's chains."""
+query TieEvidence($evidence: [EvidenceKind!]!, $asOf: PartialDate, $scope: TieScope!, $cluster: ID!, $largeIndustry: ID!) {
+  clustersTiedToLargeIndustry(
+    first: 1
+    evidence: $evidence
+    asOf: $asOf
+    scope: $scope
+    cluster: $cluster
+    largeIndustry: $largeIndustry
+  ) {
+    nodes {
+      chains {
+        route {
+          relations {
+            ...RelationWithEvidence
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
 fragment SourceSummary on Source {
   id
   title
@@ -1401,7 +1582,7 @@ fragment EvidencePiece on Evidence {
     ...SourceSummary
   }
 }
-"""A relation as it is drawn and listed, with who says so."""
+"""A relation as it is drawn."""
 fragment RelationSummary on Relation {
   id
   type
@@ -1412,32 +1593,20 @@ fragment RelationSummary on Relation {
     ...PeriodParts
   }
   evidenceClass
-  evidence {
-    ...EvidencePiece
+  disagreement {
+    id
   }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
   share
   carries
   valueMillionRp
   coefficient
   status
   role
-  disagreement {
-    id
-    question
+  evidence {
+    ...EvidencePiece
   }
-}
-fragment TieFactorParts on TieFactors {
-  kind
-  goodsSteps
-  standIns
-  evidence
-  recency
-}
-fragment RouteParts on Route {
-  nodes {
-    ...NodeSummary
-  }
-  relations {
-    ...RelationSummary
-  }
-}`) as unknown as TypedDocumentString<TiesQuery, TiesQueryVariables>;
+}`) as unknown as TypedDocumentString<TieEvidenceQuery, TieEvidenceQueryVariables>;

@@ -1,0 +1,62 @@
+import { array, config, nullish, object, optional, record, string, unknown } from 'zod/mini';
+import { RequestError, type RequestFault } from './request-error.ts';
+import type { TypedDocumentString } from './generated/operations.ts';
+
+// zod would try `new Function`, which the content security policy forbids and reports.
+config({ jitless: true });
+
+/** The longest we wait before telling a person that the server does not answer, in milliseconds. */
+const LONGEST_WAIT = 30_000;
+
+/** What every GraphQL answer looks like; the shape of `data` follows from the checked document and the server's schema. */
+const envelope = object({
+  data: nullish(record(string(), unknown())),
+  errors: optional(array(object({ message: string(), extensions: optional(object({ code: optional(string()) })) }))),
+});
+
+const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  STORE_UNAVAILABLE: 'STORE_UNAVAILABLE',
+};
+
+/** A document is generated from the same schema as the server, so its result type is what `data` holds. */
+function resultOf<Result>(data: Readonly<Record<string, unknown>>): Result {
+  return data as Result;
+}
+
+/**
+ * Asks the API one question.
+ * @throws RequestError with the fault a person can act on; an AbortError when `signal` was aborted
+ */
+export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Result> {
+  const deadline = AbortSignal.timeout(LONGEST_WAIT);
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      signal: AbortSignal.any([signal, deadline]),
+    });
+    body = await response.json();
+  } catch (error) {
+    if (signal.aborted) throw new DOMException('aborted', 'AbortError');
+    if (deadline.aborted) throw new RequestError('TIMEOUT', `no answer within ${LONGEST_WAIT / 1000} s`);
+    if (error instanceof SyntaxError) throw new RequestError('UNEXPECTED', 'the answer is not JSON');
+    throw new RequestError('UNREACHABLE', error instanceof Error ? error.message : 'no connection');
+  }
+  const parsed = envelope.safeParse(body);
+  if (!parsed.success) throw new RequestError('UNEXPECTED', `the answer (${response.status}) is not a GraphQL answer`);
+  const { data, errors } = parsed.data;
+  const first = errors?.[0];
+  if (first !== undefined) {
+    throw new RequestError(FAULT_OF_CODE[first.extensions?.code ?? ''] ?? 'UNEXPECTED', first.message);
+  }
+  if (data === null || data === undefined) throw new RequestError('UNEXPECTED', 'the answer has no data');
+  return resultOf<Result>(data);
+}

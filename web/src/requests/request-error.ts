@@ -1,0 +1,30 @@
+/** What can go wrong between the page and the API, as far as a person can do something about it. */
+export const REQUEST_FAULTS = [
+  /** The server cannot be reached, or the connection broke. */
+  'UNREACHABLE',
+  /** The server is there, its database is not. */
+  'STORE_UNAVAILABLE',
+  /** The question itself was wrong; the detail says what would be right. */
+  'BAD_USER_INPUT',
+  /** The server did not answer in time. */
+  'TIMEOUT',
+  /** An answer of another form than agreed, or a fault inside the server. */
+  'UNEXPECTED',
+] as const;
+export type RequestFault = (typeof REQUEST_FAULTS)[number];
+
+/** A request that failed. Aborted requests throw the platform's AbortError instead. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly fault: RequestFault;
+
+  constructor(fault: RequestFault, detail: string) {
+    super(detail);
+    this.fault = fault;
+  }
+}
+
+/** True for what `fetch` throws when its signal was aborted. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
