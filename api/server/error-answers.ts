@@ -1,0 +1,98 @@
+/**
+ * What a client is told when something fails: a message in plain words and a code, never a stack, a path or a query text.
+ * What we did not foresee is told as INTERNAL_SERVER_ERROR and stands in the log in full.
+ */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { StoreError } from '../store/graph-store.ts';
+
+export interface ErrorAnswer {
+  readonly message: string;
+  readonly code: string;
+  /** For BAD_USER_INPUT: which argument, and what would be right. */
+  readonly argument?: string;
+  readonly expected?: string;
+}
+
+const INTERNAL: ErrorAnswer = {
+  message: 'The answer failed for a reason that is not yours. The server log names it under the id in x-request-id.',
+  code: 'INTERNAL_SERVER_ERROR',
+};
+
+/** What a failure of the store means to a client; null where it is our own fault. */
+export function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
+  switch (error.code) {
+    case 'INVALID_CURSOR':
+      return {
+        message: `after: ${error.message}`,
+        code: 'BAD_USER_INPUT',
+        argument: 'after',
+        expected: "the endCursor of this list's pageInfo, or nothing for its beginning",
+      };
+    case 'STORE_UNAVAILABLE':
+    case 'STORE_LOCKED':
+      return { message: 'The store does not answer at the moment; try again.', code: 'STORE_UNAVAILABLE' };
+    default:
+      return null;
+  }
+}
+
+/** True when a client is told no more than that it failed. */
+export function isUnforeseen(error: unknown): boolean {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof StoreError) return storeErrorAnswer(cause) === null;
+  return !(cause instanceof GraphQLError);
+}
+
+/** Apollo's hook: the error as it is answered. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
+  const cause = unwrapResolverError(error);
+  const answer = cause instanceof StoreError ? storeErrorAnswer(cause) : isUnforeseen(error) ? INTERNAL : undefined;
+  if (answer === undefined) return formatted;
+  const { message, ...extensions } = answer ?? INTERNAL;
+  return { message, ...place, extensions };
+}
+
+/** The body of an answer that no GraphQL was executed for, in the same form. */
+export function errorBody(answer: ErrorAnswer): { readonly errors: readonly GraphQLFormattedError[] } {
+  const { message, ...extensions } = answer;
+  return { errors: [{ message, extensions }] };
+}
+
+interface HttpFault {
+  readonly statusCode?: number | undefined;
+  readonly code?: string | undefined;
+}
+
+const HTTP_FAULTS: Readonly<Record<string, ErrorAnswer>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    message: 'The body is not JSON; send {"query": "…", "variables": {…}}.',
+    code: 'BAD_REQUEST',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    message: 'The body is empty; send {"query": "…", "variables": {…}}.',
+    code: 'BAD_REQUEST',
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    message: 'The body is larger than 1 MB, which no question needs.',
+    code: 'REQUEST_TOO_LARGE',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    message: 'The body has to be JSON; send it with content-type: application/json.',
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+  },
+  ERR_INVALID_URL: { message: 'The Host header names no host.', code: 'BAD_REQUEST' },
+};
+
+/** Status and answer for a request that failed before, or outside, GraphQL. */
+export function httpErrorAnswer(fault: HttpFault): { readonly status: number; readonly answer: ErrorAnswer } {
+  const known = fault.code === undefined ? undefined : HTTP_FAULTS[fault.code];
+  if (known !== undefined) return { status: fault.statusCode ?? 400, answer: known };
+  const status = fault.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return { status, answer: { message: 'The request cannot be understood.', code: 'BAD_REQUEST' } };
+  }
+  return { status: 500, answer: INTERNAL };
+}

@@ -1,0 +1,48 @@
+/** Headers that tell a browser what our page may do: load and ask only from where it came. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import { z } from 'zod';
+
+const StyleHashes = z.array(z.string().regex(/^sha(256|384|512)-[A-Za-z0-9+/]+=*$/));
+
+/**
+ * Hashes of the style elements that React Aria and Cytoscape write, from web/csp-style-hashes.json; a browser test says when
+ * a new version changes them. None when the file is absent.
+ */
+export function readStyleHashes(root: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(join(root, 'web', 'csp-style-hashes.json'), 'utf8');
+  } catch {
+    return [];
+  }
+  return StyleHashes.parse(JSON.parse(text));
+}
+
+export function securityHeaders(styleHashes: readonly string[]): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", ...styleHashes.map((hash) => `'${hash}'`)],
+        // Cytoscape draws type icons from SVG written into data addresses.
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    // Whether there is TLS is the proxy's to know, and so to promise.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  };
+}

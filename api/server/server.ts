@@ -1,0 +1,109 @@
+/** The HTTP server: GraphQL, the page and health on one port, and every failure as JSON. */
+import { randomUUID } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
+import { createContext } from '../resolvers/context.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { errorBody, httpErrorAnswer } from './error-answers.ts';
+import { startGraphqlServer } from './graphql-server.ts';
+import { registerHealth } from './health.ts';
+import { hasPage, registerPage } from './page.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface ServerParts {
+  readonly store: GraphStore;
+  readonly keeper: ProjectionKeeper;
+  readonly logger: Logger;
+  /** Where the built page is; without one, `/` says how to build it. */
+  readonly pageFolder: string | null;
+  /** For the content security policy. */
+  readonly styleHashes: readonly string[];
+}
+
+const MOST_BODY_BYTES = 1_048_576;
+/** For a request to arrive whole. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The path without its query, which may hold what a person searched for. */
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+}
+
+function answerFailuresAsJson(app: FastifyInstance): void {
+  app.setErrorHandler<Error & { readonly statusCode?: number; readonly code?: string }>((error, request, reply) => {
+    const { status, answer } = httpErrorAnswer(error);
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    return reply.code(status).send(errorBody(answer));
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(
+      errorBody({
+        message:
+          'There is nothing here. The page is at /, GraphQL at /graphql, health at /health/live and /health/ready.',
+        code: 'NOT_FOUND',
+      }),
+    ),
+  );
+}
+
+/** One line a request: what, how it ended and how long it took; no query and no value. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        path: pathOf(request.url),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+  });
+}
+
+/** Ready to listen. Closing it stops GraphQL too; store and keeper stay the caller's to close. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { store, keeper, logger, pageFolder, styleHashes } = parts;
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdLogLabel: 'requestId',
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  answerFailuresAsJson(app);
+  logRequests(app);
+  await app.register(helmet, securityHeaders(styleHashes));
+
+  const graphql = await startGraphqlServer(logger);
+  app.addHook('onClose', () => graphql.stop());
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: fastifyApolloHandler(graphql, {
+      context: async (request) => createContext({ store, currentSnapshot: () => keeper.current() }, request.id),
+    }),
+  });
+  registerHealth(app, store, keeper);
+  if (pageFolder !== null && hasPage(pageFolder)) {
+    await registerPage(app, pageFolder);
+  } else {
+    app.get('/', (_request, reply) =>
+      reply
+        .code(404)
+        .send(errorBody({ message: 'The page is not built; `npm run build` builds it.', code: 'NOT_FOUND' })),
+    );
+  }
+  return app;
+}

@@ -1,0 +1,76 @@
+/** Settings come from the environment and are checked before anything is opened, all at once. */
+import { z } from 'zod';
+
+export interface Configuration {
+  /** Address of the store, as `openStore` takes it. */
+  readonly store: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** Folder of the records that an empty store is seeded with; null: the project's own dataset. */
+  readonly dataset: string | null;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const STORE_FORM = 'sqlite: and a path, as in sqlite:.sentra/graph.db';
+const PORT_FORM = 'a whole number from 0 to 65535 (0: any free port)';
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT_FORM)
+  .transform(Number)
+  .refine((port) => port <= 65_535, PORT_FORM);
+
+const HOST_FORM = 'a host name or address, as in 127.0.0.1';
+
+const Settings = z.object({
+  SENTRA_STORE: z
+    .string()
+    .regex(/^[a-z0-9+]+:.+$/, STORE_FORM)
+    .default('sqlite:.sentra/graph.db'),
+  SENTRA_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, HOST_FORM)
+    .default('127.0.0.1'),
+  SENTRA_PORT: Port.default(4000),
+  SENTRA_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SENTRA_DATASET: z.string().optional(),
+});
+
+/** Every wrong setting, one a line: which, what it is, and what would be right. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** A store's address may hold a password; only its scheme is repeated. */
+function shown(name: string, value: string): string {
+  return name === 'SENTRA_STORE' ? `'${value.slice(0, 12)}…'` : `'${value.slice(0, 60)}'`;
+}
+
+/** An empty setting counts as absent. @throws ConfigurationError */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const given = Object.fromEntries(
+    Object.keys(Settings.shape)
+      .map((name) => [name, environment[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} is ${shown(name, given[name] ?? '')}; it has to be ${issue.message}`;
+    });
+    throw new ConfigurationError([...new Set(lines)].join('\n'));
+  }
+  const settings = parsed.data;
+  return {
+    store: settings.SENTRA_STORE,
+    host: settings.SENTRA_HOST,
+    port: settings.SENTRA_PORT,
+    logLevel: settings.SENTRA_LOG_LEVEL,
+    dataset: settings.SENTRA_DATASET ?? null,
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The entry of the server: opens the store, seeds it when it is empty, builds the projection and listens. A failure to start
+ * is one message on standard error and exit code 1. Logs go to standard output, a JSON object a line.
+ */
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino, type Logger } from 'pino';
+import { openProjectionKeeper, type ProjectionKeeper } from '../projection/projection-keeper.ts';
+import { readStyleHashes } from '../server/security-headers.ts';
+import { buildServer } from '../server/server.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { openStore } from '../store/open-store.ts';
+import { readConfiguration, type Configuration } from './configuration.ts';
+import { packageRoot } from './package-root.ts';
+import { seedWhenEmpty } from './seed-when-empty.ts';
+import { listenFailure, startFailureMessage } from './start-error.ts';
+
+/** Answers in progress get so long to finish after a signal to stop. */
+const STOP_LIMIT_MS = 10_000;
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function listen(app: FastifyInstance, { host, port }: Configuration): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    throw listenFailure(error, host, port);
+  }
+}
+
+/** On SIGTERM and SIGINT: no new requests, the running ones finish, then everything closes. A second signal ends at once. */
+function stopOnSignals(app: FastifyInstance, keeper: ProjectionKeeper, store: GraphStore, logger: Logger): void {
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    try {
+      await app.close();
+      await keeper.close();
+      await store.close();
+    } catch (error) {
+      logger.error({ err: error }, 'did not stop cleanly');
+      process.exit(1);
+    }
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+async function serve(configuration: Configuration): Promise<void> {
+  const root = packageRoot();
+  const logger = pino({ level: configuration.logLevel });
+  const store = await openStore(configuration.store);
+  await seedWhenEmpty(store, configuration.dataset ?? join(root, 'graph-seed', 'dataset', 'records'), say);
+  const keeper = await openProjectionKeeper(store, {
+    onFailure: (error) => logger.error({ err: error }, 'the projection could not follow the store'),
+    onSwap: (revision) => logger.info({ revision }, 'the projection follows a write'),
+  });
+  const app = await buildServer({
+    store,
+    keeper,
+    logger,
+    pageFolder: join(root, 'dist', 'web'),
+    styleHashes: readStyleHashes(root),
+  });
+  const address = await listen(app, configuration);
+  stopOnSignals(app, keeper, store, logger);
+  say(`Sentra is at ${address}/ (GraphQL at ${address}/graphql).`);
+}
+
+try {
+  await serve(readConfiguration(process.env));
+} catch (error) {
+  say(startFailureMessage(error));
+  if (process.env['SENTRA_LOG_LEVEL'] === 'debug') say(error instanceof Error ? (error.stack ?? '') : '');
+  process.exit(1);
+}
