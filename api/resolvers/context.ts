@@ -2,6 +2,7 @@
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import { createBudget } from './question-budget.ts';
 
 export interface RequestContext {
   readonly store: GraphStore;
@@ -21,7 +22,7 @@ export function createContext(sources: ContextSources, requestId: string): Reque
   return {
     store: sources.store,
     snapshot: sources.currentSnapshot(),
-    loaders: createLoaders(sources.store),
+    loaders: createLoaders(sources.store, createBudget()),
     requestId,
   };
 }

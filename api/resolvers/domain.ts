@@ -3,7 +3,7 @@ import type { RelationType } from '#vocabulary';
 import type { Resolvers } from '../schema/generated/resolver-types.ts';
 import { nodeFields } from './node.ts';
 import { connectionOfChosen, insidePlace, sectorsFrom, sourcesOf } from './places.ts';
-import { relatedConnection, relatedList } from './related.ts';
+import { NOT_INFERRED, relatedConnection, relatedList } from './related.ts';
 
 const HELP: readonly RelationType[] = ['SUPPORTS', 'FOSTERS', 'FUNDS', 'TRAINS', 'GIVES_EQUIPMENT_TO'];
 
@@ -17,7 +17,7 @@ const placeFields = {
   largeIndustries: insidePlace('LargeIndustry'),
 };
 
-/** Regencies and provinces lie directly in the place above; evidence does not matter for official divisions. */
+/** Regencies and provinces lie directly in the place above. */
 const OFFICIAL = { relationTypes: ['LOCATED_IN'], direction: 'IN' } as const;
 
 export const domainResolvers = {
@@ -68,12 +68,12 @@ export const domainResolvers = {
   Country: {
     ...nodeFields,
     ...placeFields,
-    provinces: relatedConnection({ ...OFFICIAL, nodeTypes: ['Province'] }),
+    provinces: relatedConnection({ ...OFFICIAL, nodeTypes: ['Province'] }, NOT_INFERRED),
   },
   Province: {
     ...nodeFields,
     ...placeFields,
-    regencies: relatedConnection({ ...OFFICIAL, nodeTypes: ['Regency'] }),
+    regencies: relatedConnection({ ...OFFICIAL, nodeTypes: ['Regency'] }, NOT_INFERRED),
   },
   Regency: {
     ...nodeFields,

@@ -26,6 +26,7 @@ import type {
   StoredNode,
   StoredRelation,
 } from '../store/graph-store.ts';
+import type { QuestionBudget } from './question-budget.ts';
 
 /** How many relations, nodes and figures rest on a source. */
 export type SourceCounts = Pick<SourceUse, 'relationCount' | 'nodeCount' | 'figureCount'>;
@@ -49,15 +50,22 @@ export interface Loaders {
   relationGroups(filter: RelationFilter): DataLoader<NodeId, readonly RelationGroup[]>;
 }
 
-const EMPTY_PAGE: Page<never> = { items: [], totalCount: 0, next: null };
+/** Every look-up counts, also one that the loader answers from what it knows: it still becomes part of the answer. */
+class CountedLoader<K, V> extends DataLoader<K, V> {
+  readonly #budget: QuestionBudget;
 
-/** A loader over a question that answers a map: what is absent from the map becomes `absent`. */
-function loaderOver<K, V, A>(ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>, absent: A): DataLoader<K, V | A> {
-  return new DataLoader(async (keys) => {
-    const found = await ask(keys);
-    return keys.map((key) => found.get(key) ?? absent);
-  });
+  constructor(ask: DataLoader.BatchLoadFn<K, V>, budget: QuestionBudget) {
+    super(ask);
+    this.#budget = budget;
+  }
+
+  override load(key: K): Promise<V> {
+    this.#budget.spend();
+    return super.load(key);
+  }
 }
+
+const EMPTY_PAGE: Page<never> = { items: [], totalCount: 0, next: null };
 
 /** One loader for every distinct way of asking. */
 function loaderPerRequest<R extends object, K, V>(
@@ -81,9 +89,18 @@ async function nodesByCode(
   return new Map(page.items.flatMap((node) => (node.code === null ? [] : [[node.code, node] as const])));
 }
 
-export function createLoaders(store: GraphStore): Loaders {
+export function createLoaders(store: GraphStore, budget: QuestionBudget): Loaders {
+  /** A loader over a question that answers a map: what is absent from the map becomes `absent`. */
+  const loaderOver = <K, V, A>(
+    ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+    absent: A,
+  ): DataLoader<K, V | A> =>
+    new CountedLoader(async (keys) => {
+      const found = await ask(keys);
+      return keys.map((key) => found.get(key) ?? absent);
+    }, budget);
   const citedBy = loaderOver<SourceId, CitedBy, null>((ids) => store.citedBy(ids), null);
-  const sourceCounts = new DataLoader<SourceId, SourceCounts | null>(async (ids) => {
+  const sourceCounts = new CountedLoader<SourceId, SourceCounts | null>(async (ids) => {
     const cited = await citedBy.loadMany(ids);
     return cited.map((uses) => {
       if (uses instanceof Error || uses === null) return uses;
@@ -93,7 +110,7 @@ export function createLoaders(store: GraphStore): Loaders {
         figureCount: uses.figures.length,
       };
     });
-  });
+  }, budget);
   const perCode = loaderPerRequest(({ type }: { readonly type: NodeType }) =>
     loaderOver<string, StoredNode, null>((codes) => nodesByCode(store, type, codes), null),
   );

@@ -22,7 +22,7 @@ interface RelatedArguments {
 /** A list of names cannot show how sure each is, so by default it holds only what a source says. */
 const DOCUMENTED: readonly EvidenceKind[] = ['DOCUMENTED'];
 /** Where a field takes no `evidence`: everything but our own conclusions. */
-const NOT_INFERRED: readonly EvidenceKind[] = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'];
+export const NOT_INFERRED: readonly EvidenceKind[] = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'];
 /** Far above what a field that is no connection ever holds. */
 const MOST_IN_PLAIN_LIST = 10_000;
 
@@ -41,15 +41,19 @@ async function laterPage(
   return pages.get(node.id) ?? { items: [], totalCount: 0, next: null };
 }
 
-/** A field that is a connection to related nodes, by name. */
+/**
+ * A field that is a connection to related nodes, by name.
+ * @param usualEvidence what counts when the question does not say
+ */
 export function relatedConnection(
   related: Related,
+  usualEvidence: readonly EvidenceKind[] = DOCUMENTED,
 ): (node: StoredNode, args: RelatedArguments, context: RequestContext) => Promise<Connection<StoredNode>> {
   return async (node, args, context) => {
     const { first, after } = checkPage(args);
     const filter: RelationFilter = {
       ...related,
-      evidence: checkEvidence('evidence', args.evidence) ?? DOCUMENTED,
+      evidence: checkEvidence('evidence', args.evidence) ?? usualEvidence,
       asOf: checkOptionalDate('asOf', args.asOf),
     };
     const page =

@@ -44,13 +44,18 @@ export function isUnforeseen(error: unknown): boolean {
   return !(cause instanceof GraphQLError);
 }
 
+/** Apollo strips suggestions from what validation finds, not from what variables turn out to hold. */
+function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean [^]*\?$/, '');
+}
+
 /** Apollo's hook: the error as it is answered. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
   const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
   const cause = unwrapResolverError(error);
   const answer = cause instanceof StoreError ? storeErrorAnswer(cause) : isUnforeseen(error) ? INTERNAL : undefined;
-  if (answer === undefined) return formatted;
+  if (answer === undefined) return { ...formatted, message: withoutSuggestion(formatted.message) };
   const { message, ...extensions } = answer ?? INTERNAL;
   return { message, ...place, extensions };
 }

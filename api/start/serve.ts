@@ -72,10 +72,15 @@ async function serve(configuration: Configuration): Promise<void> {
   say(`Sentra is at ${address}/ (GraphQL at ${address}/graphql).`);
 }
 
-try {
-  await serve(readConfiguration(process.env));
-} catch (error) {
-  say(startFailureMessage(error));
-  if (process.env['SENTRA_LOG_LEVEL'] === 'debug') say(error instanceof Error ? (error.stack ?? '') : '');
-  process.exit(1);
+async function main(): Promise<void> {
+  try {
+    await serve(readConfiguration(process.env));
+  } catch (error) {
+    say(startFailureMessage(error));
+    if (process.env['SENTRA_LOG_LEVEL'] === 'debug') say(error instanceof Error ? (error.stack ?? '') : '');
+    process.exit(1);
+  }
 }
+
+// Not awaited here: parts of the bundle that are loaded later import this file, and would wait for it for ever.
+void main();

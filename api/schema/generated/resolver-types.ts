@@ -574,7 +574,7 @@ export type Node = {
   /** By measure, then newest. */
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
-  /** The place it lies in, as far down as known: localities, regency, province, country. */
+  /** The places it lies in on the dataset's reference day, from small to large: localities, regency, province, country; what is only inferred is left out. */
   readonly places: ReadonlyArray<Node>;
 };
 
@@ -620,15 +620,15 @@ export type SmiCluster = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Sectors and products it works in, by name. */
+  /** Sectors it works in, by name; what is only inferred is left out. */
   readonly sectors: ReadonlyArray<Sector>;
-  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held. */
+  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held; `evidence` is DOCUMENTED only unless said. */
   readonly suppliesTo: NodeConnection;
-  /** Those seen to supply it, by name. */
+  /** Those seen to supply it, by name. Arguments as for suppliesTo. */
   readonly suppliedBy: NodeConnection;
-  /** Firms, people and bodies that belong to it, by name. */
+  /** Firms, people and bodies that belong to it, by name. Arguments as for suppliesTo. */
   readonly members: NodeConnection;
-  /** Programmes, agencies and firms that support, foster, fund, train or equip it, by name. */
+  /** Programmes, agencies and firms that support, foster, fund, train or equip it, by name. Arguments as for suppliesTo. */
   readonly supportedBy: NodeConnection;
 };
 
@@ -686,11 +686,11 @@ export type SmallIndustry = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held. */
+  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held; `evidence` is DOCUMENTED only unless said. */
   readonly suppliesTo: NodeConnection;
-  /** Those seen to supply it, by name. */
+  /** Those seen to supply it, by name. Arguments as for suppliesTo. */
   readonly suppliedBy: NodeConnection;
-  /** Clusters it is a member of. */
+  /** Clusters it is a member of, by name; what is only inferred is left out. */
   readonly clusters: ReadonlyArray<SmiCluster>;
 };
 
@@ -732,10 +732,11 @@ export type LargeIndustry = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held. */
+  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held; `evidence` is DOCUMENTED only unless said. */
   readonly suppliesTo: NodeConnection;
-  /** Those seen to supply it, by name. */
+  /** Those seen to supply it, by name. Arguments as for suppliesTo. */
   readonly suppliedBy: NodeConnection;
+  /** Plants and other places of work it owns or runs, by name. `evidence` is DOCUMENTED only unless said. */
   readonly facilities: NodeConnection;
 };
 
@@ -785,9 +786,9 @@ export type Facility = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held. */
+  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held; `evidence` is DOCUMENTED only unless said. */
   readonly suppliesTo: NodeConnection;
-  /** Those seen to supply it, by name. */
+  /** Those seen to supply it, by name. Arguments as for suppliesTo. */
   readonly suppliedBy: NodeConnection;
 };
 
@@ -829,7 +830,7 @@ export type Agency = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Programmes it implements, by name. */
+  /** Programmes it implements, by name. `evidence` is DOCUMENTED only unless said. */
   readonly programmes: ProgrammeConnection;
 };
 
@@ -863,11 +864,11 @@ export type Programme = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Clusters it supports, by name. */
+  /** Clusters it supports, fosters, funds, trains or equips, by name. `evidence` is DOCUMENTED only unless said. */
   readonly supports: NodeConnection;
-  /** Agencies and organisations that implement it, by name. */
+  /** Agencies and organisations that implement it, by name. Arguments as for supports. */
   readonly implementers: NodeConnection;
-  /** Places it targets, by name. */
+  /** Places it targets, by name; the relation has the status. Arguments as for supports. */
   readonly targets: NodeConnection;
   /** Its phases, by name. */
   readonly phases: ReadonlyArray<Programme>;
@@ -919,9 +920,9 @@ export type Organisation = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held. */
+  /** Those it was seen to supply, by name. `asOf` keeps what held or possibly held; `evidence` is DOCUMENTED only unless said. */
   readonly suppliesTo: NodeConnection;
-  /** Those seen to supply it, by name. */
+  /** Those seen to supply it, by name. Arguments as for suppliesTo. */
   readonly suppliedBy: NodeConnection;
 };
 
@@ -988,7 +989,7 @@ export type Sector = Node & {
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
   readonly scheme?: Maybe<SectorScheme>;
-  /** Clusters in the sector, by name. */
+  /** Clusters in the sector or in one below it, by name; what is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
 };
 
@@ -1072,6 +1073,7 @@ export type Country = Node & {
   readonly clusters: SmiClusterConnection;
   /** Large industries inside the place, however deep, by name. */
   readonly largeIndustries: LargeIndustryConnection;
+  /** By name. Without asOf: all that ever belonged to it. */
   readonly provinces: ProvinceConnection;
 };
 
@@ -1175,6 +1177,7 @@ export type Regency = Node & {
   readonly largeIndustries: LargeIndustryConnection;
   /** The provinces it belongs or belonged to, by name; the relation has the period. */
   readonly provinces: ReadonlyArray<Province>;
+  /** By name. */
   readonly designations: ReadonlyArray<Designation>;
 };
 
@@ -1383,11 +1386,11 @@ export type Query = {
   readonly largeIndustry: LargeIndustry;
   readonly relation: Relation;
   /**
-   * One hop around the nodes. `first` counts relations: last certain day descending, then id. `groups` count the whole,
-   * whatever is shown.
+   * One hop around the nodes (at most 200). `first` counts relations: last certain day descending, then id. `groups` count the
+   * whole, whatever is shown.
    */
   readonly neighbourhood: Neighbourhood;
-  /** Relations among the given nodes only (at most 200 nodes), by id. For pictures. */
+  /** Relations among the given nodes only (at most 200 nodes), by id. For pictures. A `nodeTypes` filter means either end, or the end that `direction` points at. */
   readonly relationsAmong: ReadonlyArray<Relation>;
   /**
    * Which SMI clusters are tied to which large industries, by which route and on whose word. Evidence class, then strength
@@ -1655,6 +1658,7 @@ export type Neighbourhood = {
   readonly relations: ReadonlyArray<Relation>;
   readonly shown: Extent;
   readonly total: Extent;
+  /** Groups of all the nodes added up, most first; a relation between two of them counts once for each. */
   readonly groups: ReadonlyArray<RelationGroup>;
   readonly pageInfo: PageInfo;
 };
@@ -1723,7 +1727,7 @@ export type Tie = {
   readonly description: Scalars['String']['output'];
   /** Best chain. */
   readonly route: Route;
-  /** Evidence of the relations of the best chain. */
+  /** Evidence of the relations of the best chain, along the route; what repeats stands once. */
   readonly evidence: ReadonlyArray<Evidence>;
   /** Chains of the tie's evidence class. */
   readonly chainCount: Scalars['Int']['output'];
