@@ -2,14 +2,14 @@ import cytoscape from 'cytoscape';
 import type { Language, NodeId } from '#vocabulary';
 import type { Selection } from '../exploration/exploration.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { FIT, isInView, panInto, viewOf, ZOOM, zoomBy } from './camera.ts';
+import { FIT, isInView, panInto, viewOf, ZOOM, zoomBy, type Extents } from './camera.ts';
 import { documentColours } from './colours.ts';
 import { hitTester, type HitTester } from './hit.ts';
 import { listen } from './interactions.ts';
 import { paintLabels } from './label-layer.ts';
 import type { PlacedLabel } from './label-plan.ts';
-import { blockNodes, CAPTION_HEIGHT } from './layout/arrange.ts';
-import { boundingBox, shapeBox, wholeBox, type Box } from './layout/placement.ts';
+import { blockNodes, scaleLabels, withCaption } from './layout/arrange.ts';
+import { boundingBox, shapeBox, wholeBox, type Box, type Size } from './layout/placement.ts';
 import { lightOf } from './light.ts';
 import { nearestTowards, type Arrow } from './nearest.ts';
 import { createPlaces } from './places.ts';
@@ -115,25 +115,32 @@ export function createCanvas(
     return { width: cy.width(), height: cy.height() };
   }
 
-  /** Everything with its labels and the caption, in the picture's coordinates. */
-  function wholePicture(): Box | null {
-    if (scene === null) return null;
-    const sizes = sizesOf(scene.graph, scene.language, measure);
-    const block = new Set(blockNodes(scene.graph));
-    const boxes: Box[] = [];
+  /** Everything that stands, with and without its names and the caption, as it is at a zoom. */
+  function extentsOf(sizes: ReadonlyMap<NodeId, Size>, block: ReadonlySet<NodeId>, zoom: number): Extents | null {
+    const atZoom = scaleLabels(sizes, zoom);
+    const shapes: Box[] = [];
+    const named: Box[] = [];
+    const inBlock: Box[] = [];
     for (const [id, at] of places.now()) {
-      const size = sizes.get(id);
+      const size = atZoom.get(id);
       if (size === undefined) continue;
-      const box = block.has(id) ? shapeBox(at, size) : wholeBox(at, size);
-      boxes.push(block.has(id) ? { ...box, top: box.top - CAPTION_HEIGHT } : box);
+      const shape = shapeBox(at, size);
+      shapes.push(shape);
+      if (block.has(id)) inBlock.push(shape);
+      else named.push(wholeBox(at, size));
     }
-    return boundingBox(boxes);
+    const blockBox = boundingBox(inBlock);
+    if (blockBox !== null) named.push(withCaption(blockBox, zoom));
+    const [inner, outer] = [boundingBox(shapes), boundingBox(named)];
+    return inner === null || outer === null ? null : { shapes: inner, withNames: outer };
   }
 
   function fit(duration: number): void {
-    const box = wholePicture();
-    if (box === null || cy.width() < 1) return;
-    const view = viewOf(box, room());
+    if (scene === null || cy.width() < 1) return;
+    const sizes = sizesOf(scene.graph, scene.language, measure);
+    const block = new Set(blockNodes(scene.graph));
+    const empty = { left: 0, right: 1, top: 0, bottom: 1 };
+    const view = viewOf((zoom) => extentsOf(sizes, block, zoom) ?? { shapes: empty, withNames: empty }, room());
     cy.stop();
     if (duration === 0 || reducedMotion()) cy.viewport(view);
     else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
@@ -154,7 +161,10 @@ export function createCanvas(
     restartIfSizeChanged(graph);
     const sizes = sizesOf(graph, language, measure);
     const first = cy.nodes().empty();
-    const { fresh, newcomers } = places.take(graph, sizes, { width: cy.width() - 96, height: cy.height() - 96 });
+    const { fresh, newcomers } = places.take(graph, sizes, {
+      width: cy.width() - 2 * FIT.nameMargin,
+      height: cy.height() - FIT.margin - FIT.nameMargin,
+    });
     const duration = first || fresh || reducedMotion() ? 0 : FIT.duration;
     reconcile(cy, graph, { places: newcomers, sizes, duration });
     if (fresh) {

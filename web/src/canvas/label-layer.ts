@@ -5,10 +5,11 @@ import type { Colours } from '../appearance/colours.ts';
 import { ICONS } from '../appearance/icons.ts';
 import type { VisibleGraph, VisibleLine } from '../exploration/visible-graph.ts';
 import { lineText, Occupied, planLabels, untiedCaption, type OnScreen, type PlacedLabel } from './label-plan.ts';
+import { CAPTION_WIDTH } from './layout/arrange.ts';
 import type { Box, LabelSide } from './layout/placement.ts';
 import type { Point } from './nearest.ts';
 import type { Light } from './reconcile.ts';
-import { isPill, labelText, LINE_HEIGHT, type LabelText, type Measure } from './sizes.ts';
+import { cut, isPill, labelText, LINE_HEIGHT, type LabelText, type Measure } from './sizes.ts';
 import { REST_OPACITY } from './stylesheet.ts';
 import { FONTS } from './text-measure.ts';
 import { countText } from './words.ts';
@@ -62,10 +63,18 @@ export function paintLabels(
   for (const node of byId.values()) {
     context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;
     if (isPill(node.node)) paintPill(context, scene, node, texts.get(node.node.id));
-    if ((node.node.hidden ?? 0) > 0 && !node.node.hollow) paintCount(context, scene, node);
+    if (hasCount(scene, node)) {
+      paintCount(context, scene, node, labels.find((label) => label.id === node.node.id)?.side ?? node.side);
+    }
   }
   context.globalAlpha = 1;
   return labels;
+}
+
+/** Counts are left out where nodes are too small to carry them, but for what is pointed at. */
+function hasCount({ light, cursor }: LabelScene, { node, half }: OnScreen): boolean {
+  if ((node.hidden ?? 0) === 0 || node.hollow) return false;
+  return half.x >= 9 || node.selected || node.id === cursor || light?.nodes.has(node.id) === true;
 }
 
 function rests({ light, cursor }: LabelScene, id: NodeId): boolean {
@@ -153,13 +162,19 @@ function paintPill(
   }
 }
 
-/** `+n`: relations that no line shows. */
-function paintCount(context: CanvasRenderingContext2D, scene: LabelScene, { node, at, half }: OnScreen): void {
+/** `+n`: relations that no line shows; on the side where the name is not. */
+function paintCount(
+  context: CanvasRenderingContext2D,
+  scene: LabelScene,
+  { node, at, half }: OnScreen,
+  side: LabelSide,
+): void {
   const { colours, language } = scene;
   const text = `+${countText(node.hidden ?? 0, language)}`;
   context.font = FONTS.small;
   const width = scene.measure(text, 'small') + 9;
-  const [x, y] = [at.x + half.x * (isPill(node) ? 0.9 : 0.75), at.y - half.y - 1];
+  const aside = half.x * (isPill(node) ? 0.9 : 0.8) * (side === 'right' ? -1 : 1);
+  const [x, y] = [at.x + aside, at.y - half.y - 1];
   context.beginPath();
   context.roundRect(x - width / 2, y - 8, width, 16, 8);
   context.fillStyle = colours.canvas;
@@ -252,7 +267,9 @@ function paintCaption(
   if (spots.length === 0) return;
   const left = Math.min(...spots.map((spot) => spot.x)) - 12 * cy.zoom();
   const top = Math.min(...spots.map((spot) => spot.y)) - 16 * cy.zoom();
-  const { title, names } = untiedCaption(scene.graph, scene.block, scene.documentedOnly, scene.language);
+  const caption = untiedCaption(scene.graph, scene.block, scene.documentedOnly, scene.language);
+  const title = caption.title;
+  const names = cut(caption.names, 'small', CAPTION_WIDTH, scene.measure);
   const width = Math.max(scene.measure(title, 'name'), scene.measure(names, 'small'));
   const box = { left, right: left + width, top: top - 34, bottom: top };
   occupied.add('caption', box);

@@ -75,9 +75,7 @@ function putNode(
 ): { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position } | null {
   const half = sizes.get(node.id)?.half ?? { x: 10, y: 10 };
   const pill = nodeAppearance(node.type).shape === 'pill';
-  // Polygons are given in radii, so their box is the radius whatever their extent.
-  const radius = pill ? null : radiusIn(node, half);
-  const data = { width: 2 * (radius ?? half.x), height: 2 * (radius ?? half.y), scale: pill ? 1 / cy.zoom() : 1 };
+  const data = { width: 2 * half.x, height: 2 * half.y, scale: pill ? 1 / cy.zoom() : 1 };
   const classes = [
     node.type,
     pill ? 'pill' : '',
@@ -95,7 +93,7 @@ function putNode(
   const to = places.get(node.id) ?? { x: 0, y: 0 };
   const parent = node.parent === null ? cy.collection() : cy.getElementById(node.parent);
   const grows = duration > 0 && parent.nonempty();
-  const from = grows ? { ...(parent.first() as cytoscape.NodeSingular).position() } : { x: to.x, y: to.y };
+  const from = grows ? { ...parent.nodes().first().position() } : { x: to.x, y: to.y };
   const added = cy.add({ group: 'nodes', data: { id: node.id, ...data }, position: from, classes: words(classes) });
   return grows ? { node: added.nodes().first(), to: { x: to.x, y: to.y } } : null;
 }
@@ -109,10 +107,6 @@ function arrive(
   if (duration > 0) return { node: node.nodes().first(), to };
   node.nodes().positions(() => to);
   return null;
-}
-
-function radiusIn(node: VisibleNode, half: { readonly x: number; readonly y: number }): number {
-  return node.hollow ? Math.max(half.x, half.y) : nodeAppearance(node.type).radius;
 }
 
 function putLine(cy: cytoscape.Core, line: VisibleLine): void {

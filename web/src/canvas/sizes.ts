@@ -1,4 +1,4 @@
-import type { Language, NodeId } from '#vocabulary';
+import { OPEN, type Language, type NodeId } from '#vocabulary';
 import { nodeAppearance } from '../appearance/appearance.ts';
 import { halfExtent } from '../appearance/shapes.ts';
 import { periodText } from '../exploration/period-text.ts';
@@ -17,7 +17,7 @@ export const roughMeasure: Measure = (text, style) => text.length * (style === '
 
 export const LINE_HEIGHT: Readonly<Record<TextStyle, number>> = { name: 15, small: 14 };
 /** A name wraps at this width and at most once; what is longer ends in an ellipsis (the details say it whole). */
-const NAME_WIDTH = 168;
+const NAME_WIDTH = 142;
 /** A cluster without a tie is smaller than one with. */
 const HOLLOW_RADIUS = 12;
 /** Room around a place's name in its pill: its disc on the left. */
@@ -44,8 +44,12 @@ export function isPill(node: VisibleNode): boolean {
 export function secondText(second: SecondLine | null, language: Language): string | null {
   if (second === null) return null;
   if (second.kind === 'places') return second.places.join(', ');
-  const text = periodText(second.period, language);
-  return second.agreed ? WORDS[language].agreed(text) : text;
+  const { period, agreed } = second;
+  if (!agreed) return periodText(period, language);
+  // What is known of an agreement is the day it was signed.
+  const signed =
+    period.from === null || period.from === OPEN ? period : { from: null, to: null, attested: [period.from] };
+  return WORDS[language].agreed(periodText(signed, language));
 }
 
 export function labelText(node: VisibleNode, language: Language, measure: Measure): LabelText {
@@ -100,7 +104,8 @@ function wrap(name: string, measure: Measure): readonly string[] {
   return [words.slice(0, filled).join(' '), cut(words.slice(filled).join(' '), 'name', NAME_WIDTH, measure)];
 }
 
-function cut(text: string, style: TextStyle, width: number, measure: Measure): string {
+/** Cuts a text to a width, with an ellipsis. */
+export function cut(text: string, style: TextStyle, width: number, measure: Measure): string {
   if (measure(text, style) <= width) return text;
   let length = text.length;
   while (length > 1 && measure(`${text.slice(0, length).trimEnd()}…`, style) > width) length -= 1;

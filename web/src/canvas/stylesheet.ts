@@ -3,7 +3,7 @@ import type cytoscape from 'cytoscape';
 import { LINE_APPEARANCE, nodeAppearance, nodeColour, type LineEnd } from '../appearance/appearance.ts';
 import type { Colours } from '../appearance/colours.ts';
 import { iconImage } from '../appearance/node-image.ts';
-import { SHAPES, type Corner } from '../appearance/shapes.ts';
+import { halfExtent, SHAPES, type Corner, type ShapeName } from '../appearance/shapes.ts';
 
 /** What lies outside of what is pointed at. */
 export const REST_OPACITY = 0.28;
@@ -84,7 +84,7 @@ function nodeStyle(type: NodeType, colours: Colours): cytoscape.StylesheetJsonBl
     style: {
       ...(outline === 'circle'
         ? { shape: 'ellipse' }
-        : { shape: 'polygon', 'shape-polygon-points': outline.flat().join(' ') }),
+        : { shape: 'polygon', 'shape-polygon-points': polygonPoints(shape, outline) }),
       'background-color': outlined ? colours.canvas : colour,
       'border-color': colour,
       'border-width': outlined ? 1.6 : 0,
@@ -93,6 +93,12 @@ function nodeStyle(type: NodeType, colours: Colours): cytoscape.StylesheetJsonBl
       'background-height': radius * 1.15,
     },
   };
+}
+
+/** Corners as Cytoscape wants them: from −1 to 1 across the shape's own box. */
+function polygonPoints(shape: ShapeName, outline: readonly Corner[]): string {
+  const { x: halfX, y: halfY } = halfExtent(shape, 1);
+  return outline.map(([x, y]) => `${x / halfX} ${y / halfY}`).join(' ');
 }
 
 function nodeStates(colours: Colours): cytoscape.StylesheetJson {

@@ -195,7 +195,7 @@ function toNode(
     type: known.type,
     family: NODE_TYPES[known.type].family,
     name: known.name,
-    second: secondLine(known, bundles),
+    second: secondLine(exploration, known, bundles),
     hollow: answer?.untied.includes(known.id) ?? false,
     inferred: ties.length > 0 && ties.every((tie) => tie.evidenceClass !== 'DOCUMENTED'),
     selected: sameSelection(selection, { kind: 'node', id: known.id }),
@@ -206,15 +206,22 @@ function toNode(
   };
 }
 
-/** Firms say when their tie held; everybody else says where they are. */
-function secondLine(known: KnownNode, bundles: readonly Bundle[]): SecondLine | null {
+/** Firms say when their tie held, if one line says it; everybody else says where they are. */
+function secondLine(exploration: Exploration, known: KnownNode, bundles: readonly Bundle[]): SecondLine | null {
   if (known.type === 'LargeIndustry') {
-    const goods = bundles.filter(
-      (bundle) =>
-        bundle.ties.size > 0 && (bundle.to === known.id || bundle.from === known.id) && bundle.period !== null,
+    const own = bundles.filter(
+      (bundle) => bundle.ties.size > 0 && (bundle.to === known.id || bundle.from === known.id),
     );
-    const best = goods.find((bundle) => bundle.family === 'supply') ?? goods[0];
-    if (best?.period) return { kind: 'period', period: best.period, agreed: best.family === 'agreement' };
+    const direct = own.filter(({ from, to }) => {
+      const other = exploration.nodes[from === known.id ? to : from];
+      return other !== undefined && other.type !== 'LargeIndustry';
+    });
+    const lines = direct.length > 0 ? direct : own;
+    const supply = lines.filter((bundle) => bundle.family === 'supply');
+    const [line, second] = supply.length > 0 ? supply : lines;
+    if (second === undefined && line?.period) {
+      return { kind: 'period', period: line.period, agreed: line.family === 'agreement' };
+    }
   }
   return known.places.length > 0 && NODE_TYPES[known.type].family !== 'places'
     ? { kind: 'places', places: known.places.slice(0, 2) }

@@ -1,7 +1,7 @@
 import type { NodeId } from '#vocabulary';
 import type { VisibleGraph } from '../../exploration/visible-graph.ts';
-import { componentsOf } from './components.ts';
-import { placeComponent } from './layered.ts';
+import { componentsOf, type Ends } from './components.ts';
+import { placeComponent, RUNS } from './layered.ts';
 import { pack } from './pack.ts';
 import {
   boundingBox,
@@ -18,8 +18,9 @@ import {
 /** Distance between clusters without a tie in their block, and how many stand in a row. */
 const STEP = { x: 34, y: 36 };
 const PER_ROW = 10;
-/** Height of the caption above that block. */
-export const CAPTION_HEIGHT = 40;
+/** Room for the caption above that block. */
+const CAPTION_HEIGHT = 40;
+export const CAPTION_WIDTH = 290;
 /** Room kept between a node that is brought and what stands already. */
 const CLEARANCE = 10;
 
@@ -28,22 +29,80 @@ export interface Room {
   readonly height: number;
 }
 
+/** Zooms at which the whole may be shown, the largest that fits is taken; above so many nodes only the last is tried. */
+const ZOOMS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] as const;
+const MANY = 400;
+/** A picture that goes this little over its margin fits. */
+const ENOUGH = 0.93;
+
 type Sizes = ReadonlyMap<NodeId, Size>;
 
-/** The whole picture from nothing: every component from left to right, the block of clusters without a tie, packed. */
+/**
+ * The whole picture from nothing: every component from left to right, the block of clusters without a tie, packed. Lines
+ * are as long as lets the whole fit the room at full size; where it cannot, as short as is still read well.
+ */
 export function arrangeAll(graph: VisibleGraph, sizes: Sizes, room: Room): Placements {
   const block = blockNodes(graph);
   const rest = graph.nodes.map((node) => node.id).filter((id) => !block.includes(id));
-  const parts = componentsOf(rest, graph.lines).map((component) => placeComponent(component, sizes));
-  if (block.length > 0) parts.push(placeBlock(block));
-  const boxes = parts.map((part) => boxOf(part, sizes, block));
-  const shifts = pack(boxes, room);
+  const components = componentsOf(rest, endsOf(graph));
+  let best: { readonly placed: Placements; readonly fits: number } | null = null;
+  // Text keeps its size on screen, so at a smaller zoom it takes more of the picture.
+  for (const zoom of rest.length > MANY ? ZOOMS.slice(-1) : ZOOMS) {
+    const atZoom = scaleLabels(sizes, zoom);
+    for (const run of RUNS) {
+      const parts = components.map((component) => placeComponent(component, atZoom, run));
+      if (block.length > 0) parts.push(placeBlock(block));
+      const { placed, scale } = packParts(parts, atZoom, block, room);
+      if (scale / zoom >= ENOUGH) return placed;
+      const fits = scale / Math.sqrt(zoom);
+      if (best === null || fits > best.fits + 0.02) best = { placed, fits };
+    }
+  }
+  return best?.placed ?? new Map<NodeId, Placement>();
+}
+
+/**
+ * The lines as the layout reads them: where neither end is first, makers stand before the others. What is inferred does
+ * not decide where something stands that documented lines place.
+ */
+function endsOf(graph: VisibleGraph): readonly Ends[] {
+  const types = new Map(graph.nodes.map((node) => [node.id, node.type]));
+  const sure = new Set(graph.lines.filter((line) => !line.inferred).flatMap((line) => [line.from, line.to]));
+  return graph.lines.map(({ from, to, directed, inferred }) => {
+    if (inferred && sure.has(to)) return { from, to, level: true };
+    if (directed) return { from, to };
+    const [a, b] = [types.get(from), types.get(to)];
+    if (a === b) return { from, to, level: true };
+    return b === 'SmiCluster' || b === 'SmallIndustry' ? { from: to, to: from } : { from, to };
+  });
+}
+
+/** Room that labels take when the picture is shown at a zoom. */
+export function scaleLabels(sizes: Sizes, zoom: number): Map<NodeId, Size> {
+  return new Map(
+    [...sizes].map(([id, { half, label }]) => [
+      id,
+      { half, label: { width: label.width / zoom, height: label.height / zoom } },
+    ]),
+  );
+}
+
+function packParts(
+  parts: readonly Placements[],
+  sizes: Sizes,
+  block: readonly NodeId[],
+  room: Room,
+): { readonly placed: Map<NodeId, Placement>; readonly scale: number } {
+  const { shifts, scale } = pack(
+    parts.map((part) => boxOf(part, sizes, block)),
+    room,
+  );
   const placed = new Map<NodeId, Placement>();
   parts.forEach((part, index) => {
     const shift = shifts[index] ?? { x: 0, y: 0 };
     for (const [id, at] of part) placed.set(id, { ...at, x: at.x + shift.x, y: at.y + shift.y });
   });
-  return placed;
+  return { placed, scale };
 }
 
 /**
@@ -79,7 +138,7 @@ export function blockNodes(graph: VisibleGraph): readonly NodeId[] {
 }
 
 function placeBlock(ids: readonly NodeId[]): Map<NodeId, Placement> {
-  const perRow = Math.min(PER_ROW, Math.max(3, Math.ceil(Math.sqrt(ids.length * 2.2))));
+  const perRow = Math.min(PER_ROW, Math.max(3, Math.ceil(Math.sqrt(ids.length * 4))));
   return new Map(
     ids.map((id, index) => [
       id,
@@ -97,8 +156,16 @@ function boxOf(part: Placements, sizes: Sizes, block: readonly NodeId[]): Box {
     return isBlock ? shapeBox(at, size) : wholeBox(at, size);
   });
   const box = boundingBox(boxes) ?? { left: 0, right: 0, top: 0, bottom: 0 };
-  // The caption is wider than a short block.
-  return isBlock ? { ...box, top: box.top - CAPTION_HEIGHT, right: Math.max(box.right, box.left + 270) } : box;
+  return isBlock ? withCaption(box, 1) : box;
+}
+
+/** A block with the caption above, which is wider than a short block. */
+export function withCaption(box: Box, zoom: number): Box {
+  return {
+    ...box,
+    top: box.top - CAPTION_HEIGHT / zoom,
+    right: Math.max(box.right, box.left + CAPTION_WIDTH / zoom),
+  };
 }
 
 function boxAt(at: Placement, size: Size | undefined): Box {
@@ -161,15 +228,11 @@ function placeBelow(
   const block = blockNodes(graph).filter((id) => ids.includes(id));
   const parts = componentsOf(
     ids.filter((id) => !block.includes(id)),
-    graph.lines,
+    endsOf(graph),
   ).map((component) => placeComponent(component, sizes));
   if (block.length > 0) parts.push(placeBlock(block));
-  const boxes = parts.map((part) => boxOf(part, sizes, block));
-  const shifts = pack(boxes, { width: Math.max(600, whole.right - whole.left), height: 300 });
-  parts.forEach((part, index) => {
-    const shift = shifts[index] ?? { x: 0, y: 0 };
-    for (const [id, at] of part) {
-      placed.set(id, { ...at, x: at.x + shift.x + whole.left, y: at.y + shift.y + whole.bottom + 48 });
-    }
-  });
+  const packed = packParts(parts, sizes, block, { width: Math.max(600, whole.right - whole.left), height: 300 });
+  for (const [id, at] of packed.placed) {
+    placed.set(id, { ...at, x: at.x + whole.left, y: at.y + whole.bottom + 48 });
+  }
 }

@@ -4,6 +4,8 @@ import type { NodeId } from '#vocabulary';
 export interface Ends {
   readonly from: NodeId;
   readonly to: NodeId;
+  /** Neither end is first, so that they may stand in one layer. */
+  readonly level?: boolean;
 }
 
 export interface Component {

@@ -3,8 +3,8 @@ import type { Component } from './components.ts';
 import { layersOf, type Slot } from './layers.ts';
 import { LABEL_GAP, type LabelSide, type Placement, type Size } from './placement.ts';
 
-/** Shortest run of a line between the labels of two layers. */
-const RUN = 90;
+/** Runs of a line between two layers, from roomy to tight: the roomiest that fits the screen is taken. */
+export const RUNS = [150, 110, 80, 58, 42] as const;
 /** Room between two nodes of a layer. */
 const ROOM = 16;
 /** How far the middle of a tall layer bulges, so that its lines part and are about as long. */
@@ -14,7 +14,11 @@ const BULGE = 46;
  * Places one component from left to right. Labels stand outside: left of what only gives, right of what only gets,
  * below what does both; none touches another.
  */
-export function placeComponent(component: Component, sizes: ReadonlyMap<NodeId, Size>): Map<NodeId, Placement> {
+export function placeComponent(
+  component: Component,
+  sizes: ReadonlyMap<NodeId, Size>,
+  run: number = RUNS[1],
+): Map<NodeId, Placement> {
   const layers = layersOf(component);
   const sides = labelSides(layers);
   const heights = (slot: Slot): number => slotHeight(slot, sides, sizes);
@@ -24,7 +28,7 @@ export function placeComponent(component: Component, sizes: ReadonlyMap<NodeId, 
   let before = 0;
   layers.forEach((layer, index) => {
     const { left, right } = layerReach(layer, sides, sizes);
-    if (index > 0) x += before + RUN + left;
+    if (index > 0) x += before + run + left;
     before = right;
     const [first, last] = [layer[0], layer.at(-1)];
     const middle = ((tops.get(first as Slot) ?? 0) + (tops.get(last as Slot) ?? 0)) / 2;

@@ -45,7 +45,7 @@ function connect(a: Slot | undefined, b: Slot | undefined): void {
 
 function assignLayers({ nodes, lines }: Component): Map<NodeId, number> {
   const forwards = new Map<NodeId, Set<NodeId>>(nodes.map((id) => [id, new Set<NodeId>()]));
-  for (const { from, to } of lines) if (from !== to) forwards.get(from)?.add(to);
+  for (const { from, to, level } of lines) if (from !== to && level !== true) forwards.get(from)?.add(to);
   breakCircles(nodes, forwards);
   const before = new Map<NodeId, number>(nodes.map((id) => [id, 0]));
   for (const targets of forwards.values()) for (const to of targets) before.set(to, (before.get(to) ?? 0) + 1);

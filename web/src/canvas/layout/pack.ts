@@ -1,7 +1,7 @@
 import type { Box } from './placement.ts';
 
 /** Room between two parts of a picture. */
-const ROOM = 44;
+const ROOM = 36;
 
 /** By how much each part is moved so that none overlaps another, in the order given. */
 export interface Shift {
@@ -16,7 +16,7 @@ export interface Shift {
 export function pack(
   boxes: readonly Box[],
   room: { readonly width: number; readonly height: number },
-): readonly Shift[] {
+): { readonly shifts: readonly Shift[]; readonly scale: number } {
   const tallest = Math.max(0, ...boxes.map((box) => box.bottom - box.top));
   const whole = boxes.reduce((sum, box) => sum + box.bottom - box.top + ROOM, 0);
   let best: { readonly shifts: readonly Shift[]; readonly scale: number } | null = null;
@@ -25,7 +25,7 @@ export function pack(
     const scale = Math.min(room.width / packed.width, room.height / packed.height, 1);
     if (best === null || scale > best.scale + 1e-6) best = { shifts: packed.shifts, scale };
   }
-  return best?.shifts ?? [];
+  return best ?? { shifts: [], scale: 1 };
 }
 
 function packColumns(
