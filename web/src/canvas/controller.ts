@@ -21,6 +21,11 @@ import { measureOn } from './text-measure.ts';
 /** Above this many elements the canvas shows a still picture of itself while it is moved. */
 const LARGE = 1000;
 
+/** Milliseconds in which a view changes. */
+const VIEW_CHANGE = 320;
+/** Below this zoom shapes and lines are too small to be read. */
+const READABLE = 0.5;
+
 /** What the canvas says to the page. */
 export interface CanvasEvents {
   readonly onSelect: (selection: Selection | null) => void;
@@ -41,6 +46,8 @@ export interface CanvasController {
   /** Reads the theme's colours again. */
   readonly recolour: () => void;
   readonly fit: () => void;
+  /** Lays the whole picture out anew. */
+  readonly arrange: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   /** Moves the keyboard's place to the nearest node in a direction; answers where it is now. */
@@ -115,6 +122,11 @@ export function createCanvas(
     return { width: cy.width(), height: cy.height() };
   }
 
+  /** What a fitted picture may fill. */
+  function arrangeRoom(): { readonly width: number; readonly height: number } {
+    return { width: cy.width() - 2 * FIT.nameMargin, height: cy.height() - FIT.margin - FIT.nameMargin };
+  }
+
   /** Everything that stands, with and without its names and the caption, as it is at a zoom. */
   function extentsOf(sizes: ReadonlyMap<NodeId, Size>, block: ReadonlySet<NodeId>, zoom: number): Extents | null {
     const atZoom = scaleLabels(sizes, zoom);
@@ -146,6 +158,18 @@ export function createCanvas(
     else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
   }
 
+  /** The first view: everything; on a small screen, where that could not be read, the best tie and what is around it. */
+  function openView(): void {
+    fit(0);
+    const graph = scene?.graph;
+    if (graph === undefined || cy.zoom() >= READABLE) return;
+    const line = graph.lines.find((candidate) => candidate.selected) ?? graph.lines[0];
+    const middle = graph.nodes.find((node) => node.selected)?.id ?? line?.from;
+    const at = middle === undefined ? undefined : places.now().get(middle);
+    if (at === undefined) return;
+    cy.viewport({ zoom: 0.9, pan: { x: cy.width() * 0.42 - at.x * 0.9, y: cy.height() / 2 - at.y * 0.9 } });
+  }
+
   function show(next: CanvasScene): void {
     const before = scene;
     scene = next;
@@ -161,15 +185,12 @@ export function createCanvas(
     restartIfSizeChanged(graph);
     const sizes = sizesOf(graph, language, measure);
     const first = cy.nodes().empty();
-    const { fresh, newcomers } = places.take(graph, sizes, {
-      width: cy.width() - 2 * FIT.nameMargin,
-      height: cy.height() - FIT.margin - FIT.nameMargin,
-    });
+    const { fresh, newcomers } = places.take(graph, sizes, arrangeRoom());
     const duration = first || fresh || reducedMotion() ? 0 : FIT.duration;
     reconcile(cy, graph, { places: newcomers, sizes, duration });
     if (fresh) {
       touched = false;
-      fit(0);
+      openView();
     } else if (newcomers.size > 0) {
       const brought = boundingBox(
         [...newcomers].flatMap(([id, at]) => {
@@ -179,6 +200,17 @@ export function createCanvas(
       );
       if (brought !== null && !isInView(cy, brought)) fit(FIT.duration);
     }
+  }
+
+  /** Asked for by a person: the one time that what stands moves. */
+  function arrange(): void {
+    if (scene === null) return;
+    const { graph, language } = scene;
+    const sizes = sizesOf(graph, language, measure);
+    places.forget();
+    const { newcomers } = places.take(graph, sizes, arrangeRoom());
+    reconcile(cy, graph, { places: newcomers, sizes, duration: reducedMotion() ? 0 : VIEW_CHANGE });
+    fit(VIEW_CHANGE);
   }
 
   /** A large picture needs a Cytoscape that moves as a still; everything stands where it stood. */
@@ -250,6 +282,7 @@ export function createCanvas(
       paint();
     },
     fit: () => fit(FIT.duration),
+    arrange,
     zoomIn: zoomAtMiddle(1),
     zoomOut: zoomAtMiddle(-1),
     step,
@@ -260,7 +293,7 @@ export function createCanvas(
       labels.height = Math.round(container.clientHeight * ratio);
       cy.resize();
       if (touched || scene?.graph.nodes.some((node) => node.selected) === true) revealSelected();
-      else fit(0);
+      else openView();
       paint();
     },
     destroy: () => {

@@ -181,6 +181,11 @@ function Tools({
 }): ReactElement {
   const words = WORDS[language];
   const tools = [
+    {
+      label: words.arrange,
+      path: 'M-6 -5H-2V-1H-6ZM2 -1.5H6V2.5H2ZM-6 3H-2V7H-6ZM-2 -3L2 -.5M-2 5L2 1.5',
+      run: () => controller()?.arrange(),
+    },
     { label: words.zoomOut, path: 'M-5 0H5', run: () => controller()?.zoomOut() },
     { label: words.zoomIn, path: 'M-5 0H5M0 -5V5', run: () => controller()?.zoomIn() },
     {

@@ -50,7 +50,7 @@ export function paintLabels(
   const labels = planLabels(shown, occupied, {
     light: scene.light,
     cursor: scene.cursor,
-    nameHollow: cy.zoom() >= NAME_HOLLOW_FROM || scene.light !== null || scene.cursor !== null,
+    nameHollow: cy.zoom() >= NAME_HOLLOW_FROM,
   });
   for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied);
   const byId = new Map(shown.map((node) => [node.node.id, node]));

@@ -13,6 +13,8 @@ export interface Places {
    * the picture is another one (`fresh`).
    */
   readonly take: (graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>, room: Room) => Taken;
+  /** Forgets every place: the next picture is arranged anew. Only when a person asks for it. */
+  readonly forget: () => void;
   /** Everything that stands now. */
   readonly now: () => Placements;
   /** A person moved a node. */
@@ -74,6 +76,10 @@ export function createPlaces(): Places {
 
   return {
     take,
+    forget: () => {
+      standing = new Map();
+      remembered.clear();
+    },
     now: () => standing,
     moved: (id, to) => {
       const before = standing.get(id);

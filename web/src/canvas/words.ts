@@ -11,6 +11,7 @@ export interface CanvasWords {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
+  readonly arrange: string;
   readonly legend: string;
   readonly firms: (count: string) => string;
   readonly bodies: (count: string) => string;
@@ -44,6 +45,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit to view',
+    arrange: 'Arrange anew',
     legend: 'Legend',
     firms: (count) => `${count} firms`,
     bodies: (count) => `${count} firms and bodies`,
@@ -74,6 +76,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     zoomIn: 'Perbesar',
     zoomOut: 'Perkecil',
     fit: 'Sesuaikan tampilan',
+    arrange: 'Tata ulang',
     legend: 'Legenda',
     firms: (count) => `${count} perusahaan`,
     bodies: (count) => `${count} perusahaan dan badan`,
@@ -84,7 +87,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     inferred: 'Dugaan',
     inferredHidden: (count) => `Dugaan, ${count} keterkaitan tersembunyi`,
     possible: 'Mungkin, pada tanggal ini',
-    disputed: 'Dipersengketakan',
+    disputed: 'Sumber berbeda pendapat',
     relationCount: (count) => `${count} relasi`,
     notShown: (count) => `${count} tidak ditampilkan`,
     noTie: 'tanpa keterkaitan',
@@ -103,6 +106,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     zoomIn: '拡大',
     zoomOut: '縮小',
     fit: '全体を表示',
+    arrange: '配置し直す',
     legend: '凡例',
     firms: (count) => `${count}社`,
     bodies: (count) => `${count}社・団体`,

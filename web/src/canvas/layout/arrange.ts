@@ -174,8 +174,8 @@ function boxAt(at: Placement, size: Size | undefined): Box {
 
 interface Anchor {
   readonly at: Placement;
-  /** 1 when its line leads away from the anchor (to the right), −1 when it leads to it, 0 when neither. */
-  readonly way: -1 | 0 | 1;
+  /** Where its line leads, as an angle from the anchor; null when there is no side to prefer. */
+  readonly towards: number | null;
 }
 
 /** The node it was brought from, or else the first placed node a line joins it to. */
@@ -183,12 +183,23 @@ function anchorOf(graph: VisibleGraph, id: NodeId, placement: (id: NodeId) => Pl
   const parent = graph.nodes.find((node) => node.id === id)?.parent ?? null;
   const touching = graph.lines.filter((line) => line.from === id || line.to === id);
   const lines = [...touching].sort((a, b) => Number(touches(b, parent)) - Number(touches(a, parent)));
-  for (const line of lines) {
-    const at = placement(line.from === id ? line.to : line.from);
-    if (at !== undefined) return { at, way: line.directed ? (line.to === id ? 1 : -1) : 0 };
+  const others = lines.flatMap((line) => placement(line.from === id ? line.to : line.from) ?? []);
+  const [line] = lines.filter((candidate) => placement(candidate.from === id ? candidate.to : candidate.from));
+  const [at, ...beyond] = others;
+  if (at === undefined || line === undefined) {
+    const parentAt = parent === null ? undefined : placement(parent);
+    return parentAt === undefined ? null : { at: parentAt, towards: null };
   }
-  const at = parent === null ? undefined : placement(parent);
-  return at === undefined ? null : { at, way: 0 };
+  if (beyond.length > 0) {
+    // It joins what stands already: between them is where its lines are shortest.
+    const [x, y] = [mean(beyond.map((other) => other.x)), mean(beyond.map((other) => other.y))];
+    return { at, towards: Math.atan2(y - at.y, x - at.x) };
+  }
+  return { at, towards: line.directed ? (line.to === id ? 0 : Math.PI) : null };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function touches(line: { readonly from: NodeId; readonly to: NodeId }, id: NodeId | null): boolean {
@@ -196,14 +207,14 @@ function touches(line: { readonly from: NodeId; readonly to: NodeId }, id: NodeI
 }
 
 /** The nearest free place around the anchor, the side the line points to first. */
-function nearAnchor({ at, way }: Anchor, size: Size | undefined, taken: ReadonlyMap<NodeId, Box>): Placement {
-  const start = way === 1 ? 0 : way === -1 ? Math.PI : -Math.PI / 2;
+function nearAnchor({ at, towards }: Anchor, size: Size | undefined, taken: ReadonlyMap<NodeId, Box>): Placement {
+  const start = towards ?? -Math.PI / 2;
   for (let radius = 120; radius < 4000; radius += 50) {
     const count = Math.max(8, Math.floor((2 * Math.PI * radius) / 46));
     for (let step = 0; step < count; step += 1) {
       const turn = (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * ((2 * Math.PI) / count);
       // One side first: the other half circle is tried only on the next, wider ring.
-      if (way !== 0 && Math.abs(turn) > (radius > 300 ? Math.PI : Math.PI * 0.45)) continue;
+      if (towards !== null && Math.abs(turn) > (radius > 300 ? Math.PI : Math.PI * 0.45)) continue;
       const x = at.x + radius * Math.cos(start + turn);
       const y = at.y + radius * Math.sin(start + turn);
       const side: LabelSide = Math.abs(x - at.x) > Math.abs(y - at.y) * 0.6 ? (x > at.x ? 'right' : 'left') : 'below';
