@@ -1,0 +1,191 @@
+import cytoscape from 'cytoscape';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NodeId } from '#vocabulary';
+import { COLOUR_NAMES, type ColourName } from '../../web/src/appearance/colours.ts';
+import { lightOf, selectionOfLine } from '../../web/src/canvas/light.ts';
+import { createPlaces } from '../../web/src/canvas/places.ts';
+import { reconcile, shine } from '../../web/src/canvas/reconcile.ts';
+import { roughMeasure, sizesOf } from '../../web/src/canvas/sizes.ts';
+import { stylesheet } from '../../web/src/canvas/stylesheet.ts';
+import { collapse } from '../../web/src/exploration/expansion.ts';
+import { FIRST_QUESTION, type Exploration } from '../../web/src/exploration/exploration.ts';
+import { select } from '../../web/src/exploration/transitions.ts';
+import { visibleGraph, type VisibleGraph } from '../../web/src/exploration/visible-graph.ts';
+import { ALL_GROUPS, answer, answered, group, id, open, TIES } from './fixture/small-picture.ts';
+
+const ROOM = { width: 1000, height: 700 };
+const members = group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry');
+
+/** A canvas without a screen: the same places and the same reconcile. */
+function headless(): {
+  readonly cy: cytoscape.Core;
+  readonly draw: (graph: VisibleGraph) => { readonly fresh: boolean };
+} {
+  const cy = cytoscape({ headless: true, styleEnabled: false });
+  const places = createPlaces();
+  return {
+    cy,
+    draw: (graph) => {
+      const sizes = sizesOf(graph, 'en', roughMeasure);
+      const { fresh, newcomers } = places.take(graph, sizes, ROOM);
+      reconcile(cy, graph, { places: newcomers, sizes, duration: 0 });
+      return { fresh };
+    },
+  };
+}
+
+const positions = (cy: cytoscape.Core): ReadonlyMap<string, cytoscape.Position> =>
+  new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+
+function holds(cy: cytoscape.Core, graph: VisibleGraph): void {
+  expect(
+    cy
+      .nodes()
+      .map((node) => node.id())
+      .sort(),
+  ).toEqual(graph.nodes.map((node) => node.id).sort());
+  expect(
+    cy
+      .edges()
+      .map((line) => line.id())
+      .sort(),
+  ).toEqual(graph.lines.map((line) => line.id).sort());
+}
+
+describe('reconcile', () => {
+  it('makes Cytoscape hold exactly the visible graph', () => {
+    const { cy, draw } = headless();
+    const graph = visibleGraph(answered());
+    draw(graph);
+    holds(cy, graph);
+    expect(cy.getElementById('cluster:c3').hasClass('hollow')).toBe(true);
+    expect(cy.edges('.agreement').map((line) => line.target().id())).toEqual(['large-industry:l1']);
+    expect(cy.edges('.inferred').map((line) => line.source().id())).toEqual(['cluster:c2']);
+  });
+
+  it('moves nothing that stands, whatever is opened and closed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: ALL_GROUPS.length * 2 - 1 }), { maxLength: 8 }), (steps) => {
+        const { cy, draw } = headless();
+        let exploration: Exploration = answered();
+        draw(visibleGraph(exploration));
+        for (const step of steps) {
+          const before = positions(cy);
+          const key = ALL_GROUPS[step % ALL_GROUPS.length];
+          if (key === undefined) return;
+          exploration = step < ALL_GROUPS.length ? open(exploration, key) : collapse(exploration, key);
+          const graph = visibleGraph(exploration);
+          const reached = new Set(graph.lines.flatMap((line) => [line.from, line.to]));
+          draw(graph);
+          holds(cy, graph);
+          for (const [node, at] of positions(cy)) {
+            // A cluster that a line reaches leaves the block of those without a tie; nobody else may move.
+            if (before.has(node) && !(graph.untied.includes(id(node)) && reached.has(id(node)))) {
+              expect(at).toEqual(before.get(node) ?? at);
+            }
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('puts a group that is opened again where it stood before', () => {
+    const { cy, draw } = headless();
+    draw(visibleGraph(answered()));
+    draw(visibleGraph(open(answered(), members)));
+    const first = positions(cy);
+    draw(visibleGraph(answered()));
+    draw(visibleGraph(open(answered(), members)));
+    expect(positions(cy)).toEqual(first);
+  });
+
+  it('goes back to the same picture when a filter is set and unset', () => {
+    const { cy, draw } = headless();
+    const documented = visibleGraph(answered());
+    draw(documented);
+    const before = positions(cy);
+    const [first, second] = TIES;
+    if (first === undefined || second === undefined) return expect.fail();
+    const without = answer([first, second], [id('cluster:c2'), id('cluster:c3')]);
+    draw(visibleGraph(answered(FIRST_QUESTION, without)));
+    draw(documented);
+    expect(positions(cy)).toEqual(before);
+  });
+
+  it('arranges anew when the picture is another one', () => {
+    const { draw } = headless();
+    expect(draw(visibleGraph(answered())).fresh).toBe(true);
+    expect(draw(visibleGraph(open(answered(), members))).fresh).toBe(false);
+    const other = visibleGraph(answered(FIRST_QUESTION, answer([], [])));
+    expect(draw(other).fresh).toBe(true);
+  });
+
+  it('marks the selected node and moves none', () => {
+    const { cy, draw } = headless();
+    draw(visibleGraph(answered()));
+    const before = positions(cy);
+    draw(visibleGraph(select(answered(), { kind: 'node', id: id('cluster:c1') })));
+    expect(cy.nodes('.selected').map((node) => node.id())).toEqual(['cluster:c1']);
+    expect(positions(cy)).toEqual(before);
+    draw(visibleGraph(answered()));
+    expect(cy.nodes('.selected').nonempty()).toBe(false);
+  });
+});
+
+describe('light', () => {
+  const graph = visibleGraph(answered());
+
+  it('lights a tie with its ends and lets the rest step back', () => {
+    const { cy, draw } = headless();
+    draw(graph);
+    shine(cy, lightOf(graph, { kind: 'tie', id: 'cluster:c1>large-industry:l3' }), null);
+    expect(cy.elements('.resting').map((element) => element.id())).not.toContain('cluster:c1');
+    expect(
+      cy
+        .nodes('.lit')
+        .map((node) => node.id())
+        .sort(),
+    ).toEqual(['cluster:c1', 'large-industry:l3']);
+    expect(cy.edges('.lit').length).toBe(1);
+    shine(cy, null, id('cluster:c2'));
+    expect(cy.elements('.resting, .lit').nonempty()).toBe(false);
+    expect(cy.nodes('.cursor').map((node) => node.id())).toEqual(['cluster:c2']);
+  });
+
+  it('lights a node with its neighbours, and nothing for what is not drawn', () => {
+    const lit: ReadonlySet<string> = lightOf(graph, { kind: 'node', id: id('cluster:c2') })?.nodes ?? new Set();
+    expect([...lit].sort()).toEqual(['cluster:c2', 'large-industry:l2']);
+    const nobody: NodeId = id('person:nobody');
+    expect(lightOf(graph, { kind: 'node', id: nobody })).toBeNull();
+  });
+
+  it('takes a line for its strongest tie, or for its relations when no tie runs along it', () => {
+    const [tied] = graph.lines;
+    if (tied === undefined) return expect.fail();
+    expect(selectionOfLine(tied)).toEqual({ kind: 'tie', id: tied.ties[0] });
+    const placed = visibleGraph(open(answered(), group('cluster:c1', 'LOCATED_IN', 'OUT', 'Regency')));
+    const line = placed.lines.find((candidate) => candidate.family === 'place') ?? expect.fail();
+    expect(selectionOfLine(line)).toEqual({ kind: 'relations', ids: ['r12'] });
+  });
+});
+
+describe('the stylesheet', () => {
+  it('is taken by Cytoscape without a warning', () => {
+    const colours = Object.fromEntries(COLOUR_NAMES.map((name) => [name, '#123456'])) as Record<ColourName, string>;
+    const warnings: unknown[] = [];
+    const warn = console.warn;
+    console.warn = (...words) => void warnings.push(words);
+    try {
+      const cy = cytoscape({ headless: true, styleEnabled: true, style: stylesheet(colours) });
+      const graph = visibleGraph(open(answered(), members));
+      const sizes = sizesOf(graph, 'en', roughMeasure);
+      reconcile(cy, graph, { places: createPlaces().take(graph, sizes, ROOM).newcomers, sizes, duration: 0 });
+      expect(cy.getElementById('cluster:c1').style('background-color')).toBe('rgb(18,52,86)');
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings).toEqual([]);
+  });
+});
