@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** What a page did that it must never do. */
+interface Watch {
+  readonly problems: string[];
+  /** Faults that a test brings about on purpose, as parts of what the console says of them. */
+  readonly expected: string[];
+}
+
+/** Where a node of the picture is on the screen. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Explorer {
+  readonly page: Page;
+  readonly watch: Watch;
+  /** Opens the page and waits for the answer and, where it is shown, the picture. */
+  readonly open: (path?: string) => Promise<void>;
+  readonly answer: Locator;
+  readonly details: Locator;
+  readonly graph: Locator;
+  /** Nodes and lines in the picture: ids, and where nodes stand on the screen. */
+  readonly picture: () => Promise<Picture>;
+  readonly spot: (id: string) => Promise<Spot>;
+}
+
+export interface Picture {
+  readonly nodes: Readonly<Record<string, Spot>>;
+  readonly lines: readonly { readonly id: string; readonly classes: readonly string[] }[];
+  readonly zoom: number;
+}
+
+export const SERVER = (): string => process.env['SENTRA_TEST_URL'] ?? '';
+
+/**
+ * A test with the explorer. Whatever the test is about, it fails when the page writes an error to the console, breaks the
+ * content security policy, or asks for anything outside this machine.
+ */
+export const test = base.extend<{ explorer: Explorer }>({
+  explorer: async ({ page }, use) => {
+    const watch: Watch = { problems: [], expected: [] };
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') watch.problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => watch.problems.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== '127.0.0.1') {
+        watch.problems.push(`left the machine: ${request.url()}`);
+      }
+    });
+    await page.exposeFunction('reportViolation', (text: string) => void watch.problems.push(`policy: ${text}`));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const report: unknown = Reflect.get(window, 'reportViolation');
+        if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    await use(explorerOn(page, watch));
+    const unexpected = watch.problems.filter((problem) => !watch.expected.some((part) => problem.includes(part)));
+    expect(unexpected).toEqual([]);
+  },
+});
+
+function explorerOn(page: Page, watch: Watch): Explorer {
+  const graph = page.getByRole('application', { name: 'Graph' });
+  const answer = page.getByRole('region', { name: 'Answer' });
+  const picture = (): Promise<Picture> => page.evaluate(readPicture);
+  return {
+    page,
+    watch,
+    answer,
+    graph,
+    details: page.getByRole('complementary', { name: 'Details' }),
+    picture,
+    spot: async (id) => {
+      const at = (await picture()).nodes[id];
+      if (at === undefined) throw new Error(`${id} is not in the picture`);
+      return at;
+    },
+    open: async (path = '/') => {
+      await page.goto(SERVER() + path);
+      await expect(answer.getByRole('heading', { level: 1 })).toContainText(/\d+ of \d+/);
+      if (await graph.isVisible()) await waitForPicture(page);
+    },
+  };
+}
+
+/** Until Cytoscape holds the answer. */
+export async function waitForPicture(page: Page): Promise<void> {
+  await expect.poll(async () => Object.keys((await page.evaluate(readPicture)).nodes).length).toBeGreaterThan(0);
+}
+
+/** Runs in the page: Cytoscape hangs itself on its container. */
+function readPicture(): {
+  nodes: Record<string, { x: number; y: number }>;
+  lines: { id: string; classes: string[] }[];
+  zoom: number;
+} {
+  const container = document.querySelector('.__________cytoscape_container');
+  const registered: unknown = container === null ? undefined : Reflect.get(container, '_cyreg');
+  const nodes: Record<string, { x: number; y: number }> = {};
+  const lines: { id: string; classes: string[] }[] = [];
+  if (container === null || typeof registered !== 'object' || registered === null) return { nodes, lines, zoom: 0 };
+  const cy = Reflect.get(registered, 'cy') as import('cytoscape').Core;
+  const box = container.getBoundingClientRect();
+  cy.nodes().forEach((node) => {
+    const at = node.renderedPosition();
+    nodes[node.id()] = { x: Math.round((box.left + at.x) * 10) / 10, y: Math.round((box.top + at.y) * 10) / 10 };
+  });
+  cy.edges().forEach((line) => void lines.push({ id: line.id(), classes: String(line.classes()).split(',') }));
+  return { nodes, lines, zoom: cy.zoom() };
+}
+
+/** axe finds nothing: WCAG 2.2 A and AA and its best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`),
+    })),
+  ).toEqual([]);
+}
+
+export { expect };
