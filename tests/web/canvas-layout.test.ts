@@ -241,7 +241,7 @@ describe('names on the canvas', () => {
           side: 'right',
           label: SIZE.label,
         }));
-        const labels = planLabels(nodes, new Occupied(), { light: null, cursor: null, nameHollow: false });
+        const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), nameHollow: false });
         expect(overlaps(labels.map((label) => label.box))).toBe(0);
         for (const label of labels) {
           for (const other of nodes) {
@@ -264,7 +264,7 @@ describe('names on the canvas', () => {
       side: 'right',
       label: SIZE.label,
     }));
-    const labels = planLabels(nodes, new Occupied(), { light: null, cursor: null, nameHollow: false });
+    const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), nameHollow: false });
     expect(labels.map((label) => label.id)).toContain('cluster:c2');
   });
 

@@ -111,11 +111,17 @@ export function createCanvas(
       ...scene,
       sides: new Map([...places.now()].map(([id, at]) => [id, at.side])),
       light: lightOf(scene.graph, scene.hover),
-      cursor,
+      always: pointedAt(scene),
       block: blockNodes(scene.graph),
       colours,
       measure,
     });
+  }
+
+  /** The node or the ends of the tie that is pointed at, and where the keyboard stands. */
+  function pointedAt({ graph, hover }: CanvasScene): ReadonlySet<string> {
+    const ends = hover === null || hover.kind === 'node' ? [] : [...(lightOf(graph, hover)?.nodes ?? [])];
+    return new Set([...ends, ...(hover?.kind === 'node' ? [hover.id] : []), ...(cursor === null ? [] : [cursor])]);
   }
 
   function room(): { readonly width: number; readonly height: number } {

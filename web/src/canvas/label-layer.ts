@@ -19,7 +19,8 @@ export interface LabelScene {
   readonly graph: VisibleGraph;
   readonly sides: ReadonlyMap<NodeId, LabelSide>;
   readonly light: Light | null;
-  readonly cursor: NodeId | null;
+  /** Nodes that are pointed at, or where the keyboard stands: named whatever is in the way. */
+  readonly always: ReadonlySet<string>;
   readonly block: readonly NodeId[];
   readonly documentedOnly: boolean;
   readonly language: Language;
@@ -49,36 +50,34 @@ export function paintLabels(
   paintCaption(context, cy, scene, occupied);
   const labels = planLabels(shown, occupied, {
     light: scene.light,
-    cursor: scene.cursor,
+    always: scene.always,
     nameHollow: cy.zoom() >= NAME_HOLLOW_FROM,
   });
   for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied);
-  const byId = new Map(shown.map((node) => [node.node.id, node]));
+  const sides = new Map(labels.map((label) => [label.id, label.side]));
   for (const label of labels) {
     const text = texts.get(label.id);
     if (text === undefined) continue;
     context.globalAlpha = rests(scene, label.id) ? REST_OPACITY : 1;
     paintName(context, scene, label, text);
   }
-  for (const node of byId.values()) {
+  for (const node of shown) {
     context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;
     if (isPill(node.node)) paintPill(context, scene, node, texts.get(node.node.id));
-    if (hasCount(scene, node)) {
-      paintCount(context, scene, node, labels.find((label) => label.id === node.node.id)?.side ?? node.side);
-    }
+    if (hasCount(scene, node)) paintCount(context, scene, node, sides.get(node.node.id) ?? node.side);
   }
   context.globalAlpha = 1;
   return labels;
 }
 
 /** Counts are left out where nodes are too small to carry them, but for what is pointed at. */
-function hasCount({ light, cursor }: LabelScene, { node, half }: OnScreen): boolean {
+function hasCount({ light, always }: LabelScene, { node, half }: OnScreen): boolean {
   if ((node.hidden ?? 0) === 0 || node.hollow) return false;
-  return half.x >= 9 || node.selected || node.id === cursor || light?.nodes.has(node.id) === true;
+  return half.x >= 9 || node.selected || always.has(node.id) || light?.nodes.has(node.id) === true;
 }
 
-function rests({ light, cursor }: LabelScene, id: NodeId): boolean {
-  return light !== null && !light.nodes.has(id) && id !== cursor;
+function rests({ light, always }: LabelScene, id: NodeId): boolean {
+  return light !== null && !light.nodes.has(id) && !always.has(id);
 }
 
 function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId, LabelText>): readonly OnScreen[] {
@@ -208,10 +207,12 @@ function paintLine(
     edge.renderedSourceEndpoint().y - edge.renderedTargetEndpoint().y,
   );
   let signAt = middle;
+  // A few lit lines say what they are whatever is in the way; of many, those that have room.
+  const forced = line.selected || (lit && (scene.light?.lines.size ?? 0) <= 3);
   if (named && line.label !== null) {
     const text = lineText(line.label, scene.language);
     const box = textBox(middle, scene.measure(text, 'small'));
-    if ((length > box.right - box.left + 26 || lit) && (lit || !occupied.hits(line.id, box))) {
+    if (forced || (length > box.right - box.left + 26 && !occupied.hits(line.id, box))) {
       occupied.add(line.id, box);
       paintTag(context, scene.colours, text, middle, box);
       signAt = { x: box.left - 9, y: middle.y };

@@ -52,9 +52,18 @@ function cellsOf(box: Box): readonly string[] {
   return cells;
 }
 
-/** More important first: what is selected or lit, then what the answer names, then what was brought, then clusters without a tie. */
-function importance({ node }: OnScreen, light: Light | null, cursor: NodeId | null): number {
-  if (node.selected || node.id === cursor) return 0;
+/** What is pointed at, and so decides which names come first. */
+export interface LabelFocus {
+  /** Always named: what is pointed at, and where the keyboard stands. */
+  readonly always: ReadonlySet<string>;
+  readonly light: Light | null;
+  /** Whether clusters without a tie are named at rest. */
+  readonly nameHollow: boolean;
+}
+
+/** More important first: what is selected or pointed at, what is lit, what the answer names, what was brought, clusters without a tie. */
+function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
+  if (node.selected || always.has(node.id)) return 0;
   if (light?.nodes.has(node.id) === true) return 1;
   if (node.hollow) return 5;
   return node.type === 'SmiCluster' ? 2 : node.parent === null ? 3 : 4;
@@ -64,33 +73,20 @@ function importance({ node }: OnScreen, light: Light | null, cursor: NodeId | nu
  * Which labels are drawn, and where: none over another label or another node, the more important first. What is pointed
  * at or selected always has its label. Clusters without a tie are named when the picture is large enough, or pointed at.
  */
-export function planLabels(
-  nodes: readonly OnScreen[],
-  occupied: Occupied,
-  options: { readonly light: Light | null; readonly cursor: NodeId | null; readonly nameHollow: boolean },
-): readonly PlacedLabel[] {
-  const { light, cursor, nameHollow } = options;
+export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus: LabelFocus): readonly PlacedLabel[] {
   for (const { node, at, half } of nodes) {
     occupied.add(node.id, { left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
   }
-  const inOrder = nodes
-    .map((shown) => ({ shown, rank: importance(shown, light, cursor) }))
-    .sort((a, b) => a.rank - b.rank);
+  const inOrder = nodes.map((shown) => ({ shown, rank: importance(shown, focus) })).sort((a, b) => a.rank - b.rank);
   const placed: PlacedLabel[] = [];
   for (const { shown, rank } of inOrder) {
-    if (shown.label.width === 0 || (rank === 5 && !nameHollow)) continue;
-    const place =
-      freeSide(shown, occupied) ?? (rank <= 1 && isNamed(shown, light, cursor) ? sideBox(shown, shown.side) : null);
+    if (shown.label.width === 0 || (rank === 5 && !focus.nameHollow)) continue;
+    const place = freeSide(shown, occupied) ?? (rank === 0 ? sideBox(shown, shown.side) : null);
     if (place === null) continue;
     occupied.add(shown.node.id, place.box);
     placed.push({ id: shown.node.id, ...place });
   }
   return placed;
-}
-
-/** A lit neighbour may go without a label where there is no room; what is pointed at may not. */
-function isNamed({ node }: OnScreen, light: Light | null, cursor: NodeId | null): boolean {
-  return node.selected || node.id === cursor || (light?.nodes.size ?? 0) <= 2;
 }
 
 function freeSide(shown: OnScreen, occupied: Occupied): { readonly box: Box; readonly side: LabelSide } | null {
