@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql';
 
 /** Things looked up for one request. A page of 200 relations with both ends, places and evidence takes about 3,000. */
-const MOST_LOOK_UPS = 200_000;
+const MOST_LOOK_UPS = 50_000;
 
 export interface QuestionBudget {
   /** @throws GraphQLError QUESTION_TOO_LARGE */
@@ -11,14 +11,17 @@ export interface QuestionBudget {
 
 export function createBudget(most = MOST_LOOK_UPS): QuestionBudget {
   let spent = 0;
+  // One error for all that it refuses, placed already: making thousands would cost more than the answer.
+  let refusal: GraphQLError | null = null;
   return {
     spend: () => {
       spent += 1;
       if (spent <= most) return;
-      throw new GraphQLError(
+      refusal ??= new GraphQLError(
         `The question asks for more than ${most} things at once; ask for shorter pages or fewer lists inside lists.`,
-        { extensions: { code: 'QUESTION_TOO_LARGE' } },
+        { path: [], extensions: { code: 'QUESTION_TOO_LARGE' } },
       );
+      throw refusal;
     },
   };
 }

@@ -2,8 +2,7 @@
  * What a client is told when something fails: a message in plain words and a code, never a stack, a path or a query text.
  * What we did not foresee is told as INTERNAL_SERVER_ERROR and stands in the log in full.
  */
-import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { StoreError } from '../store/graph-store.ts';
 
 export interface ErrorAnswer {
@@ -37,11 +36,28 @@ export function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
   }
 }
 
+/** The failure below what GraphQL wrapped around it, or null. */
+function storeErrorIn(error: unknown): StoreError | null {
+  for (let cause = error; cause instanceof Error; cause = 'originalError' in cause ? cause.originalError : null) {
+    if (cause instanceof StoreError) return cause;
+  }
+  return null;
+}
+
+/** What is known of an error by what it carries; null where nobody foresaw it. */
+function foreseen(error: unknown, { message, extensions }: GraphQLFormattedError): ErrorAnswer | 'as it is' | null {
+  const storeError = storeErrorIn(error);
+  if (storeError !== null) return storeErrorAnswer(storeError);
+  const code = extensions?.['code'];
+  if (typeof code === 'string' && code !== INTERNAL.code) return 'as it is';
+  // GraphQL itself refuses null for an argument only when it executes, and gives no code.
+  if (message.startsWith('Argument "')) return { message, code: 'BAD_USER_INPUT' };
+  return null;
+}
+
 /** True when a client is told no more than that it failed. */
-export function isUnforeseen(error: unknown): boolean {
-  const cause = unwrapResolverError(error);
-  if (cause instanceof StoreError) return storeErrorAnswer(cause) === null;
-  return !(cause instanceof GraphQLError);
+export function isUnforeseen(error: GraphQLError): boolean {
+  return foreseen(error, error.toJSON()) === null;
 }
 
 /** Apollo strips suggestions from what validation finds, not from what variables turn out to hold. */
@@ -51,13 +67,16 @@ function withoutSuggestion(message: string): string {
 
 /** Apollo's hook: the error as it is answered. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const answer = foreseen(error, formatted);
+  if (answer === 'as it is') return { ...formatted, message: withoutSuggestion(formatted.message) };
   const { locations, path } = formatted;
-  const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
-  const cause = unwrapResolverError(error);
-  const answer = cause instanceof StoreError ? storeErrorAnswer(cause) : isUnforeseen(error) ? INTERNAL : undefined;
-  if (answer === undefined) return { ...formatted, message: withoutSuggestion(formatted.message) };
   const { message, ...extensions } = answer ?? INTERNAL;
-  return { message, ...place, extensions };
+  return {
+    message,
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+    extensions,
+  };
 }
 
 /** The body of an answer that no GraphQL was executed for, in the same form. */

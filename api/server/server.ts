@@ -80,6 +80,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // An address that cannot be read never reaches the error handler.
+    frameworkErrors: (error, _request, reply) => {
+      const { status, answer } = httpErrorAnswer(error);
+      void reply.hijack();
+      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+      reply.raw.end(JSON.stringify(errorBody(answer)));
+    },
   });
   answerFailuresAsJson(app);
   logRequests(app);

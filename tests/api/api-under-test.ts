@@ -1,0 +1,100 @@
+/** The API as it ships, on a store in memory, asked over HTTP on 127.0.0.1. */
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { GraphRecords } from '#vocabulary';
+import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
+import { openProjectionKeeper, type ProjectionKeeper } from '../../api/projection/projection-keeper.ts';
+import { buildServer } from '../../api/server/server.ts';
+import type { GraphStore } from '../../api/store/graph-store.ts';
+import { openStore } from '../../api/store/open-store.ts';
+
+const Failure = z.object({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  extensions: z.object({ code: z.string(), argument: z.string().optional(), expected: z.string().optional() }),
+});
+export type Failure = z.infer<typeof Failure>;
+
+const Answer = z.object({ data: z.unknown().optional(), errors: z.array(Failure).optional() });
+
+export interface ApiUnderTest {
+  readonly url: string;
+  readonly store: GraphStore;
+  readonly keeper: ProjectionKeeper;
+  /** How often each question was put to the store since the last look. */
+  takeCalls(): ReadonlyMap<string, number>;
+  /** The data of an answer without errors, checked. */
+  ask<T>(query: string, shape: z.ZodType<T>, variables?: Readonly<Record<string, unknown>>): Promise<T>;
+  /** The errors of an answer; none for a good one. */
+  refuse(query: string, variables?: Readonly<Record<string, unknown>>): Promise<readonly Failure[]>;
+  close(): Promise<void>;
+}
+
+/** The store, with every call counted by name. */
+function counted(store: GraphStore, calls: Map<string, number>): GraphStore {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return (...args: readonly unknown[]) => {
+        calls.set(String(name), (calls.get(String(name)) ?? 0) + 1);
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+}
+
+/** The project's own dataset. */
+export function realRecords(): GraphRecords {
+  const reading = readDataset('graph-seed/dataset/records');
+  if (!reading.ok) throw new Error(`the dataset has faults, first: ${JSON.stringify(reading.faults[0])}`);
+  return reading.records;
+}
+
+export async function openApi(
+  records: GraphRecords,
+  options: { readonly pageFolder?: string; readonly styleHashes?: readonly string[] } = {},
+): Promise<ApiUnderTest> {
+  const calls = new Map<string, number>();
+  const memory = await openStore('sqlite::memory:');
+  await memory.write({ put: records, remove: [] });
+  const store = counted(memory, calls);
+  const keeper = await openProjectionKeeper(store, { checkEveryMs: 0 });
+  const app = await buildServer({
+    store,
+    keeper,
+    logger: pino({ level: 'silent' }),
+    pageFolder: options.pageFolder ?? null,
+    styleHashes: options.styleHashes ?? [],
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const post = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return Answer.parse(await response.json());
+  };
+  return {
+    url,
+    store,
+    keeper,
+    takeCalls: () => {
+      const taken = new Map(calls);
+      calls.clear();
+      return taken;
+    },
+    ask: async (query, shape, variables) => {
+      const { data, errors } = await post(query, variables);
+      if (errors !== undefined) throw new Error(`the API refused ${query}: ${JSON.stringify(errors)}`);
+      return shape.parse(data);
+    },
+    refuse: async (query, variables) => (await post(query, variables)).errors ?? [],
+    close: async () => {
+      await app.close();
+      await keeper.close();
+      await memory.close();
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigurationError, readConfiguration } from '../../api/start/configuration.ts';
+
+const READY = /Sentra is at (http:\S+?)\/ /;
+
+interface Ending {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** The server as a process of its own, until it says that it is ready (then it is told to stop) or ends by itself. */
+async function start(
+  env: Readonly<Record<string, string>>,
+  meanwhile?: (said: string) => Promise<void>,
+): Promise<Ending> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/start/serve.ts'], {
+    env: { ...process.env, SENTRA_LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  const ended = once(child, 'exit');
+  const heard = new Promise<void>((resolve) => {
+    child.stderr.on('data', (part: Buffer) => {
+      said += part.toString('utf8');
+      if (READY.test(said)) resolve();
+    });
+  });
+  await Promise.race([heard, ended]);
+  if (child.exitCode === null) {
+    await meanwhile?.(said);
+    child.kill('SIGTERM');
+  }
+  await ended;
+  return { code: child.exitCode, said };
+}
+
+describe('start', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sentra-start-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A dataset of one node: enough to start with. */
+  function smallDataset(name: string, text: string): string {
+    const records = join(folder, name);
+    mkdirSync(records, { recursive: true });
+    writeFileSync(join(records, 'places.yaml'), text);
+    return records;
+  }
+  const GOOD = 'nodes:\n  - id: country:id\n    name: Indonesia\n    code: ID\n';
+
+  it('seeds an empty store, answers, stops on SIGTERM with code 0, and does not read the dataset again', async () => {
+    const env = { SENTRA_STORE: `sqlite:${join(folder, 'good.db')}`, SENTRA_PORT: '0' };
+    let status = 0;
+    const first = await start({ ...env, SENTRA_DATASET: smallDataset('good', GOOD) }, async (said) => {
+      const address = READY.exec(said)?.[1] ?? '';
+      status = (await fetch(`${address}/health/ready`)).status;
+    });
+    expect(first.said).toMatch(/Seeded 1 nodes/);
+    expect(status).toBe(200);
+    expect(first.code).toBe(0);
+    const second = await start({ ...env, SENTRA_DATASET: join(folder, 'nowhere') });
+    expect(second.said).not.toMatch(/Seeded|reading/);
+    expect(second.code).toBe(0);
+  });
+
+  const failures: readonly {
+    readonly what: string;
+    readonly env: () => Record<string, string>;
+    readonly says: readonly RegExp[];
+  }[] = [
+    {
+      what: 'a dataset with three faults',
+      env: () => ({
+        SENTRA_STORE: `sqlite:${join(folder, 'faulty.db')}`,
+        SENTRA_DATASET: smallDataset(
+          'faulty',
+          'nodes:\n  - id: planet:mars\n    name: Mars\n  - id: country:id\n    name: Indonesia\n    period: { from: 2017-13 }\nrelations:\n  - from: country:id\n    type: LOVES\n    to: country:jp\n    evidence: []\n',
+        ),
+      }),
+      says: [/places\.yaml:2 /, /places\.yaml:6 /, /places\.yaml:(8|9) /],
+    },
+    {
+      what: 'a dataset folder that is not there',
+      env: () => ({ SENTRA_STORE: `sqlite:${join(folder, 'none.db')}`, SENTRA_DATASET: join(folder, 'not-there') }),
+      says: [/not-there/],
+    },
+    {
+      what: 'a store file that is something else',
+      env: () => {
+        const file = join(folder, 'foreign.db');
+        writeFileSync(file, 'a letter, not a database\n'.repeat(100));
+        return { SENTRA_STORE: `sqlite:${file}` };
+      },
+      says: [/foreign\.db/],
+    },
+    {
+      what: 'a store where nothing can be written',
+      env: () => {
+        const file = join(folder, 'file');
+        writeFileSync(file, '');
+        return { SENTRA_STORE: `sqlite:${join(file, 'graph.db')}` };
+      },
+      says: [/graph\.db|file/],
+    },
+    {
+      what: 'three wrong settings, all named at once',
+      env: () => ({ SENTRA_PORT: '70000', SENTRA_LOG_LEVEL: 'loud', SENTRA_STORE: 'graph.db' }),
+      says: [/SENTRA_PORT is '70000'.*65535/, /SENTRA_LOG_LEVEL is 'loud'.*info/, /SENTRA_STORE.*sqlite:/],
+    },
+    {
+      what: 'an engine that is none',
+      env: () => ({ SENTRA_STORE: 'mysql://root:secret@db/graph' }),
+      says: [/mysql/, /sqlite:/],
+    },
+    {
+      what: 'a host that is not this machine',
+      env: () => ({
+        SENTRA_STORE: `sqlite:${join(folder, 'host.db')}`,
+        SENTRA_DATASET: smallDataset('good', GOOD),
+        SENTRA_HOST: '192.0.2.1',
+      }),
+      says: [/192\.0\.2\.1/, /SENTRA_HOST/],
+    },
+  ];
+  it.each(failures)('$what: one clear message and code 1', async ({ env, says }) => {
+    const { code, said } = await start({ SENTRA_PORT: '0', ...env() });
+    expect(code).toBe(1);
+    for (const pattern of says) expect(said).toMatch(pattern);
+    expect(said).toMatch(/^Sentra did not start|\nSentra did not start/);
+    expect(said).not.toMatch(/\n\s+at |secret|UnhandledPromise/);
+  });
+
+  it('a port in use: says which and how to take another, code 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { code, said } = await start({
+      SENTRA_STORE: `sqlite:${join(folder, 'port.db')}`,
+      SENTRA_DATASET: smallDataset('good', GOOD),
+      SENTRA_PORT: String(port),
+    });
+    other.close();
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${port} on 127.0.0.1 is already in use`);
+    expect(said).toContain('SENTRA_PORT=');
+  });
+});
+
+describe('configuration', () => {
+  it('has a default for everything; empty is absent', () => {
+    expect(readConfiguration({ SENTRA_HOST: '', OTHER: 'x' })).toEqual({
+      store: 'sqlite:.sentra/graph.db',
+      host: '127.0.0.1',
+      port: 4000,
+      logLevel: 'info',
+      dataset: null,
+    });
+  });
+
+  it.each(['-1', '4000.5', 'http', '65536', '1e3'])('refuses the port %s', (port) => {
+    expect(() => readConfiguration({ SENTRA_PORT: port })).toThrow(ConfigurationError);
+  });
+
+  it('does not repeat what may hold a password', () => {
+    let message = '';
+    try {
+      readConfiguration({ SENTRA_STORE: 'NEO4J+S//neo4j:secret@host' });
+    } catch (error) {
+      message = error instanceof Error ? error.message : '';
+    }
+    expect(message).toMatch(/SENTRA_STORE/);
+    expect(message).not.toMatch(/secret/);
+  });
+});
