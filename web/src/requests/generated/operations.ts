@@ -357,12 +357,10 @@ export type ChoicesQueryVariables = Exact<{
 }>;
 
 
-export type ChoicesQuery = { readonly list: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }> } };
-
-export type DatasetSummaryQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DatasetSummaryQuery = { readonly dataset: { readonly revision: string, readonly nodeCount: number, readonly relationCount: number, readonly sourceCount: number, readonly referenceDay: string } };
+export type ChoicesQuery = { readonly list: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }
+      | { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly clusters: { readonly totalCount: number }, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> }
+    > } };
 
 export type NodeSummaryFragment = { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null }> };
 
@@ -861,6 +859,21 @@ query Choices($types: [NodeType!]!, $first: Int!, $after: String) {
     }
     nodes {
       ...NodeSummary
+      ... on Province {
+        clusters(first: 1) {
+          totalCount
+        }
+      }
+      ... on Regency {
+        clusters(first: 1) {
+          totalCount
+        }
+      }
+      ... on Sector {
+        clusters(first: 1) {
+          totalCount
+        }
+      }
     }
   }
 }
@@ -882,17 +895,6 @@ fragment NodeSummary on Node {
     code
   }
 }`) as unknown as TypedDocumentString<ChoicesQuery, ChoicesQueryVariables>;
-export const DatasetSummaryDocument = new TypedDocumentString(`
-    query DatasetSummary {
-  dataset {
-    revision
-    nodeCount
-    relationCount
-    sourceCount
-    referenceDay
-  }
-}
-    `) as unknown as TypedDocumentString<DatasetSummaryQuery, DatasetSummaryQueryVariables>;
 export const NodeDetailsDocument = new TypedDocumentString(`
     query NodeDetails($id: ID!, $filter: RelationFilter) {
   node(id: $id) {

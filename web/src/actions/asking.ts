@@ -1,0 +1,150 @@
+import type { Language, NodeId, NodeType, RelationId, SourceId } from '#vocabulary';
+import type { GroupKey, Question, Tie } from '../exploration/exploration.ts';
+import { groupId } from '../exploration/exploration.ts';
+import { request } from '../requests/client.ts';
+import {
+  ChoicesDocument,
+  NeighbourhoodDocument,
+  NodeDetailsDocument,
+  RelationDetailsDocument,
+  SearchDocument,
+  SourceDetailsDocument,
+  TieEvidenceDocument,
+  type ChoicesQuery,
+  type EvidencePieceFragment,
+  type NeighbourhoodQuery,
+  type NodeDetailsQuery,
+  type RelationDetailsQuery,
+  type RelationWithEvidenceFragment,
+  type SearchQuery,
+  type SourceDetailsQuery,
+} from '../requests/generated/operations.ts';
+import { filtersOf, groupFilter, relationFilter } from './answers.ts';
+import { useAnswer, type Answered } from './use-answer.ts';
+
+export type {
+  DisagreementSidesFragment,
+  EvidencePieceFragment,
+  FigureSummaryFragment,
+  NodeSummaryFragment,
+  PeriodPartsFragment,
+  RelationWithEvidenceFragment,
+  SourceSummaryFragment,
+} from '../requests/generated/operations.ts';
+
+export type NodeDetails = NodeDetailsQuery['node'];
+export type RelationDetails = RelationDetailsQuery['relation'];
+export type SourceDetails = SourceDetailsQuery['source'];
+export type SearchMatch = SearchQuery['search']['matches'][number];
+export type GroupCount = NodeDetails['relationGroups'][number];
+export type Choice = ChoicesQuery['list']['nodes'][number];
+/** Some of a node's relations with the nodes at their other ends, and how many there are in all. */
+export type GroupRows = NeighbourhoodQuery['neighbourhood'];
+
+/** Hits in the list under the search field. */
+export const SEARCH_HITS = 8;
+/** Rows shown when a group of relations is opened in a panel. */
+export const ROWS_AT_ONCE = 25;
+/** The most the API gives at once. */
+const PAGE = 200;
+
+const filterKey = (question: Question): string => `${question.asOf ?? ''} ${question.evidence.join(',')}`;
+
+/** Everything said about a node. */
+export function useNodeDetails(id: NodeId, question: Question): Answered<NodeDetails> {
+  return useAnswer(`node ${id} ${filterKey(question)}`, async (signal) => {
+    const variables = { id, filter: relationFilter(filtersOf(question)) };
+    return (await request(NodeDetailsDocument, variables, signal)).node;
+  });
+}
+
+/** The first rows of one group of a node's relations; `rows` says how many. Rows beyond one page are asked page by page. */
+export function useGroupRows(group: GroupKey, question: Question, rows: number): Answered<GroupRows> {
+  return useAnswer(`group ${groupId(group)} ${rows} ${filterKey(question)}`, async (signal) => {
+    const filter = groupFilter(group, filtersOf(question));
+    const page = async (first: number, after: string | null): Promise<GroupRows> =>
+      (await request(NeighbourhoodDocument, { of: [group.of], first, after, filter }, signal)).neighbourhood;
+    let all = await page(Math.min(rows, PAGE), null);
+    while (all.relations.length < rows && all.pageInfo.hasNextPage) {
+      const next = await page(Math.min(rows - all.relations.length, PAGE), all.pageInfo.endCursor);
+      all = { ...next, nodes: [...all.nodes, ...next.nodes], relations: [...all.relations, ...next.relations] };
+    }
+    return all;
+  });
+}
+
+/** A node's relations for its evidence list; when there are more than the API gives at once, `shown` says so. */
+export function useNodeRelations(id: NodeId, question: Question): Answered<GroupRows> {
+  return useAnswer(`relations ${id} ${filterKey(question)}`, async (signal) => {
+    const variables = { of: [id], first: PAGE, filter: relationFilter(filtersOf(question)) };
+    return (await request(NeighbourhoodDocument, variables, signal)).neighbourhood;
+  });
+}
+
+export function useRelationDetails(id: RelationId): Answered<RelationDetails> {
+  return useAnswer(
+    `relation ${id}`,
+    async (signal) => (await request(RelationDetailsDocument, { id }, signal)).relation,
+  );
+}
+
+/** What rests on a source, and the first rows of it. */
+export function useSourceDetails(id: SourceId, rows: number): Answered<SourceDetails> {
+  return useAnswer(
+    `source ${id} ${rows}`,
+    async (signal) => (await request(SourceDetailsDocument, { id, first: rows }, signal)).source,
+  );
+}
+
+/** Relations of all chains of a tie with their evidence, by id. */
+export function useTieEvidence(
+  tie: Tie,
+  question: Question,
+): Answered<Readonly<Record<string, RelationWithEvidenceFragment>>> {
+  return useAnswer(`tie ${tie.id} ${question.scope} ${filterKey(question)}`, async (signal) => {
+    const { cluster, largeIndustry } = tie;
+    const { scope, asOf, evidence } = question;
+    const variables = { scope, asOf, evidence: [...evidence], cluster, largeIndustry };
+    const { nodes } = (await request(TieEvidenceDocument, variables, signal)).clustersTiedToLargeIndustry;
+    const relations = nodes.flatMap(({ chains }) => chains.flatMap(({ route }) => route.relations));
+    return Object.fromEntries(relations.map((relation) => [relation.id, relation]));
+  });
+}
+
+/** The best hits for a text; the total says how many more there are. */
+export async function search(
+  text: string,
+  signal: AbortSignal,
+): Promise<{ readonly totalCount: number; readonly matches: readonly SearchMatch[] }> {
+  return (await request(SearchDocument, { text, first: SEARCH_HITS }, signal)).search;
+}
+
+/** Every node of the types, by name: for menus. `wanted` false asks nothing yet. */
+export function useChoices(types: readonly NodeType[], wanted: boolean): Answered<readonly Choice[]> {
+  return useAnswer(wanted ? `choices ${types.join(',')}` : null, async (signal) => {
+    const choices: Choice[] = [];
+    let after: string | null = null;
+    do {
+      const variables: { types: NodeType[]; first: number; after: string | null } = {
+        types: [...types],
+        first: PAGE,
+        after,
+      };
+      const { list }: ChoicesQuery = await request(ChoicesDocument, variables, signal);
+      choices.push(...list.nodes);
+      after = list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null;
+    } while (after !== null);
+    return choices;
+  });
+}
+
+/** Distinct sources of the pieces, newest first, undated last; then by title in the language. */
+export function distinctSources(
+  pieces: Iterable<EvidencePieceFragment>,
+  language: Language,
+): readonly EvidencePieceFragment['source'][] {
+  const sources = new Map([...pieces].map(({ source }) => [source.id, source]));
+  return [...sources.values()].sort(
+    (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title, language),
+  );
+}

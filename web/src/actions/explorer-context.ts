@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { Exploration } from '../exploration/exploration.ts';
+import type { Explorer } from './explorer.ts';
+
+/** Holds the page's one explorer; set by the app. */
+export const ExplorerContext = createContext<Explorer | null>(null);
+
+/** What panels may do. */
+export function useExplorer(): Explorer {
+  const explorer = use(ExplorerContext);
+  if (explorer === null) throw new Error('No explorer: wrap the page in ExplorerContext');
+  return explorer;
+}
+
+/** A part of what the page knows; draws again when that part changes. */
+export function useExploration<Part>(select: (exploration: Exploration) => Part): Part {
+  return useStore(useExplorer().store, select);
+}

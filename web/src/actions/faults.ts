@@ -1,0 +1,8 @@
+import { REQUEST_FAULTS, type RequestFault } from '../requests/request-error.ts';
+
+export type { RequestFault } from '../requests/request-error.ts';
+
+/** A fault as the exploration keeps it: its name. Anything else is unexpected. */
+export function faultNamed(message: string): RequestFault {
+  return REQUEST_FAULTS.find((fault) => fault === message) ?? 'UNEXPECTED';
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { isAbort, RequestError, type RequestFault } from '../requests/request-error.ts';
+import { useExplorer } from './explorer-context.ts';
+
+/** A question a panel asks for itself. */
+export type Answered<Value> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: Value }
+  | { readonly status: 'failed'; readonly fault: RequestFault; readonly again: () => void };
+
+/**
+ * Asks when the key changes; answers had before come from the cache at once. The request of an older key is given up.
+ * @param key names the question and all it depends on; null asks nothing
+ */
+export function useAnswer<Value>(key: string | null, load: (signal: AbortSignal) => Promise<Value>): Answered<Value> {
+  const { cache } = useExplorer();
+  const [attempt, setAttempt] = useState(0);
+  const [settled, setSettled] = useState<{ readonly key: string; readonly fault: RequestFault | null } | null>(null);
+
+  useEffect(() => {
+    if (key === null || cache.get(key) !== undefined) return undefined;
+    const controller = new AbortController();
+    setSettled(null);
+    load(controller.signal).then(
+      (value) => {
+        if (controller.signal.aborted) return;
+        cache.set(key, value);
+        setSettled({ key, fault: null });
+      },
+      (error: unknown) => {
+        if (isAbort(error) || controller.signal.aborted) return;
+        setSettled({ key, fault: error instanceof RequestError ? error.fault : 'UNEXPECTED' });
+      },
+    );
+    return () => controller.abort();
+    // `load` is made anew at every drawing; the key says what it asks.
+  }, [key, cache, attempt]);
+
+  const value = key === null ? undefined : cache.get<Value>(key);
+  if (value !== undefined) return { status: 'ready', value };
+  if (settled !== null && settled.key === key && settled.fault !== null) {
+    return { status: 'failed', fault: settled.fault, again: () => setAttempt((count) => count + 1) };
+  }
+  return { status: 'loading' };
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, type Language } from '#vocabulary';
+
+/** Numbers and dates as the language writes them. */
+export interface Formats {
+  readonly language: Language;
+  readonly number: (value: number, digits?: number) => string;
+  readonly percent: (part: number) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly time: (date: Date) => string;
+}
+
+const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', id: 'id-ID', ja: 'ja-JP' };
+
+/** The language that is spoken now. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return LANGUAGES.find((language) => language === i18n.language) ?? 'en';
+}
+
+export function localeOf(language: Language): string {
+  return LOCALE[language];
+}
+
+export function useFormats(): Formats {
+  const language = useLanguage();
+  return useMemo(() => {
+    const locale = LOCALE[language];
+    return {
+      language,
+      number: (value, digits = 0) =>
+        new Intl.NumberFormat(locale, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: Math.max(digits, 4),
+        }).format(value),
+      percent: (part) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part),
+      list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+      time: (date) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date),
+    };
+  }, [language]);
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
+import { faultNamed } from '../../actions/faults.ts';
+import { useFormats } from '../../languages/use-language.ts';
+import { Button } from '../../ui/button.tsx';
+import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
+import { Failure, Waiting } from '../states.tsx';
+import { AnswerHead } from './answer-head.tsx';
+import { EmptyAnswer } from './empty-answer.tsx';
+import { TieList } from './tie-list.tsx';
+import { UntiedButton, UntiedList } from './untied.tsx';
+
+/** The answer in a sentence, and the rows behind its numbers. */
+export function AnswerPanel(): ReactElement {
+  const { t } = useTranslation();
+  const explorer = useExplorer();
+  const answer = useExploration((exploration) => exploration.answer);
+  const request = useExploration((exploration) => exploration.request);
+  const [showsUntied, showUntied] = useState(false);
+  const answeredAt = useAnsweredAt();
+  const loading = request.status === 'loading';
+  const noticed = useDelayed(loading, UNNOTICED);
+
+  return (
+    <section className="answer" aria-label={t('answer.region')} id="answer" tabIndex={-1} aria-busy={loading}>
+      {loading && noticed && answer !== null && <LongWait />}
+      {request.status === 'failed' && (
+        <Failure
+          fault={faultNamed(request.message)}
+          again={explorer.askAgain}
+          keptSince={answer === null ? null : answeredAt}
+          detail={JSON.stringify(explorer.store.getState().question)}
+        />
+      )}
+      {answer === null && loading && <Waiting awaited={t('state.waiting')} rows={8} cancel={explorer.cancel} />}
+      {answer === null && request.status === 'idle' && (
+        <div className="notice">
+          <Button look="solid" onPress={explorer.askAgain}>
+            {t('state.tryAgain')}
+          </Button>
+        </div>
+      )}
+      {answer !== null && showsUntied && <UntiedList back={() => showUntied(false)} />}
+      {answer !== null && !showsUntied && (
+        <>
+          <div className="answer-scroll">
+            <AnswerHead />
+            {answer.ties.length === 0 ? <EmptyAnswer /> : <TieList />}
+          </div>
+          {answer.untied.length > 0 && <UntiedButton open={() => showUntied(true)} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The old picture stays while the next answer is awaited; only a long wait is spoken of. */
+function LongWait(): ReactElement {
+  const { t } = useTranslation();
+  const explorer = useExplorer();
+  const long = useDelayed(true, LONG - UNNOTICED);
+  return (
+    <div className="progress" role="status">
+      <span className="progress-bar" aria-hidden="true" />
+      {long && (
+        <p className="waiting">
+          {t('state.waiting')} <Button onPress={explorer.cancel}>{t('state.cancel')}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** When the answer on screen came. */
+function useAnsweredAt(): Date | null {
+  const answer = useExploration((exploration) => exploration.answer);
+  const [at, setAt] = useState<Date | null>(null);
+  useEffect(() => setAt(answer === null ? null : new Date()), [answer]);
+  return at;
+}
+
+/** Says the answer to those who hear the page. */
+export function AnswerAnnouncer(): ReactElement {
+  const sentence = useSentence();
+  return (
+    <p className="spoken" role="status" aria-live="polite">
+      {sentence}
+    </p>
+  );
+}
+
+/** The answer's sentence, or nothing before the first answer. */
+export function useSentence(): string {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const answer = useExploration((exploration) => exploration.answer);
+  const answered = useExploration((exploration) => exploration.answered);
+  const nodes = useExploration((exploration) => exploration.nodes);
+  if (answer === null || answered === null) return '';
+  const { scope, largeIndustry, evidence } = answered;
+  const object = (largeIndustry === null ? undefined : nodes[largeIndustry]?.name) ?? t('question.anyLarge');
+  const { clusterCount, tiedClusterCount } = answer.summary;
+  const values = { count: clusterCount, tied: number(tiedClusterCount), object };
+  const documented = evidence.every((kind) => kind === 'DOCUMENTED');
+  if (scope === 'CLUSTER') return documented ? t('answer.documentedCLUSTER', values) : t('answer.anyCLUSTER', values);
+  return documented ? t('answer.documentedGROUP', values) : t('answer.anyGROUP', values);
+}

@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
+import { NodeGlyph } from '../../appearance/node-glyph.tsx';
+import { FIRST_QUESTION, WITH_INFERRED, type Question } from '../../exploration/exploration.ts';
+import { dateText } from '../../exploration/period-text.ts';
+import { useFormats } from '../../languages/use-language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+/** How many names the nearest truth gives. */
+const NAMED = 3;
+
+/** What was asked, the nearest truth, and ways out. */
+export function EmptyAnswer(): ReactElement | null {
+  const { t } = useTranslation();
+  const { list, language } = useFormats();
+  const { ask } = useExplorer();
+  const answer = useExploration((exploration) => exploration.answer);
+  const question = useExploration((exploration) => exploration.answered);
+  const nodes = useExploration((exploration) => exploration.nodes);
+  if (answer === null || question === null) return null;
+  const name = (id: Question['place']): string => (id === null ? '' : (nodes[id]?.name ?? id));
+  const title = [
+    question.evidence.includes('INFERRED') ? t('state.emptyAnyTitle') : t('state.emptyTitle'),
+    question.largeIndustry === null ? null : t('state.emptyFirm', { firm: name(question.largeIndustry) }),
+    question.place === null ? null : t('state.emptyPlace', { place: name(question.place) }),
+    question.sector === null ? null : t('state.emptySector', { sector: name(question.sector) }),
+    question.asOf === null ? null : t('state.emptyDate', { date: dateText(question.asOf, language) }),
+  ].filter((part) => part !== null);
+  const object = question.largeIndustry === null ? t('question.anyLarge') : name(question.largeIndustry);
+  const count = answer.untied.length;
+  const names = list(answer.untied.slice(0, NAMED).map(name));
+  const { inferredTieCount } = answer.summary;
+  return (
+    <Notice
+      glyph={<NodeGlyph type="SmiCluster" size={36} hollow />}
+      title={title.join(' ')}
+      actions={waysOut(question, inferredTieCount).map(({ words, change }) => (
+        <Button key={words} onPress={() => ask(change)}>
+          {t(words)}
+        </Button>
+      ))}
+    >
+      <p>{t('state.asked', { subject: t(`question.${question.scope}`), object })}</p>
+      <p>{count === 0 ? t('state.nearestNoCluster') : t('state.nearestNone', { count, names })}</p>
+      {inferredTieCount > 0 && <p>{t('state.nearestInferred', { count: inferredTieCount })}</p>}
+    </Notice>
+  );
+}
+
+type WayOut =
+  | 'state.includeInferred'
+  | 'state.clearPlace'
+  | 'state.clearSector'
+  | 'state.clearFirm'
+  | 'state.clearDate'
+  | 'state.showGroups'
+  | 'state.showClusters';
+
+/** Two or three changes that may lead to an answer, the likeliest first. */
+function waysOut(
+  question: Question,
+  inferred: number,
+): readonly { readonly words: WayOut; readonly change: Partial<Question> }[] {
+  const ways: { readonly words: WayOut; readonly change: Partial<Question> }[] = [];
+  if (inferred > 0 && !question.evidence.includes('INFERRED')) {
+    ways.push({ words: 'state.includeInferred', change: { evidence: WITH_INFERRED } });
+  }
+  if (question.place !== null) ways.push({ words: 'state.clearPlace', change: { place: null } });
+  if (question.sector !== null) ways.push({ words: 'state.clearSector', change: { sector: null } });
+  if (question.largeIndustry !== null) ways.push({ words: 'state.clearFirm', change: { largeIndustry: null } });
+  if (question.asOf !== null) ways.push({ words: 'state.clearDate', change: { asOf: null } });
+  const other = question.scope === 'GROUP' ? FIRST_QUESTION.scope : 'GROUP';
+  ways.push({ words: other === 'GROUP' ? 'state.showGroups' : 'state.showClusters', change: { scope: other } });
+  return ways.slice(0, 3);
+}

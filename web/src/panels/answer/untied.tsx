@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
+import { NodeGlyph } from '../../appearance/node-glyph.tsx';
+import type { KnownNode } from '../../exploration/exploration.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { stepThroughRows } from './tie-list.tsx';
+import { usePointing } from './tie-row.tsx';
+
+/** How many are without a tie, in words that say which ties were asked for. */
+function useUntiedWords(): string {
+  const { t } = useTranslation();
+  const count = useExploration((exploration) => exploration.answer?.untied.length ?? 0);
+  const answered = useExploration((exploration) => exploration.answered);
+  const documented = answered?.evidence.every((kind) => kind === 'DOCUMENTED') ?? true;
+  if (answered?.scope === 'GROUP') {
+    return documented ? t('answer.untiedDocumentedGROUP', { count }) : t('answer.untiedAnyGROUP', { count });
+  }
+  return documented ? t('answer.untiedDocumentedCLUSTER', { count }) : t('answer.untiedAnyCLUSTER', { count });
+}
+
+/** Stands below the list: what is missing is said, too. */
+export function UntiedButton({ open }: { readonly open: () => void }): ReactElement {
+  const words = useUntiedWords();
+  return (
+    <button type="button" className="untied-button" onClick={open}>
+      <NodeGlyph type="SmiCluster" size={18} hollow />
+      <span className="untied-words">{words}</span>
+      <Icon name="right" />
+    </button>
+  );
+}
+
+/** The clusters without a tie, by name. */
+export function UntiedList({ back }: { readonly back: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const words = useUntiedWords();
+  const untied = useExploration((exploration) => exploration.answer?.untied);
+  const nodes = useExploration((exploration) => exploration.nodes);
+  return (
+    <>
+      <header className="untied-head">
+        <IconButton icon="back" label={t('details.back')} onPress={back} autoFocus />
+        <div>
+          <h1 className="untied-title">{words}</h1>
+          <p className="answer-counts">{t('answer.untiedNote')}</p>
+        </div>
+      </header>
+      <ul className="answer-scroll" onKeyDown={stepThroughRows}>
+        {(untied ?? []).map((id) => {
+          const node = nodes[id];
+          return node === undefined ? null : (
+            <li key={id}>
+              <UntiedRow node={node} />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function UntiedRow({ node }: { readonly node: KnownNode }): ReactElement {
+  const { t } = useTranslation();
+  const { selectNode } = useExplorer();
+  const selected = useExploration(({ selection }) => selection?.kind === 'node' && selection.id === node.id);
+  const pointing = usePointing({ kind: 'node', id: node.id });
+  return (
+    <button
+      type="button"
+      className={`tie${selected ? ' tie-touched' : ''}`}
+      aria-current={selected}
+      data-row
+      onClick={() => selectNode(node.id)}
+      {...pointing}
+    >
+      <NodeGlyph type={node.type} size={17} hollow />
+      <span className="tie-lines">
+        <span className="tie-cluster">{node.name}</span>
+        <span className="tie-when">{node.places.length > 0 ? node.places.join(', ') : t('answer.placeUnknown')}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,222 @@
+import { use, useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox, ComboBoxStateContext, Input } from 'react-aria-components/ComboBox';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { search, type SearchMatch } from '../../actions/asking.ts';
+import { useExplorer } from '../../actions/explorer-context.ts';
+import { nameIn, placeNames } from '../../actions/known.ts';
+import { NodeGlyph } from '../../appearance/node-glyph.tsx';
+import { useFormats } from '../../languages/use-language.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { typeWord } from '../words.ts';
+
+/** Typing pauses so long before the search is asked, in milliseconds. */
+const PAUSE = 120;
+/** The longest text the API takes. */
+const LONGEST = 200;
+
+interface Hits {
+  readonly text: string;
+  readonly status: 'ready' | 'failed';
+  readonly totalCount: number;
+  readonly matches: readonly SearchMatch[];
+}
+
+const NO_HITS: Hits = { text: '', status: 'ready', totalCount: 0, matches: [] };
+
+/** The hits for a text once typing pauses; those of an older text are given up. */
+function useHits(text: string): Hits {
+  const [hits, setHits] = useState(NO_HITS);
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === '') {
+      setHits(NO_HITS);
+      return undefined;
+    }
+    const controller = new AbortController();
+    const timer = window.setTimeout(() => {
+      search(wanted, controller.signal).then(
+        ({ totalCount, matches }) => setHits({ text: wanted, status: 'ready', totalCount, matches }),
+        () => {
+          if (!controller.signal.aborted) setHits({ ...NO_HITS, text: wanted, status: 'failed' });
+        },
+      );
+    }, PAUSE);
+    return () => {
+      window.clearTimeout(timer);
+      controller.abort();
+    };
+  }, [text]);
+  return hits;
+}
+
+/** Finds any node by a name half remembered; Enter opens it, Shift Enter puts it into the picture as well. */
+export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInputElement | null> }): ReactElement {
+  const { t } = useTranslation();
+  const { openNode, place } = useExplorer();
+  const [text, setText] = useState('');
+  const hits = useHits(text);
+  const withShift = useRef(false);
+
+  const open = ({ node }: SearchMatch): void => {
+    if (withShift.current) place(node);
+    openNode(node);
+    setText('');
+    inputRef.current?.blur();
+  };
+
+  return (
+    <ComboBox
+      className="search"
+      aria-label={t('search.label')}
+      inputValue={text}
+      onInputChange={(value) => setText(value.slice(0, LONGEST))}
+      items={hits.matches.map((match) => ({ id: match.node.id, match }))}
+      selectedKey={null}
+      onSelectionChange={(key) => {
+        const match = hits.matches.find(({ node }) => node.id === key);
+        if (match !== undefined) open(match);
+      }}
+      menuTrigger="input"
+      allowsCustomValue
+      allowsEmptyCollection
+      defaultFilter={() => true}
+    >
+      <div
+        className="search-field"
+        onKeyDownCapture={(event) => {
+          withShift.current = event.shiftKey;
+        }}
+        onPointerDownCapture={() => {
+          withShift.current = false;
+        }}
+      >
+        <Icon name="search" />
+        <SearchInput inputRef={inputRef} first={hits.matches[0]} open={open} />
+        {text === '' ? (
+          <kbd aria-hidden="true">/</kbd>
+        ) : (
+          <Button
+            slot={null}
+            className="search-clear"
+            aria-label={t('search.clear')}
+            onPress={() => {
+              setText('');
+              inputRef.current?.focus();
+            }}
+          >
+            <Icon name="close" size={14} />
+          </Button>
+        )}
+      </div>
+      {text.trim() !== '' && (
+        <Popover className="pop search-pop" offset={4} placement="bottom start">
+          <ListBox className="options search-hits" renderEmptyState={() => <NoHit text={text} hits={hits} />}>
+            {({ match }: { readonly match: SearchMatch }) => <Hit match={match} text={hits.text} />}
+          </ListBox>
+          {hits.matches.length > 0 && <Foot hits={hits} />}
+        </Popover>
+      )}
+    </ComboBox>
+  );
+}
+
+/** Enter without a choice opens the best hit. */
+function SearchInput({
+  inputRef,
+  first,
+  open,
+}: {
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly first: SearchMatch | undefined;
+  readonly open: (match: SearchMatch) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const state = use(ComboBoxStateContext);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const chosen = state?.selectionManager.focusedKey ?? null;
+    if (event.key === 'Enter' && chosen === null && first !== undefined) open(first);
+    if (event.key === 'Escape' && state?.isOpen !== true) inputRef.current?.blur();
+  };
+  return (
+    <Input
+      ref={inputRef}
+      className="search-input"
+      placeholder={t('search.placeholder')}
+      enterKeyHint="search"
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function NoHit({ text, hits }: { readonly text: string; readonly hits: Hits }): ReactElement {
+  const { t } = useTranslation();
+  const settled = hits.text === text.trim();
+  const words = !settled ? t('search.waiting') : hits.status === 'failed' ? t('search.failed') : null;
+  return <p className="options-empty">{words ?? t('search.nothing', { text: text.trim() })}</p>;
+}
+
+function Hit({ match, text }: { readonly match: SearchMatch; readonly text: string }): ReactElement {
+  const { t } = useTranslation();
+  const { language } = useFormats();
+  const { node, matchedName, isAlias } = match;
+  const name = nameIn(node, language);
+  const aliasShown = isAlias && matchedName !== name;
+  return (
+    <ListBoxItem id={node.id} textValue={name} className="option hit">
+      <NodeGlyph type={node.type} size={20} />
+      <span className="option-text">
+        <span className="hit-name">{aliasShown ? name : <Marked name={name} text={text} />}</span>
+        {aliasShown && (
+          <span className="option-note">
+            {t('search.also')} <Marked name={matchedName} text={text} whole />
+          </span>
+        )}
+        <span className="option-note">{[typeWord(node.type, language), ...placeNames(node)].join(' · ')}</span>
+      </span>
+    </ListBoxItem>
+  );
+}
+
+/** Marks where the typed text stands in the name; `whole` marks the first word when it is spelt otherwise. */
+function Marked({
+  name,
+  text,
+  whole = false,
+}: {
+  readonly name: string;
+  readonly text: string;
+  readonly whole?: boolean;
+}): ReactElement {
+  const at = name.toLocaleLowerCase().indexOf(text.toLocaleLowerCase());
+  if (at >= 0 && text !== '') {
+    return (
+      <>
+        {name.slice(0, at)}
+        <mark>{name.slice(at, at + text.length)}</mark>
+        {name.slice(at + text.length)}
+      </>
+    );
+  }
+  return whole ? <mark>{name}</mark> : <>{name}</>;
+}
+
+function Foot({ hits }: { readonly hits: Hits }): ReactElement {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const shown = hits.matches.length;
+  return (
+    <div className="search-foot">
+      {hits.totalCount > shown && <p>{t('search.more', { shown: number(shown), total: number(hits.totalCount) })}</p>}
+      <p className="search-keys" aria-hidden="true">
+        <kbd>{ENTER}</kbd> {t('search.open')} <kbd>{SHIFT}</kbd> <kbd>{ENTER}</kbd> {t('search.add')}
+      </p>
+    </div>
+  );
+}
+
+/** Names of keys are the same in every language. */
+const ENTER = 'Enter';
+const SHIFT = 'Shift';

@@ -1,0 +1,48 @@
+import { useSyncExternalStore, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, type Language } from '#vocabulary';
+import { useExplorer } from '../../actions/explorer-context.ts';
+import { chooseLanguage } from '../../languages/i18n.ts';
+import { useLanguage } from '../../languages/use-language.ts';
+import { currentTheme, subscribeTheme, toggleTheme, type Theme } from '../../theme/theme.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { ChoiceMenu } from '../../ui/choice-menu.tsx';
+
+/** Every language is called by its own name. */
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa Indonesia', ja: '日本語' };
+
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribeTheme, currentTheme);
+}
+
+/** Language, light or dark, and the list of keys. */
+export function Settings({ showKeys }: { readonly showKeys: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const { speak } = useExplorer();
+  const language = useLanguage();
+  const theme = useTheme();
+  const choose = (id: string): void => {
+    const next = LANGUAGES.find((choice) => choice === id);
+    if (next !== undefined) void chooseLanguage(next).then(() => speak(next));
+  };
+  return (
+    <div className="settings">
+      <ChoiceMenu
+        label={t('settings.language')}
+        value={language.toUpperCase()}
+        look="plain"
+        chosen={language}
+        sections={[
+          { id: 'all', title: null, choices: LANGUAGES.map((choice) => ({ id: choice, text: NAMES[choice] })) },
+        ]}
+        onChoose={choose}
+      />
+      <IconButton
+        icon="theme"
+        label={theme === 'dark' ? t('settings.toLight') : t('settings.toDark')}
+        onPress={toggleTheme}
+      />
+      <IconButton icon="help" label={t('settings.shortcuts')} onPress={showKeys} />
+    </div>
+  );
+}

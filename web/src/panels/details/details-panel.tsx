@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
+import type { Selection } from '../../exploration/exploration.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { NodePanel } from './node-details.tsx';
+import { RelationsPanel } from './relation-details.tsx';
+import { SourcePanel } from './source-details.tsx';
+import { TiePanel } from './tie-details.tsx';
+
+export type DetailsPlace = 'beside' | 'instead' | 'sheet';
+
+/** What is known of the selection. `place` says where it stands: beside the graph, in the list's place, or as a sheet. */
+export function DetailsPanel({ place }: { readonly place: DetailsPlace }): ReactElement | null {
+  const { t } = useTranslation();
+  const { close, back } = useExplorer();
+  const selection = useExploration((exploration) => exploration.selection);
+  const [full, setFull] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const key = selection === null ? '' : keyOf(selection);
+
+  // What is opened begins at its top.
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [key]);
+  if (selection === null) return null;
+
+  return (
+    <section
+      className={`details details-${place}${full ? ' details-full' : ''}`}
+      aria-label={t('details.region')}
+      id="details"
+      tabIndex={-1}
+    >
+      <div className="details-bar">
+        {place === 'beside' ? null : <IconButton icon="back" label={t('details.back')} onPress={back} />}
+        {place === 'sheet' && (
+          <IconButton
+            icon={full ? 'down' : 'up'}
+            label={full ? t('details.smaller') : t('details.larger')}
+            onPress={() => setFull(!full)}
+          />
+        )}
+        <IconButton icon="close" label={t('details.close')} onPress={close} />
+      </div>
+      <div className="details-body" ref={body}>
+        <Body key={key} selection={selection} />
+      </div>
+    </section>
+  );
+}
+
+function keyOf(selection: Selection): string {
+  return selection.kind === 'relations' ? selection.ids.join(' ') : selection.id;
+}
+
+function Body({ selection }: { readonly selection: Selection }): ReactElement {
+  switch (selection.kind) {
+    case 'node':
+      return <NodePanel id={selection.id} />;
+    case 'tie':
+      return <TiePanel id={selection.id} />;
+    case 'relations':
+      return <RelationsPanel ids={selection.ids} />;
+    case 'source':
+      return <SourcePanel id={selection.id} />;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
+  /** `solid` for the one main action of a place, `outline` for the rest, `text` inside sentences and rows. */
+  readonly look?: 'solid' | 'outline' | 'text';
+  readonly children: ReactNode;
+}
+
+export function Button({ look = 'outline', children, ...props }: ButtonProps): ReactElement {
+  return (
+    <AriaButton {...props} className={`button button-${look}`}>
+      {children}
+    </AriaButton>
+  );
+}
+
+export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'> {
+  readonly icon: IconName;
+  /** Its name, spoken and shown as a tooltip after 400 ms. */
+  readonly label: string;
+}
+
+export function IconButton({ icon, label, ...props }: IconButtonProps): ReactElement {
+  return (
+    <TooltipTrigger delay={400} closeDelay={0}>
+      <AriaButton {...props} aria-label={label} className="button button-icon">
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip className="tooltip" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

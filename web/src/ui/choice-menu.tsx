@@ -1,0 +1,144 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
+import { Button } from 'react-aria-components/Button';
+import { Header } from 'react-aria-components/Header';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover';
+import { Input, SearchField } from 'react-aria-components/SearchField';
+import { Icon } from './icon.tsx';
+
+/** One choice of a menu. */
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+  /** A smaller second line. */
+  readonly note?: string;
+  /** What stands at the end of the row, such as a count. */
+  readonly end?: string;
+  readonly glyph?: ReactNode;
+}
+
+export interface ChoiceSection {
+  readonly id: string;
+  /** null: the choices stand without a heading. */
+  readonly title: string | null;
+  readonly choices: readonly Choice[];
+}
+
+export interface ChoiceMenuProps {
+  /** What is chosen, spoken before the choice itself. */
+  readonly label: string;
+  /** The choice as the button shows it. */
+  readonly value: ReactNode;
+  /** `word` inside the question's sentence, `filter` in the row of filters, `plain` in the top bar. */
+  readonly look: 'word' | 'filter' | 'plain';
+  readonly chosen: string;
+  readonly sections: readonly ChoiceSection[];
+  readonly onChoose: (id: string) => void;
+  /** True marks a filter that is not at its default. */
+  readonly active?: boolean;
+  /** Texts of the search field; absent for short menus. */
+  readonly find?: { readonly label: string; readonly nothing: string };
+  /** Shown in place of the choices while `loaded` is false. */
+  readonly instead?: ReactNode;
+  /** False while the choices are still to come; default true. */
+  readonly loaded?: boolean;
+  /** Called when the menu is opened, so that choices can be loaded then. */
+  readonly onOpen?: () => void;
+}
+
+/** A button that opens a list to choose one from; long lists have a search field. */
+export function ChoiceMenu(props: ChoiceMenuProps): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  const { label, value, look, active = false, onOpen } = props;
+  const change = (open: boolean): void => {
+    if (open) onOpen?.();
+    setOpen(open);
+  };
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={change}>
+      <Button className={`choice choice-${look}${active ? ' choice-active' : ''}`}>
+        {look === 'filter' ? <span className="choice-label">{label}</span> : <span className="spoken">{label}</span>}{' '}
+        <span className="choice-value">{value}</span>
+        <Icon name="down" size={12} />
+      </Button>
+      <Popover className="pop" placement={look === 'filter' ? 'bottom end' : 'bottom start'} offset={4}>
+        <Dialog className="pop-body" aria-label={label}>
+          <Choices {...props} close={() => setOpen(false)} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Choices(props: ChoiceMenuProps & { readonly close: () => void }): ReactElement {
+  const { find, instead, label, loaded = true } = props;
+  const { contains } = useFilter({ sensitivity: 'base' });
+  if (!loaded) return <div className="pop-instead">{instead}</div>;
+  if (find === undefined) return <List {...props} />;
+  return (
+    <Autocomplete filter={contains}>
+      <SearchField className="pop-find" aria-label={`${find.label}: ${label}`} autoFocus>
+        <Icon name="search" />
+        <Input className="pop-find-input" placeholder={find.label} />
+      </SearchField>
+      <List {...props} />
+    </Autocomplete>
+  );
+}
+
+function List({
+  label,
+  sections,
+  chosen,
+  onChoose,
+  close,
+  find,
+}: ChoiceMenuProps & { readonly close: () => void }): ReactElement {
+  return (
+    <ListBox
+      aria-label={label}
+      className="options"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[chosen]}
+      autoFocus={find === undefined ? 'first' : false}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : [...keys];
+        if (key !== undefined && key !== chosen) onChoose(String(key));
+        close();
+      }}
+      renderEmptyState={() => <p className="options-empty">{find?.nothing}</p>}
+    >
+      {sections.map((section) =>
+        section.title === null ? (
+          section.choices.map((choice) => <Option key={choice.id} choice={choice} />)
+        ) : (
+          <ListBoxSection key={section.id} className="options-section">
+            <Header className="options-title">{section.title}</Header>
+            {section.choices.map((choice) => (
+              <Option key={choice.id} choice={choice} />
+            ))}
+          </ListBoxSection>
+        ),
+      )}
+    </ListBox>
+  );
+}
+
+function Option({ choice }: { readonly choice: Choice }): ReactElement {
+  return (
+    <ListBoxItem id={choice.id} textValue={choice.text} className="option">
+      {({ isSelected }) => (
+        <>
+          <span className="option-mark">{isSelected ? <Icon name="check" size={14} /> : choice.glyph}</span>
+          <span className="option-text">
+            {choice.text}
+            {choice.note !== undefined && <span className="option-note">{choice.note}</span>}
+          </span>
+          {choice.end !== undefined && <span className="option-end">{choice.end}</span>}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
