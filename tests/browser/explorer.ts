@@ -74,7 +74,7 @@ function explorerOn(page: Page, watch: Watch): Explorer {
     watch,
     answer,
     graph,
-    details: page.getByRole('complementary', { name: 'Details' }),
+    details: page.getByRole('region', { name: 'Details' }),
     picture,
     spot: async (id) => {
       const at = (await picture()).nodes[id];

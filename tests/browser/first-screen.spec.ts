@@ -1,0 +1,77 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, SERVER, test, waitForPicture } from './explorer.ts';
+
+test('the first screen answers the question without a click', async ({ explorer }) => {
+  await explorer.open();
+  await expect(explorer.answer.getByRole('heading', { level: 1 })).toHaveText(
+    '5 of 25 SMI clusters have a documented tie to large industry',
+  );
+  const rows = explorer.answer.getByRole('button', { name: /^(?!.*without).*Strength/ });
+  await expect(rows).toHaveCount(15);
+  await expect(rows.first()).toContainText('Tegal');
+  await expect(explorer.answer).toContainText('20 clusters without a documented tie');
+});
+
+test('the picture holds every tied cluster and firm, and the clusters without a tie as well', async ({ explorer }) => {
+  await explorer.open();
+  const { nodes, lines } = await explorer.picture();
+  expect(Object.keys(nodes).filter((id) => id.startsWith('cluster:'))).toHaveLength(25);
+  expect(Object.keys(nodes)).toContain('cluster:metal-tegal');
+  expect(Object.keys(nodes)).toContain('large-industry:kayaba');
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.some((line) => line.classes.includes('inferred'))).toBe(false);
+  // Two agreements stand beside what was seen, drawn as pipes.
+  expect(lines.filter((line) => line.classes.includes('agreement')).length).toBeGreaterThanOrEqual(2);
+});
+
+test('no two nodes of the first picture stand on each other, and all are on the screen', async ({ explorer }) => {
+  await explorer.open();
+  const spots = Object.values((await explorer.picture()).nodes);
+  const stage = await explorer.graph.boundingBox();
+  if (stage === null) return expect(stage).not.toBeNull();
+  for (const [i, { x, y }] of spots.entries()) {
+    expect(x > stage.x && x < stage.x + stage.width && y > stage.y && y < stage.y + stage.height).toBe(true);
+    for (const other of spots.slice(i + 1)) expect(Math.hypot(other.x - x, other.y - y)).toBeGreaterThan(12);
+  }
+});
+
+test('the legend counts what is drawn and says what inferred evidence would add', async ({ explorer }) => {
+  await explorer.open();
+  const legend = explorer.page.getByRole('list', { name: 'Legend' });
+  await expect(legend).toContainText('SMI cluster25');
+  await expect(legend).toContainText(/Inferred, \d+ ties hidden/);
+});
+
+test('initial JavaScript and the graph view each stay within 200 kB gzipped', async ({ explorer }) => {
+  const scripts = new Map<string, number>();
+  explorer.page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    scripts.set(new URL(response.url()).pathname, gzipSync(await response.body()).length);
+  });
+  await explorer.open();
+  await explorer.page.waitForLoadState('networkidle');
+  const html = await (await fetch(SERVER())).text();
+  const initial = [...scripts].filter(([path]) => html.includes(path));
+  const lazy = [...scripts].filter(([path]) => !html.includes(path));
+  const size = (files: readonly (readonly [string, number])[]): number =>
+    files.reduce((sum, [, bytes]) => sum + bytes, 0);
+  expect(initial.length).toBeGreaterThan(0);
+  expect(size(initial)).toBeLessThanOrEqual(200 * 1024);
+  expect(size(lazy)).toBeGreaterThan(0);
+  expect(size(lazy)).toBeLessThanOrEqual(200 * 1024);
+});
+
+test('scripts come compressed', async () => {
+  const html = await (await fetch(SERVER())).text();
+  const script = /src="([^"]+\.js)"/.exec(html)?.[1] ?? '';
+  const answer = await fetch(SERVER() + script, { headers: { 'accept-encoding': 'gzip' } });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(gunzipSync(gzipSync(await answer.text())).length).toBeGreaterThan(1000);
+});
+
+test('reloading keeps the page whole', async ({ explorer }) => {
+  await explorer.open();
+  await explorer.page.reload();
+  await waitForPicture(explorer.page);
+  await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
+});

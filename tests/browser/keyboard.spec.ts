@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type Explorer } from './explorer.ts';
+
+/** Goes on with Tab until the element has the focus; fails when it cannot be reached. */
+async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 80; i += 1) {
+    if (await reached()) return;
+    await page.keyboard.press('Tab');
+  }
+  expect(await reached(), 'reached with Tab').toBe(true);
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element === null ? '' : `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''}`;
+  });
+
+const onGraph = (explorer: Explorer): Promise<void> =>
+  tabTo(explorer.page, () => explorer.graph.evaluate((element) => element === document.activeElement));
+
+test('the graph is walked with arrows and speaks what it stands on', async ({ explorer }) => {
+  await explorer.open();
+  await onGraph(explorer);
+  await explorer.page.keyboard.press('ArrowRight');
+  const spoken = explorer.page.locator('[aria-live="polite"]', { hasText: /large industry|SMI cluster/ });
+  await expect(spoken.first()).toContainText(/relations|tie/);
+  const first = await spoken.first().textContent();
+  await explorer.page.keyboard.press('ArrowRight');
+  await expect(spoken.first()).not.toHaveText(first ?? '');
+});
+
+test('Enter opens the details, E offers to expand, C collapses, all without a mouse', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  const before = Object.keys((await explorer.picture()).nodes).length;
+  await onGraph(explorer);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(explorer.details.getByRole('heading').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await onGraph(explorer);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: /^Expand/ });
+  await expect(dialog).toBeVisible();
+  await tabTo(page, async () => (await focused(page)).includes('Add '));
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => Object.keys((await explorer.picture()).nodes).length).toBeGreaterThan(before);
+  await onGraph(explorer);
+  await page.keyboard.press('c');
+  await expect.poll(async () => Object.keys((await explorer.picture()).nodes).length).toBe(before);
+});
+
+test('plus, minus and F zoom and fit the graph', async ({ explorer }) => {
+  await explorer.open();
+  const before = (await explorer.picture()).zoom;
+  await onGraph(explorer);
+  await explorer.page.keyboard.press('+');
+  await expect.poll(async () => (await explorer.picture()).zoom / before).toBeCloseTo(1.2, 2);
+  await explorer.page.keyboard.press('-');
+  await explorer.page.keyboard.press('-');
+  await expect.poll(async () => (await explorer.picture()).zoom / before).toBeCloseTo(1 / 1.2, 2);
+  await explorer.page.keyboard.press('f');
+  await expect.poll(async () => (await explorer.picture()).zoom / before).toBeCloseTo(1, 2);
+});
+
+test('the slash key searches, arrows and Enter open a hit, Escape goes back', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('kemenprin');
+  await expect(page.getByRole('option').first()).toContainText('Ministry of Industry');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(explorer.details.getByRole('heading', { name: 'Ministry of Industry' }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(explorer.details).toBeHidden();
+});
+
+test('a tie is opened from the list, and its source read, by keyboard', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await tabTo(page, async () => /Strength/.test(await focused(page)));
+  await page.keyboard.press('Enter');
+  await expect(explorer.details).toContainText('Route');
+  await tabTo(page, () => page.evaluate(() => document.activeElement?.tagName === 'A'));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/^https?:/);
+});
+
+test('the evidence filter is set by keyboard', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await tabTo(page, async () => /Evidence/.test(await focused(page)));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(32);
+});
+
+test('the view is changed with 1, 2 and 3, and with Tab and arrows', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await page.keyboard.press('2');
+  const table = page.getByRole('region', { name: 'Table of what is drawn' });
+  await expect(table).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(table).toBeHidden();
+  await expect(explorer.graph).toBeVisible();
+});

@@ -1,0 +1,39 @@
+import { expect, test, waitForPicture } from './explorer.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test('on a phone the answer and its list come first, and nothing is wider than the screen', async ({ explorer }) => {
+  await explorer.open();
+  await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(15);
+  const wide = await explorer.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+});
+
+test('views are switched along the bottom, and the graph opens readable', async ({ explorer }) => {
+  await explorer.open();
+  const graph = explorer.page
+    .getByRole('radio', { name: 'Graph' })
+    .or(explorer.page.getByRole('tab', { name: 'Graph' }));
+  await graph.tap();
+  await waitForPicture(explorer.page);
+  const { zoom } = await explorer.picture();
+  expect(zoom).toBeGreaterThanOrEqual(0.5);
+});
+
+test('a tap on a tie opens its details as a sheet, and Back returns to the list', async ({ explorer }) => {
+  await explorer.open();
+  await explorer.answer.getByRole('button', { name: /Kayaba/ }).tap();
+  await expect(explorer.details).toContainText('Route');
+  await explorer.page
+    .getByRole('button', { name: /^(Back|Close the details)$/ })
+    .first()
+    .tap();
+  await expect(explorer.details).toBeHidden();
+});
+
+test('what is tapped is at least 44 pixels high', async ({ explorer }) => {
+  await explorer.open();
+  for (const row of (await explorer.answer.getByRole('button', { name: /Strength/ }).all()).slice(0, 3)) {
+    expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
+  }
+});
