@@ -23,7 +23,7 @@ interface InPlaceArguments {
 }
 
 /** By name, then id: the order of every list of nodes. */
-export function nodeOrder(list: string, projection: Projection): ListOrder<NodeIndex> {
+function nodeOrder(list: string, projection: Projection): ListOrder<NodeIndex> {
   return {
     list,
     keyTypes: ['string', 'string'],

@@ -20,7 +20,7 @@ import type { PageRequest, RelationFilter } from '../store/graph-store.ts';
 import type { RelationFilter as RelationFilterInput } from '../schema/generated/resolver-types.ts';
 
 /** Most items of one page of any list. */
-export const MOST_PER_PAGE = 200;
+const MOST_PER_PAGE = 200;
 const DEFAULT_PER_PAGE = 20;
 /** Most ids that one question takes. */
 const MOST_IDS = 200;

@@ -19,7 +19,7 @@ const INTERNAL: ErrorAnswer = {
 };
 
 /** What a failure of the store means to a client; null where it is our own fault. */
-export function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
+function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
   switch (error.code) {
     case 'INVALID_CURSOR':
       return {

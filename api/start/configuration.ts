@@ -13,7 +13,7 @@ export interface Configuration {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 const STORE_FORM = 'sqlite: and a path, as in sqlite:.sentra/graph.db';
 const PORT_FORM = 'a whole number from 0 to 65535 (0: any free port)';

@@ -13,7 +13,7 @@ const Failure = z.object({
   path: z.array(z.union([z.string(), z.number()])).optional(),
   extensions: z.object({ code: z.string(), argument: z.string().optional(), expected: z.string().optional() }),
 });
-export type Failure = z.infer<typeof Failure>;
+type Failure = z.infer<typeof Failure>;
 
 const Answer = z.object({ data: z.unknown().optional(), errors: z.array(Failure).optional() });
 

@@ -4,8 +4,6 @@ import {
   getNamedType,
   isEnumType,
   isInterfaceType,
-  isListType,
-  isNonNullType,
   isObjectType,
   isRequiredArgument,
   type GraphQLArgument,
@@ -65,9 +63,4 @@ export function connectionFields(): readonly ConnectionField[] {
         takesAfter: field.args.some((argument) => argument.name === 'after'),
       }));
   });
-}
-
-/** Whether a field's value is a list at the top level, null wrappers aside. */
-export function isList(field: GraphQLField<unknown, unknown>): boolean {
-  return isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
 }

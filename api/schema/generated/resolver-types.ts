@@ -1321,13 +1321,6 @@ export type SmiClusterConnection = {
   readonly pageInfo: PageInfo;
 };
 
-export type SmallIndustryConnection = {
-  readonly __typename?: 'SmallIndustryConnection';
-  readonly totalCount: Scalars['Int']['output'];
-  readonly nodes: ReadonlyArray<SmallIndustry>;
-  readonly pageInfo: PageInfo;
-};
-
 export type LargeIndustryConnection = {
   readonly __typename?: 'LargeIndustryConnection';
   readonly totalCount: Scalars['Int']['output'];
@@ -1997,7 +1990,6 @@ export type ResolversTypes = {
   Designation: ResolverTypeWrapper<NodeParent>;
   Person: ResolverTypeWrapper<NodeParent>;
   SmiClusterConnection: ResolverTypeWrapper<Omit<SmiClusterConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['SmiCluster']> }>;
-  SmallIndustryConnection: ResolverTypeWrapper<Omit<SmallIndustryConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['SmallIndustry']> }>;
   LargeIndustryConnection: ResolverTypeWrapper<Omit<LargeIndustryConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LargeIndustry']> }>;
   RegencyConnection: ResolverTypeWrapper<Omit<RegencyConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Regency']> }>;
   ProvinceConnection: ResolverTypeWrapper<Omit<ProvinceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Province']> }>;
@@ -2077,7 +2069,6 @@ export type ResolversParentTypes = {
   Designation: NodeParent;
   Person: NodeParent;
   SmiClusterConnection: Omit<SmiClusterConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['SmiCluster']> };
-  SmallIndustryConnection: Omit<SmallIndustryConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['SmallIndustry']> };
   LargeIndustryConnection: Omit<LargeIndustryConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['LargeIndustry']> };
   RegencyConnection: Omit<RegencyConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Regency']> };
   ProvinceConnection: Omit<ProvinceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Province']> };
@@ -2634,12 +2625,6 @@ export type SmiClusterConnectionResolvers<ContextType = RequestContext, ParentTy
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type SmallIndustryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SmallIndustryConnection'] = ResolversParentTypes['SmallIndustryConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['SmallIndustry']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
 export type LargeIndustryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LargeIndustryConnection'] = ResolversParentTypes['LargeIndustryConnection']> = {
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['LargeIndustry']>, ParentType, ContextType>;
@@ -2897,7 +2882,6 @@ export type Resolvers<ContextType = RequestContext> = {
   Designation?: DesignationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   SmiClusterConnection?: SmiClusterConnectionResolvers<ContextType>;
-  SmallIndustryConnection?: SmallIndustryConnectionResolvers<ContextType>;
   LargeIndustryConnection?: LargeIndustryConnectionResolvers<ContextType>;
   RegencyConnection?: RegencyConnectionResolvers<ContextType>;
   ProvinceConnection?: ProvinceConnectionResolvers<ContextType>;
