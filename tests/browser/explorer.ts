@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { Core } from 'cytoscape';
 
 /** What a page did that it must never do. */
 interface Watch {
@@ -9,7 +10,7 @@ interface Watch {
 }
 
 /** Where a node of the picture is on the screen. */
-export interface Spot {
+interface Spot {
   readonly x: number;
   readonly y: number;
 }
@@ -27,7 +28,7 @@ export interface Explorer {
   readonly spot: (id: string) => Promise<Spot>;
 }
 
-export interface Picture {
+interface Picture {
   readonly nodes: Readonly<Record<string, Spot>>;
   readonly lines: readonly { readonly id: string; readonly classes: readonly string[] }[];
   readonly zoom: number;
@@ -105,7 +106,7 @@ function readPicture(): {
   const nodes: Record<string, { x: number; y: number }> = {};
   const lines: { id: string; classes: string[] }[] = [];
   if (container === null || typeof registered !== 'object' || registered === null) return { nodes, lines, zoom: 0 };
-  const cy = Reflect.get(registered, 'cy') as import('cytoscape').Core;
+  const cy = Reflect.get(registered, 'cy') as Core;
   const box = container.getBoundingClientRect();
   cy.nodes().forEach((node) => {
     const at = node.renderedPosition();

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseNodeId, type NodeId } from '#vocabulary';
-import { isInView, panInto, viewOf, wheelSteps, zoomBy, ZOOM } from '../../web/src/canvas/camera.ts';
 import { Occupied, planLabels, untiedCaption, lineText, type OnScreen } from '../../web/src/canvas/label-plan.ts';
 import { arrangeAll, arrangeNew, blockNodes } from '../../web/src/canvas/layout/arrange.ts';
 import { componentsOf, type Ends } from '../../web/src/canvas/layout/components.ts';
 import { placeComponent } from '../../web/src/canvas/layout/layered.ts';
 import { pack } from '../../web/src/canvas/layout/pack.ts';
 import { collide, shapeBox, wholeBox, type Box, type Size } from '../../web/src/canvas/layout/placement.ts';
-import { distanceToRun, nearestTowards, targetAt } from '../../web/src/canvas/nearest.ts';
 import { labelText, roughMeasure, sizesOf } from '../../web/src/canvas/sizes.ts';
 import { spokenExtent, spokenNode } from '../../web/src/canvas/spoken.ts';
 import { legendCounts } from '../../web/src/canvas/legend-counts.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { select } from '../../web/src/exploration/transitions.ts';
-import cytoscape from 'cytoscape';
-import { answered, group, id, open } from './fixture/small-picture.ts';
+import { answered, group, id, must, open } from './fixture/small-picture.ts';
 
 const ROOM = { width: 1000, height: 700 };
 const node = (i: number): NodeId => parseNodeId(`small-industry:n${i}`);
@@ -91,7 +88,7 @@ describe('the whole picture', () => {
     const moreSizes = sizesOf(more, 'en', roughMeasure);
     const newcomers = arrangeNew(more, placed, moreSizes);
     expect([...newcomers.keys()].sort()).toEqual(['small-industry:m1', 'small-industry:m2']);
-    const from = placed.get(id('cluster:c1')) ?? expect.fail();
+    const from = must(placed.get(id('cluster:c1')));
     const standing = [...placed].filter(([key]) => !blockNodes(more).includes(key));
     for (const [key, at] of newcomers) {
       expect(Math.hypot(at.x - from.x, at.y - from.y)).toBeLessThan(420);
@@ -134,92 +131,11 @@ describe('the whole picture', () => {
           return seen;
         };
         for (const part of parts) {
-          const first = part.nodes[0] ?? expect.fail();
+          const first = must(part.nodes[0]);
           expect(part.nodes.length).toBe(reach(nodes.indexOf(first)).size);
         }
       }),
     );
-  });
-});
-
-describe('the camera', () => {
-  const core = (): cytoscape.Core => cytoscape({ headless: true, minZoom: ZOOM.min, maxZoom: ZOOM.max });
-
-  it('zooms by 1.2 a step, stops at 0.2 and 4, and keeps what is under the pointer there', () => {
-    const cy = core();
-    cy.add({ data: { id: 'a' }, position: { x: 100, y: 50 } });
-    const under = cy.getElementById('a').renderedPosition();
-    zoomBy(cy, 1, { x: under.x, y: under.y });
-    expect(cy.zoom()).toBeCloseTo(1.2, 6);
-    expect(cy.getElementById('a').renderedPosition()).toEqual({
-      x: expect.closeTo(under.x, 6),
-      y: expect.closeTo(under.y, 6),
-    });
-    zoomBy(cy, 100, { x: 0, y: 0 });
-    expect(cy.zoom()).toBe(4);
-    zoomBy(cy, -100, { x: 0, y: 0 });
-    expect(cy.zoom()).toBe(0.2);
-  });
-
-  it('takes a notch of the wheel for one step, and a touchpad for parts of one', () => {
-    expect(wheelSteps({ deltaY: -100, deltaMode: 0 })).toBe(1);
-    expect(wheelSteps({ deltaY: 3, deltaMode: 1 })).toBeCloseTo(-0.99);
-    expect(wheelSteps({ deltaY: -10, deltaMode: 0 })).toBeCloseTo(0.1);
-  });
-
-  it('fits everything with 48 pixels around it, and never larger than is pleasant', () => {
-    const box = { left: -500, right: 1500, top: 0, bottom: 400 };
-    const view = viewOf(() => ({ shapes: box, withNames: box }), ROOM);
-    const left = box.left * view.zoom + view.pan.x;
-    const right = box.right * view.zoom + view.pan.x;
-    expect(left).toBeGreaterThanOrEqual(48 - 1e-6);
-    expect(right).toBeLessThanOrEqual(ROOM.width - 48 + 1e-6);
-    expect(view.zoom).toBeGreaterThan(0.44);
-    const small = { left: 0, right: 20, top: 0, bottom: 20 };
-    expect(viewOf(() => ({ shapes: small, withNames: small }), ROOM).zoom).toBe(ZOOM.fitAtMost);
-  });
-
-  it('pans only when the selected node would not be seen', () => {
-    expect(panInto({ x: 500, y: 300 }, ROOM)).toBeNull();
-    expect(panInto({ x: 1100, y: 300 }, ROOM)).toEqual({ x: -140, y: 0 });
-    const cy = core();
-    expect(isInView(cy, { left: -5000, right: 5000, top: 0, bottom: 1 })).toBe(false);
-  });
-});
-
-describe('pointing and keys', () => {
-  it('hits the nearest node within its area, and misses outside', () => {
-    const targets = [
-      { id: 'a', at: { x: 0, y: 0 }, half: { x: 4, y: 4 } },
-      { id: 'b', at: { x: 20, y: 0 }, half: { x: 4, y: 4 } },
-    ];
-    expect(targetAt(targets, { x: 11, y: 0 }, 24)).toBe('b');
-    expect(targetAt(targets, { x: -11, y: 0 }, 24)).toBe('a');
-    expect(targetAt(targets, { x: -13, y: 0 }, 24)).toBeNull();
-    expect(targetAt(targets, { x: -13, y: 0 }, 44)).toBe('a');
-  });
-
-  it('measures the distance to a bent line', () => {
-    const run = [
-      { x: 0, y: 0 },
-      { x: 10, y: 0 },
-      { x: 10, y: 10 },
-    ];
-    expect(distanceToRun(run, { x: 5, y: 3 })).toBe(3);
-    expect(distanceToRun(run, { x: 14, y: 5 })).toBe(4);
-    expect(distanceToRun(run, { x: 13, y: 14 })).toBe(5);
-  });
-
-  it('goes to the nearest node in the direction of the arrow, and stays where there is none', () => {
-    const targets = [
-      { id: 'right', at: { x: 50, y: 10 } },
-      { id: 'far right', at: { x: 90, y: 0 } },
-      { id: 'steep', at: { x: 10, y: 80 } },
-    ];
-    const from = { x: 0, y: 0 };
-    expect(nearestTowards(targets, from, 'ArrowRight')).toBe('right');
-    expect(nearestTowards(targets, from, 'ArrowDown')).toBe('steep');
-    expect(nearestTowards(targets, from, 'ArrowLeft')).toBeNull();
   });
 });
 
@@ -230,8 +146,7 @@ describe('names on the canvas', () => {
   });
 
   it('never cover each other or another node', () => {
-    const [first] = graph.nodes;
-    if (first === undefined) return expect.fail();
+    const first = must(graph.nodes[0]);
     fc.assert(
       fc.property(screen, (spots) => {
         const nodes: readonly OnScreen[] = spots.map(([x, y], i) => ({
@@ -244,8 +159,7 @@ describe('names on the canvas', () => {
         const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), nameHollow: false });
         expect(overlaps(labels.map((label) => label.box))).toBe(0);
         for (const label of labels) {
-          for (const other of nodes) {
-            if (other.node.id === label.id) continue;
+          for (const other of nodes.filter((candidate) => candidate.node.id !== label.id)) {
             const shape = shapeBox(other.at, { half: other.half, label: SIZE.label });
             expect(collide(label.box, shape)).toBe(false);
           }
@@ -269,8 +183,7 @@ describe('names on the canvas', () => {
   });
 
   it('wrap once and end in an ellipsis when they are longer', () => {
-    const [first] = graph.nodes;
-    if (first === undefined) return expect.fail();
+    const first = must(graph.nodes[0]);
     const long = {
       ...first,
       name: 'Association of makers of metal components for heavy machines of the regency of Tegal',

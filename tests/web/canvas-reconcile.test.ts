@@ -12,7 +12,7 @@ import { collapse } from '../../web/src/exploration/expansion.ts';
 import { FIRST_QUESTION, type Exploration } from '../../web/src/exploration/exploration.ts';
 import { select } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph, type VisibleGraph } from '../../web/src/exploration/visible-graph.ts';
-import { ALL_GROUPS, answer, answered, group, id, open, TIES } from './fixture/small-picture.ts';
+import { ALL_GROUPS, answer, answered, group, id, must, open, TIES } from './fixture/small-picture.ts';
 
 const ROOM = { width: 1000, height: 700 };
 const members = group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry');
@@ -72,8 +72,7 @@ describe('reconcile', () => {
         draw(visibleGraph(exploration));
         for (const step of steps) {
           const before = positions(cy);
-          const key = ALL_GROUPS[step % ALL_GROUPS.length];
-          if (key === undefined) return;
+          const key = must(ALL_GROUPS[step % ALL_GROUPS.length]);
           exploration = step < ALL_GROUPS.length ? open(exploration, key) : collapse(exploration, key);
           const graph = visibleGraph(exploration);
           const reached = new Set(graph.lines.flatMap((line) => [line.from, line.to]));
@@ -81,9 +80,8 @@ describe('reconcile', () => {
           holds(cy, graph);
           for (const [node, at] of positions(cy)) {
             // A cluster that a line reaches leaves the block of those without a tie; nobody else may move.
-            if (before.has(node) && !(graph.untied.includes(id(node)) && reached.has(id(node)))) {
-              expect(at).toEqual(before.get(node) ?? at);
-            }
+            const mayMove = graph.untied.includes(id(node)) && reached.has(id(node));
+            expect(at).toEqual(mayMove ? at : (before.get(node) ?? at));
           }
         }
       }),
@@ -106,9 +104,7 @@ describe('reconcile', () => {
     const documented = visibleGraph(answered());
     draw(documented);
     const before = positions(cy);
-    const [first, second] = TIES;
-    if (first === undefined || second === undefined) return expect.fail();
-    const without = answer([first, second], [id('cluster:c2'), id('cluster:c3')]);
+    const without = answer(TIES.slice(0, 2), [id('cluster:c2'), id('cluster:c3')]);
     draw(visibleGraph(answered(FIRST_QUESTION, without)));
     draw(documented);
     expect(positions(cy)).toEqual(before);
@@ -162,11 +158,10 @@ describe('light', () => {
   });
 
   it('takes a line for its strongest tie, or for its relations when no tie runs along it', () => {
-    const [tied] = graph.lines;
-    if (tied === undefined) return expect.fail();
+    const tied = must(graph.lines[0]);
     expect(selectionOfLine(tied)).toEqual({ kind: 'tie', id: tied.ties[0] });
     const placed = visibleGraph(open(answered(), group('cluster:c1', 'LOCATED_IN', 'OUT', 'Regency')));
-    const line = placed.lines.find((candidate) => candidate.family === 'place') ?? expect.fail();
+    const line = must(placed.lines.find((candidate) => candidate.family === 'place'));
     expect(selectionOfLine(line)).toEqual({ kind: 'relations', ids: ['r12'] });
   });
 });

@@ -19,6 +19,7 @@ import {
   ARRIVED,
   group,
   id,
+  must,
   open,
   relation,
   RELATIONS,
@@ -30,7 +31,7 @@ const members = group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry');
 function line(from: string, to: string, graph = visibleGraph(answered())): VisibleLine {
   const found = graph.lines.filter((candidate) => candidate.from === from && candidate.to === to);
   expect(found.map((candidate) => candidate.id)).toHaveLength(1);
-  return found[0] ?? expect.fail();
+  return must(found[0]);
 }
 
 describe('what is drawn', () => {
@@ -160,8 +161,7 @@ describe('an open group', () => {
 
   it('says how much of the whole is shown, counting a relation once whoever brought it', () => {
     const opened = open(answered(), members);
-    const [expansion] = opened.expansions;
-    if (expansion === undefined) return expect.fail();
+    const expansion = must(opened.expansions[0]);
     const cut = { ...opened, expansions: [{ ...expansion, total: { nodes: 9, relations: 9 } }] };
     const graph = visibleGraph(cut);
     expect(graph.total.relations - graph.shown.relations).toBe(7);

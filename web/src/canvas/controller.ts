@@ -2,14 +2,15 @@ import cytoscape from 'cytoscape';
 import type { Language, NodeId } from '#vocabulary';
 import type { Selection } from '../exploration/exploration.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { FIT, isInView, panInto, viewOf, ZOOM, zoomBy, type Extents } from './camera.ts';
+import { FIT, isInView, panInto, viewOf, ZOOM, zoomBy } from './camera.ts';
 import { documentColours } from './colours.ts';
 import { hitTester, type HitTester } from './hit.ts';
 import { listen } from './interactions.ts';
 import { paintLabels } from './label-layer.ts';
 import type { PlacedLabel } from './label-plan.ts';
-import { blockNodes, scaleLabels, withCaption } from './layout/arrange.ts';
-import { boundingBox, shapeBox, wholeBox, type Box, type Size } from './layout/placement.ts';
+import { blockNodes } from './layout/arrange.ts';
+import { extentsOf } from './extents.ts';
+import { boundingBox, shapeBox } from './layout/placement.ts';
 import { lightOf } from './light.ts';
 import { nearestTowards, type Arrow } from './nearest.ts';
 import { createPlaces } from './places.ts';
@@ -34,7 +35,7 @@ export interface CanvasEvents {
 }
 
 /** What is to be shown. */
-export interface CanvasScene {
+interface CanvasScene {
   readonly graph: VisibleGraph;
   readonly hover: Selection | null;
   readonly language: Language;
@@ -43,8 +44,8 @@ export interface CanvasScene {
 
 export interface CanvasController {
   readonly show: (scene: CanvasScene) => void;
-  /** Reads the theme's colours again. */
-  readonly recolour: () => void;
+  /** Takes the colours that the document has in this theme. */
+  readonly recolour: (theme: string) => void;
   readonly fit: () => void;
   /** Lays the whole picture out anew. */
   readonly arrange: () => void;
@@ -69,6 +70,7 @@ export function createCanvas(
   if (context === null) return null;
   const places = createPlaces();
   let colours = documentColours();
+  let coloured = '';
   let measure = measureOn(context);
   let scene: CanvasScene | null = null;
   let cursor: NodeId | null = null;
@@ -133,32 +135,11 @@ export function createCanvas(
     return { width: cy.width() - 2 * FIT.nameMargin, height: cy.height() - FIT.margin - FIT.nameMargin };
   }
 
-  /** Everything that stands, with and without its names and the caption, as it is at a zoom. */
-  function extentsOf(sizes: ReadonlyMap<NodeId, Size>, block: ReadonlySet<NodeId>, zoom: number): Extents | null {
-    const atZoom = scaleLabels(sizes, zoom);
-    const shapes: Box[] = [];
-    const named: Box[] = [];
-    const inBlock: Box[] = [];
-    for (const [id, at] of places.now()) {
-      const size = atZoom.get(id);
-      if (size === undefined) continue;
-      const shape = shapeBox(at, size);
-      shapes.push(shape);
-      if (block.has(id)) inBlock.push(shape);
-      else named.push(wholeBox(at, size));
-    }
-    const blockBox = boundingBox(inBlock);
-    if (blockBox !== null) named.push(withCaption(blockBox, zoom));
-    const [inner, outer] = [boundingBox(shapes), boundingBox(named)];
-    return inner === null || outer === null ? null : { shapes: inner, withNames: outer };
-  }
-
   function fit(duration: number): void {
     if (scene === null || cy.width() < 1) return;
     const sizes = sizesOf(scene.graph, scene.language, measure);
     const block = new Set(blockNodes(scene.graph));
-    const empty = { left: 0, right: 1, top: 0, bottom: 1 };
-    const view = viewOf((zoom) => extentsOf(sizes, block, zoom) ?? { shapes: empty, withNames: empty }, room());
+    const view = viewOf((zoom) => extentsOf(places.now(), sizes, block, zoom), room());
     cy.stop();
     if (duration === 0 || reducedMotion()) cy.viewport(view);
     else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
@@ -282,7 +263,9 @@ export function createCanvas(
 
   return {
     show,
-    recolour: () => {
+    recolour: (theme) => {
+      if (theme === coloured) return;
+      coloured = theme;
       colours = documentColours();
       cy.style(stylesheet(colours));
       paint();

@@ -40,18 +40,21 @@ const documentedOnlyOf = ({ answered, question }: Exploration): boolean => {
 
 /** The graph: picture, labels, zoom, legend, and what a screen reader hears. Fills its parent. */
 export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
-  const { store, language, theme, onReady } = props;
+  const { store, language, theme } = props;
   const picture = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
   const controller = useRef<CanvasController | null>(null);
   const latest = useRef(props);
-  latest.current = props;
-  const graphOf = useMemo(visibleGraphSelector, []);
+  const graphOf = useMemo(() => visibleGraphSelector(), []);
   const graph = useStore(store, graphOf);
   const pointedAt = useStore(store, (exploration) => exploration.hover);
   const documentedOnly = useStore(store, documentedOnlyOf);
   const [cursor, setCursor] = useState<NodeId | null>(null);
   const words = WORDS[language];
+
+  useEffect(() => {
+    latest.current = props;
+  });
 
   useEffect(() => {
     if (picture.current === null || labels.current === null) return undefined;
@@ -78,8 +81,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
     () => controller.current?.show({ graph, hover: pointedAt, language, documentedOnly }),
     [graph, pointedAt, language, documentedOnly],
   );
-  useEffect(() => controller.current?.recolour(), [theme]);
-  useEffect(() => () => onReady?.(null), [onReady]);
+  useEffect(() => controller.current?.recolour(theme), [theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const canvas = controller.current;
@@ -144,9 +146,12 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
   return (
     <div className={styles.frame}>
       <div className={styles.stage}>
+        {/* A picture that is walked with the arrow keys is one widget, which has no role of its own: application it is. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           className={styles.focus}
           role="application"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           aria-label={words.canvas}
           aria-describedby="canvas-how-to"

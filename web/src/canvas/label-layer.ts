@@ -149,7 +149,11 @@ function paintPill(
   context.translate(left + 15, at.y);
   context.scale(0.8, 0.8);
   context.fillStyle = colours[nodeColour(node.type)];
-  for (const path of ICONS[nodeAppearance(node.type).icon]) context.fill(new Path2D(path), 'evenodd');
+  for (const path of ICONS[nodeAppearance(node.type).icon]) {
+    const outline = new Path2D(path);
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
+    context.fill(outline, 'evenodd');
+  }
   context.restore();
   context.textAlign = 'left';
   let y = at.y - (((text?.name.length ?? 1) - 1) * LINE_HEIGHT.name) / 2;

@@ -21,7 +21,7 @@ export interface Places {
   readonly moved: (id: NodeId, to: { readonly x: number; readonly y: number }) => void;
 }
 
-export interface Taken {
+interface Taken {
   readonly fresh: boolean;
   readonly newcomers: Placements;
 }

@@ -32,7 +32,7 @@ export interface LabelText {
 }
 
 /** Radius at zoom 1. */
-export function radiusOf(node: VisibleNode): number {
+function radiusOf(node: VisibleNode): number {
   return node.hollow ? HOLLOW_RADIUS : nodeAppearance(node.type).radius;
 }
 

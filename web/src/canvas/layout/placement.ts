@@ -48,7 +48,7 @@ export function wholeBox(placement: Placement, size: Size): Box {
   return union(shapeBox(placement, size), labelBox(placement, size));
 }
 
-export function union(a: Box, b: Box): Box {
+function union(a: Box, b: Box): Box {
   return {
     left: Math.min(a.left, b.left),
     top: Math.min(a.top, b.top),

@@ -1,0 +1,30 @@
+import type { NodeId } from '#vocabulary';
+import type { Extents } from './camera.ts';
+import { scaleLabels, withCaption } from './layout/arrange.ts';
+import { boundingBox, shapeBox, wholeBox, type Box, type Placements, type Size } from './layout/placement.ts';
+
+const NOTHING: Box = { left: 0, right: 1, top: 0, bottom: 1 };
+
+/** Everything that stands, with and without its names and the caption of the block, as it is at a zoom. */
+export function extentsOf(
+  places: Placements,
+  sizes: ReadonlyMap<NodeId, Size>,
+  block: ReadonlySet<NodeId>,
+  zoom: number,
+): Extents {
+  const atZoom = scaleLabels(sizes, zoom);
+  const shapes: Box[] = [];
+  const named: Box[] = [];
+  const inBlock: Box[] = [];
+  for (const [id, at] of places) {
+    const size = atZoom.get(id);
+    if (size === undefined) continue;
+    const shape = shapeBox(at, size);
+    shapes.push(shape);
+    if (block.has(id)) inBlock.push(shape);
+    else named.push(wholeBox(at, size));
+  }
+  const blockBox = boundingBox(inBlock);
+  if (blockBox !== null) named.push(withCaption(blockBox, zoom));
+  return { shapes: boundingBox(shapes) ?? NOTHING, withNames: boundingBox(named) ?? NOTHING };
+}
