@@ -1,19 +1,18 @@
-import {
-  NODE_TYPES,
-  type EvidenceKind,
-  type NodeFamily,
-  type NodeId,
-  type NodeType,
-  type Period,
-  type RelationFamily,
-  type RelationId,
-  type RelationType,
+import type {
+  EvidenceKind,
+  NodeFamily,
+  NodeId,
+  NodeType,
+  Period,
+  RelationFamily,
+  RelationId,
+  RelationType,
 } from '#vocabulary';
 import { drawnNodes } from './drawn-nodes.ts';
-import type { Exploration, Extent, KnownNode, Selection, TieId } from './exploration.ts';
+import type { Exploration, Extent, Selection, TieId } from './exploration.ts';
 import { bundleLines, type Bundle } from './bundles.ts';
+import { visibleNodes } from './visible-nodes.ts';
 import { remainingOf } from './remaining.ts';
-import { sameSelection } from './transitions.ts';
 
 /** The smaller line under a node's name; null when there is nothing to say. */
 export type SecondLine =
@@ -118,12 +117,7 @@ export function visibleGraph(exploration: Exploration): VisibleGraph {
   const shownRelations = new Set(lines.flatMap((line) => line.relations));
   const remaining = remainingOf(exploration, shownRelations);
   const cutTies = exploration.answer === null ? 0 : exploration.answer.totalCount - exploration.answer.ties.length;
-  const touching = relationsByNode(exploration, lines);
-  const nodes: VisibleNode[] = [];
-  for (const [id, origin] of drawn) {
-    const known = exploration.nodes[id];
-    if (known !== undefined) nodes.push(toNode(exploration, known, origin.parent, touching, bundles));
-  }
+  const nodes = visibleNodes(exploration, drawn, bundles);
   return {
     nodes,
     lines,
@@ -162,70 +156,6 @@ function toLine(bundle: Bundle, selection: Selection | null): VisibleLine {
     width: lineWidth(bundle.family, relations.length),
     selected,
   };
-}
-
-/** For every node the relations that a line shows or has folded in. */
-function relationsByNode(exploration: Exploration, lines: readonly VisibleLine[]): Map<NodeId, Set<RelationId>> {
-  const touching = new Map<NodeId, Set<RelationId>>();
-  for (const line of lines) {
-    for (const id of [...line.relations, ...line.standIns]) {
-      const relation = exploration.relations[id];
-      if (relation === undefined) continue;
-      for (const end of [relation.from, relation.to]) {
-        const relations = touching.get(end) ?? new Set<RelationId>();
-        touching.set(end, relations.add(id));
-      }
-    }
-  }
-  return touching;
-}
-
-function toNode(
-  exploration: Exploration,
-  known: KnownNode,
-  parent: NodeId | null,
-  touching: ReadonlyMap<NodeId, ReadonlySet<RelationId>>,
-  bundles: readonly Bundle[],
-): VisibleNode {
-  const { answer, selection } = exploration;
-  const ties = (answer?.ties ?? []).filter((tie) => tie.cluster === known.id || tie.largeIndustry === known.id);
-  const shown = touching.get(known.id)?.size ?? 0;
-  return {
-    id: known.id,
-    type: known.type,
-    family: NODE_TYPES[known.type].family,
-    name: known.name,
-    second: secondLine(exploration, known, bundles),
-    hollow: answer?.untied.includes(known.id) ?? false,
-    inferred: ties.length > 0 && ties.every((tie) => tie.evidenceClass !== 'DOCUMENTED'),
-    selected: sameSelection(selection, { kind: 'node', id: known.id }),
-    relationCount: known.relationCount,
-    hidden: known.relationCount === null ? null : Math.max(0, known.relationCount - shown),
-    parent,
-    expanded: exploration.expansions.some((expansion) => expansion.group.of === known.id),
-  };
-}
-
-/** Firms say when their tie held, if one line says it; everybody else says where they are. */
-function secondLine(exploration: Exploration, known: KnownNode, bundles: readonly Bundle[]): SecondLine | null {
-  if (known.type === 'LargeIndustry') {
-    const own = bundles.filter(
-      (bundle) => bundle.ties.size > 0 && (bundle.to === known.id || bundle.from === known.id),
-    );
-    const direct = own.filter(({ from, to }) => {
-      const other = exploration.nodes[from === known.id ? to : from];
-      return other !== undefined && other.type !== 'LargeIndustry';
-    });
-    const lines = direct.length > 0 ? direct : own;
-    const supply = lines.filter((bundle) => bundle.family === 'supply');
-    const [line, second] = supply.length > 0 ? supply : lines;
-    if (second === undefined && line?.period) {
-      return { kind: 'period', period: line.period, agreed: line.family === 'agreement' };
-    }
-  }
-  return known.places.length > 0 && NODE_TYPES[known.type].family !== 'places'
-    ? { kind: 'places', places: known.places.slice(0, 2) }
-    : null;
 }
 
 /**

@@ -31,7 +31,7 @@ export interface Room {
 
 /** Zooms at which the whole may be shown, the largest that fits is taken; above so many nodes only the last is tried. */
 const ZOOMS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] as const;
-const MANY = 400;
+const MANY = 150;
 /** A picture that goes this little over its margin fits. */
 const ENOUGH = 0.93;
 
