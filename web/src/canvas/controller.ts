@@ -10,10 +10,10 @@ import { paintLabels } from './label-layer.ts';
 import type { PlacedLabel } from './label-plan.ts';
 import { blockNodes } from './layout/arrange.ts';
 import { extentsOf } from './extents.ts';
-import { boundingBox, shapeBox } from './layout/placement.ts';
+import { boundingBox, shapeBox, type Size } from './layout/placement.ts';
 import { lightOf } from './light.ts';
 import { nearestTowards, type Arrow } from './nearest.ts';
-import { createPlaces } from './places.ts';
+import type { CanvasMemory } from './memory.ts';
 import { keepPillSize, reconcile, shine } from './reconcile.ts';
 import { sizesOf } from './sizes.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -65,17 +65,17 @@ export function createCanvas(
   container: HTMLElement,
   labels: HTMLCanvasElement,
   events: CanvasEvents,
+  memory: CanvasMemory,
 ): CanvasController | null {
   const context = labels.getContext('2d');
   if (context === null) return null;
-  const places = createPlaces();
+  const { places } = memory;
   let colours = documentColours();
   let coloured = '';
   let measure = measureOn(context);
   let scene: CanvasScene | null = null;
   let cursor: NodeId | null = null;
   let painted: readonly PlacedLabel[] = [];
-  let touched = false;
   let alive = true;
   let large = false;
   let cy = start();
@@ -103,7 +103,7 @@ export function createCanvas(
       () => scene?.graph ?? null,
       () => painted,
     );
-    listen(core, container, hit, events, () => (touched = true));
+    listen(core, container, hit, events, () => (memory.touched = true));
     return core;
   }
 
@@ -173,10 +173,11 @@ export function createCanvas(
     const sizes = sizesOf(graph, language, measure);
     const first = cy.nodes().empty();
     const { fresh, newcomers } = places.take(graph, sizes, arrangeRoom());
+    if (first && !fresh) return comeBack(graph, sizes);
     const duration = first || fresh || reducedMotion() ? 0 : FIT.duration;
     reconcile(cy, graph, { places: newcomers, sizes, duration });
     if (fresh) {
-      touched = false;
+      memory.touched = false;
       openView();
     } else if (newcomers.size > 0) {
       const brought = boundingBox(
@@ -187,6 +188,13 @@ export function createCanvas(
       );
       if (brought !== null && !isInView(cy, brought)) fit(FIT.duration);
     }
+  }
+
+  /** Another view had the room: everything stands again where it stood. */
+  function comeBack(graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>): void {
+    reconcile(cy, graph, { places: places.now(), sizes, duration: 0 });
+    if (memory.view === null) openView();
+    else cy.viewport(memory.view);
   }
 
   /** Asked for by a person: the one time that what stands moves. */
@@ -251,7 +259,7 @@ export function createCanvas(
   }
 
   const zoomAtMiddle = (steps: number) => (): void => {
-    touched = true;
+    memory.touched = true;
     zoomBy(cy, steps, { x: cy.width() / 2, y: cy.height() / 2 });
   };
 
@@ -281,12 +289,13 @@ export function createCanvas(
       labels.width = Math.round(container.clientWidth * ratio);
       labels.height = Math.round(container.clientHeight * ratio);
       cy.resize();
-      if (touched || scene?.graph.nodes.some((node) => node.selected) === true) revealSelected();
+      if (memory.touched || scene?.graph.nodes.some((node) => node.selected) === true) revealSelected();
       else openView();
       paint();
     },
     destroy: () => {
       alive = false;
+      memory.view = { zoom: cy.zoom(), pan: { ...cy.pan() } };
       cy.destroy();
     },
   };

@@ -2,7 +2,7 @@ import type { Language, NodeId } from '#vocabulary';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { collapseAll } from '../exploration/expansion.ts';
-import type { Exploration } from '../exploration/exploration.ts';
+import type { Exploration, Selection } from '../exploration/exploration.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
 import { visibleGraphSelector } from '../exploration/visible-graph.ts';
@@ -10,6 +10,7 @@ import styles from './canvas.module.css';
 import { createCanvas, type CanvasController } from './controller.ts';
 import { Legend } from './legend.tsx';
 import type { Arrow } from './nearest.ts';
+import { memoryOf } from './memory.ts';
 import { spokenExtent, spokenNode } from './spoken.ts';
 import { WORDS } from './words.ts';
 
@@ -58,11 +59,12 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
 
   useEffect(() => {
     if (picture.current === null || labels.current === null) return undefined;
-    const canvas = createCanvas(picture.current, labels.current, {
-      onSelect: (selection) => store.setState((exploration) => select(exploration, selection)),
-      onHover: (selection) => store.setState((exploration) => hover(exploration, selection)),
-      onExpand: (id) => latest.current.onExpand(id),
-    });
+    const events = {
+      onSelect: (selection: Selection | null) => store.setState((exploration) => select(exploration, selection)),
+      onHover: (selection: Selection | null) => store.setState((exploration) => hover(exploration, selection)),
+      onExpand: (id: NodeId) => latest.current.onExpand(id),
+    };
+    const canvas = createCanvas(picture.current, labels.current, events, memoryOf(store));
     if (canvas === null) return undefined;
     controller.current = canvas;
     const observer = new ResizeObserver(canvas.resize);

@@ -1,0 +1,21 @@
+import type { ExplorationStore } from '../exploration/store.ts';
+import { createPlaces, type Places } from './places.ts';
+
+/** What a canvas leaves behind when another view takes its room, so that it comes back as it was. */
+export interface CanvasMemory {
+  readonly places: Places;
+  view: { readonly zoom: number; readonly pan: { readonly x: number; readonly y: number } } | null;
+  /** Whether a person has moved the view; then a change of size does not fit it anew. */
+  touched: boolean;
+}
+
+const MEMORIES = new WeakMap<ExplorationStore, CanvasMemory>();
+
+/** One memory per exploration, for as long as that lives. */
+export function memoryOf(store: ExplorationStore): CanvasMemory {
+  const before = MEMORIES.get(store);
+  if (before !== undefined) return before;
+  const memory: CanvasMemory = { places: createPlaces(), view: null, touched: false };
+  MEMORIES.set(store, memory);
+  return memory;
+}
