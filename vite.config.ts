@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { onlySpokenLanguages, preloadLazy } from './web/vite-plugins.ts';
 
 /** Where `npm run dev` finds the API. */
 const api = `http://127.0.0.1:${process.env['SENTRA_PORT'] ?? '4000'}`;
@@ -7,7 +8,7 @@ const api = `http://127.0.0.1:${process.env['SENTRA_PORT'] ?? '4000'}`;
 /** The page: built to dist/web, which the server serves; the server's own bundle is made by api/start/build-if-stale.ts. */
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), onlySpokenLanguages(), preloadLazy('/canvas/graph-canvas.tsx')],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

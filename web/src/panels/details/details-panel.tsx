@@ -11,7 +11,7 @@ import { TiePanel } from './tie-details.tsx';
 export type DetailsPlace = 'beside' | 'instead' | 'sheet';
 
 /** What is known of the selection. `place` says where it stands: beside the graph, in the list's place, or as a sheet. */
-export function DetailsPanel({ place }: { readonly place: DetailsPlace }): ReactElement | null {
+export default function DetailsPanel({ place }: { readonly place: DetailsPlace }): ReactElement | null {
   const { t } = useTranslation();
   const { close, back } = useExplorer();
   const selection = useExploration((exploration) => exploration.selection);

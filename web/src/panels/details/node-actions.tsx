@@ -85,12 +85,11 @@ function ExpandForm({ node, close }: { readonly node: NodeDetails; readonly clos
   const { t } = useTranslation();
   const { number } = useFormats();
   const language = useLanguage();
-  const { expand, place } = useExplorer();
+  const { expand } = useExplorer();
   const groups = useOpenGroups(node);
   const [chosen, choose] = useState<readonly string[]>(() => groups.slice(0, 1).map(({ key }) => key));
   const adds = groups.filter(({ key }) => chosen.includes(key)).reduce((sum, { next }) => sum + next, 0);
   const add = (): void => {
-    place(node);
     for (const { key, group } of groups) if (chosen.includes(key)) void expand(group);
     close();
   };

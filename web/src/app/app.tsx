@@ -1,0 +1,146 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExploration, useExplorer } from '../actions/explorer-context.ts';
+import { useLanguage } from '../languages/use-language.ts';
+import { AnswerAnnouncer, AnswerPanel } from '../panels/answer/answer-panel.tsx';
+import { Filters, PhoneFilters } from '../panels/bar/filters.tsx';
+import { SearchBox } from '../panels/bar/search-box.tsx';
+import { Sentence } from '../panels/bar/sentence.tsx';
+import { Settings, useTheme } from '../panels/bar/settings.tsx';
+import { ViewSwitch } from '../panels/bar/view-switch.tsx';
+import type { DetailsPlace } from '../panels/details/details-panel.tsx';
+import { requestExpand } from '../panels/expand-request.ts';
+import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
+import { Boundary } from './boundary.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { Logo } from './logo.tsx';
+import { useKeys, type CanvasCommands } from './use-keys.ts';
+
+// Asked for by index.html already (modulepreload), so that it travels beside the shell.
+const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
+const loadDetails = (): Promise<typeof import('../panels/details/details-panel.tsx')> =>
+  import('../panels/details/details-panel.tsx');
+const DetailsPanel = lazy(loadDetails);
+const TableView = lazy(() => import('../panels/table/table-view.tsx'));
+
+/** The whole page. */
+export function App(): ReactElement {
+  const { t } = useTranslation();
+  const phone = useMedia(PHONE);
+  const narrow = useMedia(NARROW);
+  const search = useRef<HTMLInputElement>(null);
+  const canvas = useRef<CanvasCommands | null>(null);
+  const [keysShown, showKeys] = useState(false);
+  const view = useExploration((exploration) => exploration.view);
+  const selected = useExploration((exploration) => exploration.selection !== null);
+  useKeys({ search, canvas, showKeys: () => showKeys(true) });
+  useListFirstOnPhone(phone);
+  const answered = useExploration((exploration) => exploration.answer !== null);
+  useEffect(() => {
+    if (answered) void loadDetails();
+  }, [answered]);
+
+  const detailsPlace = phone ? 'sheet' : narrow ? 'instead' : 'beside';
+  const listShown = phone ? view === 'LIST' : !(selected && narrow);
+  const pictureShown = !phone || view !== 'LIST';
+  return (
+    <div className={`page${selected && !narrow ? ' page-selected' : ''}`}>
+      <a className="skip" href="#answer">
+        {t('app.skip')}
+      </a>
+      <header className="top">
+        <Logo />
+        <div role="search" className="top-search">
+          <SearchBox inputRef={search} />
+        </div>
+        {!phone && <ViewSwitch phone={false} />}
+        <Settings showKeys={() => showKeys(true)} />
+      </header>
+      <section className="question" aria-label={t('question.region')}>
+        <Sentence />
+        {phone ? <PhoneFilters /> : <Filters />}
+      </section>
+      <main className="main">
+        {listShown && <AnswerPanel />}
+        {selected && detailsPlace === 'instead' && <Details place="instead" />}
+        {pictureShown && <Picture canvas={canvas} />}
+        {selected && detailsPlace === 'beside' && <Details place="beside" />}
+        {selected && detailsPlace === 'sheet' && <Details place="sheet" />}
+      </main>
+      {phone && (
+        <nav className="bottom" aria-label={t('view.label')}>
+          <ViewSwitch phone />
+        </nav>
+      )}
+      <AnswerAnnouncer />
+      <KeysSheet isOpen={keysShown} onOpenChange={showKeys} />
+    </div>
+  );
+}
+
+/** Loaded while nothing else is to do, so that the first selection need not wait for it. */
+function Details({ place }: { readonly place: DetailsPlace }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Boundary message={t('state.advice.UNEXPECTED')}>
+      <Suspense fallback={null}>
+        <DetailsPanel place={place} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+/** On a phone the answer and its list come first; the first time, not when a person chose otherwise. */
+function useListFirstOnPhone(phone: boolean): void {
+  const { setView } = useExplorer();
+  const was = useRef<boolean | null>(null);
+  useEffect(() => {
+    if (was.current === phone) return;
+    if (phone) setView('LIST');
+    else if (was.current === true) setView('GRAPH');
+    was.current = phone;
+  }, [phone, setView]);
+}
+
+/** The graph or the table. A view that fails leaves the rest of the page standing. */
+function Picture({ canvas }: { readonly canvas: { current: CanvasCommands | null } }): ReactElement {
+  const { t } = useTranslation();
+  const { store, selectNode } = useExplorer();
+  const language = useLanguage();
+  const theme = useTheme();
+  const view = useExploration((exploration) => exploration.view);
+  const ready = useCallback(
+    (commands: CanvasCommands | null) => {
+      canvas.current = commands;
+    },
+    [canvas],
+  );
+  return (
+    <div className="picture">
+      <Boundary key={view} message={t('state.canvasFailed')}>
+        <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>
+          {view === 'TABLE' ? (
+            <TableView />
+          ) : (
+            <GraphCanvas
+              store={store}
+              language={language}
+              theme={theme}
+              onExpand={(id) => {
+                selectNode(id);
+                requestExpand(id);
+              }}
+              onOpenDetails={focusDetails}
+              onReady={ready}
+            />
+          )}
+        </Suspense>
+      </Boundary>
+    </div>
+  );
+}
+
+/** Moves the keyboard to the details once they are drawn. */
+function focusDetails(): void {
+  window.requestAnimationFrame(() => document.getElementById('details')?.focus());
+}

@@ -1,0 +1,42 @@
+import { StrictMode, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import './theme/fonts.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import './ui/ui.css';
+import './app/app.css';
+import './panels/panels.css';
+import { createExplorer, type Explorer } from './actions/explorer.ts';
+import { ExplorerContext } from './actions/explorer-context.ts';
+import { App } from './app/app.tsx';
+import { createExploration } from './exploration/store.ts';
+import { startLanguages } from './languages/i18n.ts';
+import { localeOf, useLanguage } from './languages/use-language.ts';
+import { startTheme } from './theme/theme.ts';
+
+function Page({ explorer }: { readonly explorer: Explorer }): ReactElement {
+  return (
+    <I18nProvider locale={localeOf(useLanguage())}>
+      <ExplorerContext value={explorer}>
+        <App />
+      </ExplorerContext>
+    </I18nProvider>
+  );
+}
+
+async function start(): Promise<void> {
+  startTheme();
+  const place = document.getElementById('sentra');
+  if (place === null) throw new Error('index.html has no element with id sentra');
+  const explorer = createExplorer(createExploration(), await startLanguages());
+  // The first question goes out before anything is drawn.
+  explorer.askAgain();
+  createRoot(place).render(
+    <StrictMode>
+      <Page explorer={explorer} />
+    </StrictMode>,
+  );
+}
+
+void start();
