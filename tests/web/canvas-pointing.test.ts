@@ -1,6 +1,7 @@
 import cytoscape from 'cytoscape';
 import { describe, expect, it } from 'vitest';
 import { isInView, panInto, viewOf, wheelSteps, zoomBy, ZOOM } from '../../web/src/canvas/camera.ts';
+import type { Box } from '../../web/src/canvas/layout/placement.ts';
 import { distanceToRun, nearestTowards, targetAt } from '../../web/src/canvas/nearest.ts';
 
 const ROOM = { width: 1000, height: 700 };
@@ -43,8 +44,11 @@ describe('the camera', () => {
   });
 
   it('pans only when the selected node would not be seen', () => {
-    expect(panInto({ x: 500, y: 300 }, ROOM)).toBeNull();
-    expect(panInto({ x: 1100, y: 300 }, ROOM)).toEqual({ x: -140, y: 0 });
+    const at = (x: number, y: number): Box => ({ left: x, right: x, top: y, bottom: y });
+    expect(panInto(at(500, 300), ROOM)).toBeNull();
+    expect(panInto(at(1100, 300), ROOM)).toEqual({ x: -140, y: 0 });
+    // What is too wide for the screen is shown from its left.
+    expect(panInto({ left: 100, right: 2000, top: 300, bottom: 310 }, ROOM)).toEqual({ x: -60, y: 0 });
     const cy = core();
     expect(isInView(cy, { left: -5000, right: 5000, top: 0, bottom: 1 })).toBe(false);
   });

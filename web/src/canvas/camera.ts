@@ -70,14 +70,14 @@ function panAlong(low: number, high: number, nameLow: number, nameHigh: number, 
   return least <= most ? Math.min(most, Math.max(least, middle)) : middle;
 }
 
-/** By how much to pan so that the point comes inside the rim; null when it is inside already. */
+/** By how much to pan so that the box on the screen comes inside the rim; null when it is inside already. */
 export function panInto(
-  at: cytoscape.Position,
+  box: Box,
   { width, height }: { readonly width: number; readonly height: number },
 ): cytoscape.Position | null {
-  const inside = (value: number, size: number): number =>
-    value < RIM ? RIM - value : value > size - RIM ? size - RIM - value : 0;
-  const by = { x: inside(at.x, width), y: inside(at.y, height) };
+  const inside = (low: number, high: number, size: number): number =>
+    low < RIM ? RIM - low : high > size - RIM ? Math.max(RIM - low, size - RIM - high) : 0;
+  const by = { x: inside(box.left, box.right, width), y: inside(box.top, box.bottom, height) };
   return by.x === 0 && by.y === 0 ? null : by;
 }
 

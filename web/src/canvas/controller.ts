@@ -2,15 +2,14 @@ import cytoscape from 'cytoscape';
 import type { Language, NodeId } from '#vocabulary';
 import type { Selection } from '../exploration/exploration.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { FIT, isInView, panInto, viewOf, ZOOM, zoomBy } from './camera.ts';
+import { FIT, ZOOM, zoomBy } from './camera.ts';
 import { documentColours } from './colours.ts';
 import { hitTester, type HitTester } from './hit.ts';
 import { listen } from './interactions.ts';
 import { paintLabels } from './label-layer.ts';
 import type { PlacedLabel } from './label-plan.ts';
 import { blockNodes } from './layout/arrange.ts';
-import { extentsOf } from './extents.ts';
-import { boundingBox, shapeBox, type Size } from './layout/placement.ts';
+import type { Size } from './layout/placement.ts';
 import { lightOf } from './light.ts';
 import { nearestTowards, type Arrow } from './nearest.ts';
 import type { CanvasMemory } from './memory.ts';
@@ -18,15 +17,13 @@ import { keepPillSize, reconcile, shine } from './reconcile.ts';
 import { sizesOf } from './sizes.ts';
 import { stylesheet } from './stylesheet.ts';
 import { measureOn } from './text-measure.ts';
+import { fit, fitNewcomers, openView, reducedMotion, reveal, revealSelected, roomOf, type Shown } from './view.ts';
 
 /** Above this many elements the canvas shows a still picture of itself while it is moved. */
 const LARGE = 1000;
 
 /** Milliseconds in which a view changes. */
 const VIEW_CHANGE = 320;
-/** Below this zoom shapes and lines are too small to be read. */
-const READABLE = 0.5;
-
 /** What the canvas says to the page. */
 export interface CanvasEvents {
   readonly onSelect: (selection: Selection | null) => void;
@@ -40,6 +37,8 @@ interface CanvasScene {
   readonly hover: Selection | null;
   readonly language: Language;
   readonly documentedOnly: boolean;
+  /** Whether anything is selected: then a change of size, such as details that open, does not fit the picture anew. */
+  readonly selecting: boolean;
 }
 
 export interface CanvasController {
@@ -57,8 +56,6 @@ export interface CanvasController {
   readonly resize: () => void;
   readonly destroy: () => void;
 }
-
-const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Puts a Cytoscape and a label layer into two elements, and keeps them to the scene. */
 export function createCanvas(
@@ -126,35 +123,16 @@ export function createCanvas(
     return new Set([...ends, ...(hover?.kind === 'node' ? [hover.id] : []), ...(cursor === null ? [] : [cursor])]);
   }
 
-  function room(): { readonly width: number; readonly height: number } {
-    return { width: cy.width(), height: cy.height() };
+  /** What is looked at; null before the first scene. */
+  function shown(): Shown | null {
+    if (scene === null) return null;
+    const { graph, language } = scene;
+    return { cy, graph, places: places.now(), sizes: sizesOf(graph, language, measure) };
   }
 
-  /** What a fitted picture may fill. */
-  function arrangeRoom(): { readonly width: number; readonly height: number } {
-    return { width: cy.width() - 2 * FIT.nameMargin, height: cy.height() - FIT.margin - FIT.nameMargin };
-  }
-
-  function fit(duration: number): void {
-    if (scene === null || cy.width() < 1) return;
-    const sizes = sizesOf(scene.graph, scene.language, measure);
-    const block = new Set(blockNodes(scene.graph));
-    const view = viewOf((zoom) => extentsOf(places.now(), sizes, block, zoom), room());
-    cy.stop();
-    if (duration === 0 || reducedMotion()) cy.viewport(view);
-    else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
-  }
-
-  /** The first view: everything; on a small screen, where that could not be read, the best tie and what is around it. */
-  function openView(): void {
-    fit(0);
-    const graph = scene?.graph;
-    if (graph === undefined || cy.zoom() >= READABLE) return;
-    const line = graph.lines.find((candidate) => candidate.selected) ?? graph.lines[0];
-    const middle = graph.nodes.find((node) => node.selected)?.id ?? line?.from;
-    const at = middle === undefined ? undefined : places.now().get(middle);
-    if (at === undefined) return;
-    cy.viewport({ zoom: 0.9, pan: { x: cy.width() * 0.42 - at.x * 0.9, y: cy.height() / 2 - at.y * 0.9 } });
+  function withShown(look: (what: Shown) => void): void {
+    const what = shown();
+    if (what !== null) look(what);
   }
 
   function show(next: CanvasScene): void {
@@ -164,7 +142,7 @@ export function createCanvas(
     const light = lightOf(next.graph, next.hover);
     if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
     shine(cy, light, cursor);
-    if (next.graph !== before?.graph) revealSelected();
+    if (next.graph !== before?.graph) revealSelected(cy, next.graph, places.now());
     paint();
   }
 
@@ -172,28 +150,21 @@ export function createCanvas(
     restartIfSizeChanged(graph);
     const sizes = sizesOf(graph, language, measure);
     const first = cy.nodes().empty();
-    const { fresh, newcomers } = places.take(graph, sizes, arrangeRoom());
+    const { fresh, newcomers } = places.take(graph, sizes, roomOf(cy));
     if (first && !fresh) return comeBack(graph, sizes);
     const duration = first || fresh || reducedMotion() ? 0 : FIT.duration;
     reconcile(cy, graph, { places: newcomers, sizes, duration });
+    const what = { cy, graph, places: places.now(), sizes };
     if (fresh) {
       memory.touched = false;
-      openView();
-    } else if (newcomers.size > 0) {
-      const brought = boundingBox(
-        [...newcomers].flatMap(([id, at]) => {
-          const size = sizes.get(id);
-          return size === undefined ? [] : [shapeBox(at, size)];
-        }),
-      );
-      if (brought !== null && !isInView(cy, brought)) fit(FIT.duration);
-    }
+      openView(what);
+    } else if (newcomers.size > 0) fitNewcomers(what, newcomers);
   }
 
   /** Another view had the room: everything stands again where it stood. */
   function comeBack(graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>): void {
     reconcile(cy, graph, { places: places.now(), sizes, duration: 0 });
-    if (memory.view === null) openView();
+    if (memory.view === null) openView({ cy, graph, places: places.now(), sizes });
     else cy.viewport(memory.view);
   }
 
@@ -203,9 +174,9 @@ export function createCanvas(
     const { graph, language } = scene;
     const sizes = sizesOf(graph, language, measure);
     places.forget();
-    const { newcomers } = places.take(graph, sizes, arrangeRoom());
+    const { newcomers } = places.take(graph, sizes, roomOf(cy));
     reconcile(cy, graph, { places: newcomers, sizes, duration: reducedMotion() ? 0 : VIEW_CHANGE });
-    fit(VIEW_CHANGE);
+    fit({ cy, graph, places: places.now(), sizes }, VIEW_CHANGE);
   }
 
   /** A large picture needs a Cytoscape that moves as a still; everything stands where it stood. */
@@ -223,27 +194,10 @@ export function createCanvas(
     reconcile(cy, known, { places: standing, sizes, duration: 0 });
   }
 
-  /** The picture is moved only when the selected node would not be seen. */
-  function revealSelected(): void {
-    const selected = scene?.graph.nodes.find((node) => node.selected);
-    if (selected !== undefined) reveal(selected.id);
-  }
-
-  function reveal(id: NodeId): void {
-    const at = places.now().get(id);
-    if (at === undefined) return;
-    const pan = cy.pan();
-    const by = panInto({ x: at.x * cy.zoom() + pan.x, y: at.y * cy.zoom() + pan.y }, room());
-    if (by === null) return;
-    cy.stop();
-    if (reducedMotion()) cy.panBy(by);
-    else cy.animate({ panBy: by }, { duration: FIT.duration, easing: 'ease-out' });
-  }
-
   function setCursor(id: NodeId | null): void {
     cursor = id;
     shine(cy, scene === null ? null : lightOf(scene.graph, scene.hover), cursor);
-    if (id !== null) reveal(id);
+    if (id !== null) reveal(cy, places.now(), [id]);
     paint();
   }
 
@@ -278,7 +232,7 @@ export function createCanvas(
       cy.style(stylesheet(colours));
       paint();
     },
-    fit: () => fit(FIT.duration),
+    fit: () => withShown((what) => fit(what, FIT.duration)),
     arrange,
     zoomIn: zoomAtMiddle(1),
     zoomOut: zoomAtMiddle(-1),
@@ -289,8 +243,8 @@ export function createCanvas(
       labels.width = Math.round(container.clientWidth * ratio);
       labels.height = Math.round(container.clientHeight * ratio);
       cy.resize();
-      if (memory.touched || scene?.graph.nodes.some((node) => node.selected) === true) revealSelected();
-      else openView();
+      const stays = memory.touched || scene?.selecting === true;
+      withShown((what) => (stays ? revealSelected(cy, what.graph, what.places) : openView(what)));
       paint();
     },
     destroy: () => {

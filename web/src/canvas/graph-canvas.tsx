@@ -50,6 +50,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
   const graph = useStore(store, graphOf);
   const pointedAt = useStore(store, (exploration) => exploration.hover);
   const documentedOnly = useStore(store, documentedOnlyOf);
+  const selecting = useStore(store, (exploration) => exploration.selection !== null);
   const [cursor, setCursor] = useState<NodeId | null>(null);
   const words = WORDS[language];
 
@@ -80,8 +81,8 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
   }, [store]);
 
   useEffect(
-    () => controller.current?.show({ graph, hover: pointedAt, language, documentedOnly }),
-    [graph, pointedAt, language, documentedOnly],
+    () => controller.current?.show({ graph, hover: pointedAt, language, documentedOnly, selecting }),
+    [graph, pointedAt, language, documentedOnly, selecting],
   );
   useEffect(() => controller.current?.recolour(theme), [theme]);
 
