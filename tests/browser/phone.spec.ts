@@ -7,6 +7,14 @@ test('on a phone the answer and its list come first, and nothing is wider than t
   await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(15);
   const wide = await explorer.page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
+  const boxes = [
+    explorer.answer.getByRole('heading', { level: 1 }),
+    ...(await explorer.answer.getByRole('button').all()),
+  ];
+  for (const part of boxes) {
+    const box = await part.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
 });
 
 test('views are switched along the bottom, and the graph opens readable', async ({ explorer }) => {
