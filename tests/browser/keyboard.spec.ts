@@ -93,6 +93,7 @@ test('the evidence filter is set by keyboard', async ({ explorer }) => {
   await explorer.open();
   await tabTo(page, async () => /Evidence/.test(await focused(page)));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /^Documented/ })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(32);

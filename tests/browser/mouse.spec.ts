@@ -43,7 +43,7 @@ test('details of a firm list its relations with their sources, which open', asyn
 test('a row opens its tie with strength, factors, route and sources', async ({ explorer }) => {
   await explorer.open();
   await explorer.answer.getByRole('button', { name: /Kayaba/ }).click();
-  await expect(explorer.details).toContainText('0.68');
+  await expect(explorer.details).toContainText('0.6760');
   await expect(explorer.details).toContainText('Age of the evidence');
   await expect(explorer.details).toContainText('Route');
   await expect(explorer.details.getByRole('link').first()).toBeVisible();
@@ -112,7 +112,7 @@ test('with inferred evidence more ties are drawn, in dots, and nothing that stoo
   await explorer.open();
   const before = await explorer.picture();
   await explorer.page.getByRole('button', { name: /^Evidence/ }).click();
-  await explorer.page.getByText('With inferred', { exact: true }).click();
+  await explorer.page.getByRole('option', { name: /^With inferred/ }).click();
   await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(32);
   await expect
     .poll(async () => (await explorer.picture()).lines.filter((line) => line.classes.includes('inferred')).length)

@@ -164,9 +164,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
           <div ref={picture} className={styles.picture} aria-hidden="true" />
           <canvas ref={labels} className={styles.labels} aria-hidden="true" />
         </div>
-        <p className={styles.shown} data-testid="extent">
-          {spokenExtent(graph, language)}
-        </p>
+        <p className={styles.shown}>{spokenExtent(graph, language)}</p>
         <Tools controller={() => controller.current} language={language} />
       </div>
       <p id="canvas-how-to" hidden>
