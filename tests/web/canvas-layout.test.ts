@@ -156,7 +156,7 @@ describe('names on the canvas', () => {
           side: 'right',
           label: SIZE.label,
         }));
-        const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), nameHollow: false });
+        const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), unnamed: new Set() });
         expect(overlaps(labels.map((label) => label.box))).toBe(0);
         for (const label of labels) {
           for (const other of nodes.filter((candidate) => candidate.node.id !== label.id)) {
@@ -178,8 +178,20 @@ describe('names on the canvas', () => {
       side: 'right',
       label: SIZE.label,
     }));
-    const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), nameHollow: false });
+    const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), unnamed: new Set() });
     expect(labels.map((label) => label.id)).toContain('cluster:c2');
+  });
+
+  it('are left out in the block of clusters without a tie, until one is pointed at', () => {
+    const first = must(graph.nodes.find((drawn) => drawn.hollow));
+    const nodes: readonly OnScreen[] = [
+      { node: first, at: { x: 100, y: 100 }, half: SIZE.half, side: 'right', label: SIZE.label },
+    ];
+    const unnamed = new Set<string>([first.id]);
+    const named = (always: ReadonlySet<string>): number =>
+      planLabels(nodes, new Occupied(), { light: null, always, unnamed }).length;
+    expect(named(new Set())).toBe(0);
+    expect(named(unnamed)).toBe(1);
   });
 
   it('wrap once and end in an ellipsis when they are longer', () => {

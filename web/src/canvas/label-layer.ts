@@ -28,8 +28,8 @@ export interface LabelScene {
   readonly measure: Measure;
 }
 
-/** Names of clusters without a tie are drawn from this zoom on. */
-const NAME_HOLLOW_FROM = 1.9;
+/** Names in the block of clusters without a tie are drawn from this zoom on. */
+const NAME_BLOCK_FROM = 1.9;
 
 /**
  * Paints names, counts and signs above Cytoscape's canvas: text stays 12 px at any zoom, has two lines of different
@@ -51,7 +51,7 @@ export function paintLabels(
   const labels = planLabels(shown, occupied, {
     light: scene.light,
     always: scene.always,
-    nameHollow: cy.zoom() >= NAME_HOLLOW_FROM,
+    unnamed: new Set(cy.zoom() >= NAME_BLOCK_FROM ? [] : scene.block),
   });
   for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied);
   const sides = new Map(labels.map((label) => [label.id, label.side]));

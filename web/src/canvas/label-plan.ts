@@ -57,15 +57,14 @@ export interface LabelFocus {
   /** Always named: what is pointed at, and where the keyboard stands. */
   readonly always: ReadonlySet<string>;
   readonly light: Light | null;
-  /** Whether clusters without a tie are named at rest. */
-  readonly nameHollow: boolean;
+  /** Nodes without a name at rest: the block of clusters without a tie has one caption instead. */
+  readonly unnamed: ReadonlySet<string>;
 }
 
-/** More important first: what is selected or pointed at, what is lit, what the answer names, what was brought, clusters without a tie. */
+/** More important first: what is selected or pointed at, what is lit, what the answer names, what was brought. */
 function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
   if (node.selected || always.has(node.id)) return 0;
   if (light?.nodes.has(node.id) === true) return 1;
-  if (node.hollow) return 5;
   return node.type === 'SmiCluster' ? 2 : node.parent === null ? 3 : 4;
 }
 
@@ -80,7 +79,7 @@ export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus
   const inOrder = nodes.map((shown) => ({ shown, rank: importance(shown, focus) })).sort((a, b) => a.rank - b.rank);
   const placed: PlacedLabel[] = [];
   for (const { shown, rank } of inOrder) {
-    if (shown.label.width === 0 || (rank === 5 && !focus.nameHollow)) continue;
+    if (shown.label.width === 0 || (rank > 1 && focus.unnamed.has(shown.node.id))) continue;
     const place = freeSide(shown, occupied) ?? (rank === 0 ? sideBox(shown, shown.side) : null);
     if (place === null) continue;
     occupied.add(shown.node.id, place.box);

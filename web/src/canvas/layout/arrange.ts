@@ -68,8 +68,10 @@ export function arrangeAll(graph: VisibleGraph, sizes: Sizes, room: Room): Place
 function endsOf(graph: VisibleGraph): readonly Ends[] {
   const types = new Map(graph.nodes.map((node) => [node.id, node.type]));
   const sure = new Set(graph.lines.filter((line) => !line.inferred).flatMap((line) => [line.from, line.to]));
-  return graph.lines.map(({ from, to, directed, inferred }) => {
+  return graph.lines.map(({ from, to, directed, inferred, types: says }) => {
     if (inferred && sure.has(to)) return { from, to, level: true };
+    // A cluster stands left of its members, as they stand left of those they supply.
+    if (says.every((type) => type === 'MEMBER_OF' || type === 'REPRESENTS')) return { from: to, to: from };
     if (directed) return { from, to };
     const [a, b] = [types.get(from), types.get(to)];
     if (a === b) return { from, to, level: true };
