@@ -106,6 +106,8 @@ describe('reconcile', () => {
     const before = positions(cy);
     const without = answer(TIES.slice(0, 2), [id('cluster:c2'), id('cluster:c3')]);
     draw(visibleGraph(answered(FIRST_QUESTION, without)));
+    // Without its tie the cluster stands in the block.
+    expect(positions(cy).get('cluster:c2')).not.toEqual(before.get('cluster:c2'));
     draw(documented);
     expect(positions(cy)).toEqual(before);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asRelationId, parsePartialDate, type PartialDate } from '#vocabulary';
 import { FIRST_QUESTION, NEW_EXPLORATION } from '../../web/src/exploration/exploration.ts';
+import { receiveExpansion, startExpansion } from '../../web/src/exploration/expansion.ts';
 import { mergePeriods } from '../../web/src/exploration/merge-periods.ts';
 import { dateText, periodText } from '../../web/src/exploration/period-text.ts';
 import { shownOfGroup } from '../../web/src/exploration/remaining.ts';
@@ -157,6 +158,14 @@ describe('an open group', () => {
     expect(after.nodes.find((node) => node.id === 'cluster:c1')?.hidden).toBe(1);
     expect(before?.relationCount).toBe(6);
     expect(visibleGraph(answered()).nodes.find((node) => node.id === 'large-industry:t1')?.hidden).toBeNull();
+  });
+
+  it('draws no line to a node that did not come along', () => {
+    const key = group('cluster:c1', 'LOCATED_IN', 'OUT', 'Regency');
+    const lost = relation('lost', 'LOCATED_IN', 'cluster:c1', 'locality:nowhere');
+    const page = { nodes: [], relations: [lost], total: { nodes: 1, relations: 1 }, endCursor: null };
+    const graph = visibleGraph(receiveExpansion(startExpansion(answered(), key), key, page));
+    expect(graph.lines.some((drawn) => drawn.relations.includes(lost.id))).toBe(false);
   });
 
   it('says how much of the whole is shown, counting a relation once whoever brought it', () => {

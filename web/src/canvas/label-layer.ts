@@ -216,8 +216,8 @@ function paintLine(
   if (named && line.label !== null) {
     const text = lineText(line.label, scene.language);
     const box = textBox(middle, scene.measure(text, 'small'));
-    if (forced || (length > box.right - box.left + 26 && !occupied.hits(line.id, box))) {
-      occupied.add(line.id, box);
+    if (forced || (length > box.right - box.left + 26 && !occupied.hits(box))) {
+      occupied.add(box);
       paintTag(context, scene.colours, text, middle, box);
       signAt = { x: box.left - 9, y: middle.y };
     }
@@ -277,7 +277,7 @@ function paintCaption(
   const names = cut(caption.names, 'small', CAPTION_WIDTH, scene.measure);
   const width = Math.max(scene.measure(title, 'name'), scene.measure(names, 'small'));
   const box = { left, right: left + width, top: top - 34, bottom: top };
-  occupied.add('caption', box);
+  occupied.add(box);
   context.globalAlpha = scene.light === null ? 1 : REST_OPACITY;
   context.textAlign = 'left';
   paintText(context, title, left, box.top + 8, FONTS.name, scene.colours.ink, scene.colours.canvas);

@@ -26,21 +26,19 @@ const CELL = 120;
 
 /** Boxes on the screen by coarse cells, so that many labels stay cheap. */
 export class Occupied {
-  private readonly cells = new Map<string, { readonly owner: string; readonly box: Box }[]>();
+  private readonly cells = new Map<string, Box[]>();
 
-  add(owner: string, box: Box): void {
+  add(box: Box): void {
     for (const cell of cellsOf(box)) {
       const boxes = this.cells.get(cell);
-      if (boxes === undefined) this.cells.set(cell, [{ owner, box }]);
-      else boxes.push({ owner, box });
+      if (boxes === undefined) this.cells.set(cell, [box]);
+      else boxes.push(box);
     }
   }
 
-  /** Whether something other than the owner's own is in the way. */
-  hits(owner: string, box: Box): boolean {
-    return cellsOf(box).some((cell) =>
-      (this.cells.get(cell) ?? []).some((other) => other.owner !== owner && collide(other.box, box)),
-    );
+  /** Whether something is in the way. */
+  hits(box: Box): boolean {
+    return cellsOf(box).some((cell) => (this.cells.get(cell) ?? []).some((other) => collide(other, box)));
   }
 }
 
@@ -74,7 +72,7 @@ function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
  */
 export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus: LabelFocus): readonly PlacedLabel[] {
   for (const { node, at, half } of nodes) {
-    occupied.add(node.id, { left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
+    occupied.add({ left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
   }
   const inOrder = nodes.map((shown) => ({ shown, rank: importance(shown, focus) })).sort((a, b) => a.rank - b.rank);
   const placed: PlacedLabel[] = [];
@@ -82,7 +80,7 @@ export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus
     if (shown.label.width === 0 || (rank > 1 && focus.unnamed.has(shown.node.id))) continue;
     const place = freeSide(shown, occupied) ?? (rank === 0 ? sideBox(shown, shown.side) : null);
     if (place === null) continue;
-    occupied.add(shown.node.id, place.box);
+    occupied.add(place.box);
     placed.push({ id: shown.node.id, ...place });
   }
   return placed;
@@ -91,7 +89,7 @@ export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus
 function freeSide(shown: OnScreen, occupied: Occupied): { readonly box: Box; readonly side: LabelSide } | null {
   for (const side of [shown.side, ...SIDES.filter((other) => other !== shown.side)]) {
     const place = sideBox(shown, side);
-    if (!occupied.hits(shown.node.id, place.box)) return place;
+    if (!occupied.hits(place.box)) return place;
   }
   return null;
 }
