@@ -30,12 +30,13 @@ export function preloadLazy(module: string): Plugin {
         );
         if (chunk?.type !== 'chunk') throw new Error(`no chunk for ${module}: has it moved, or is it no longer lazy?`);
         const styles = chunk.viteMetadata?.importedCss ?? new Set<string>();
+        const scripts = [chunk.fileName, ...chunk.imports].filter((name) => !html.includes(`/${name}"`));
         return [
-          {
+          ...scripts.map((name) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` },
-            injectTo: 'head',
-          },
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+            injectTo: 'head' as const,
+          })),
           ...[...styles].map((href) => ({
             tag: 'link',
             attrs: { rel: 'stylesheet', crossorigin: true, href: `/${href}` },

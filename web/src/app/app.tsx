@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactEle
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
 import { useLanguage } from '../languages/use-language.ts';
-import { AnswerAnnouncer, AnswerPanel } from '../panels/answer/answer-panel.tsx';
+import { AnswerAnnouncer, AnswerPanel, useSentence } from '../panels/answer/answer-panel.tsx';
 import { Filters, PhoneFilters } from '../panels/bar/filters.tsx';
 import { SearchBox } from '../panels/bar/search-box.tsx';
 import { Sentence } from '../panels/bar/sentence.tsx';
@@ -45,7 +45,7 @@ export function App(): ReactElement {
   const pictureShown = !phone || view !== 'LIST';
   return (
     <div className={`page${selected && !narrow ? ' page-selected' : ''}`}>
-      <a className="skip" href="#answer">
+      <a className="skip" href="#main">
         {t('app.skip')}
       </a>
       <header className="top">
@@ -60,7 +60,8 @@ export function App(): ReactElement {
         <Sentence />
         {phone ? <PhoneFilters /> : <Filters />}
       </section>
-      <main className="main">
+      <main className="main" id="main" tabIndex={-1}>
+        {!(listShown && answered) && <PageHeading />}
         {listShown && <AnswerPanel />}
         {selected && detailsPlace === 'instead' && <Details place="instead" />}
         {pictureShown && <Picture canvas={canvas} />}
@@ -76,6 +77,13 @@ export function App(): ReactElement {
       <KeysSheet isOpen={keysShown} onOpenChange={showKeys} />
     </div>
   );
+}
+
+/** The page's heading where the answer's sentence is not on screen. */
+function PageHeading(): ReactElement {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  return <h1 className="spoken">{sentence === '' ? t('app.title') : sentence}</h1>;
 }
 
 /** Loaded while nothing else is to do, so that the first selection need not wait for it. */

@@ -71,7 +71,7 @@ function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
  * at or selected always has its label. Clusters without a tie are named when the picture is large enough, or pointed at.
  */
 export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus: LabelFocus): readonly PlacedLabel[] {
-  for (const { node, at, half } of nodes) {
+  for (const { at, half } of nodes) {
     occupied.add({ left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
   }
   const inOrder = nodes.map((shown) => ({ shown, rank: importance(shown, focus) })).sort((a, b) => a.rank - b.rank);

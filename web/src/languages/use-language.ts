@@ -5,11 +5,14 @@ import { LANGUAGES, type Language } from '#vocabulary';
 /** Numbers and dates as the language writes them. */
 export interface Formats {
   readonly language: Language;
+  /** With exactly so many digits behind the point; without `digits` as many as there are, at most four. */
   readonly number: (value: number, digits?: number) => string;
   readonly percent: (part: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly time: (date: Date) => string;
 }
+
+const MOST_DIGITS = 4;
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', id: 'id-ID', ja: 'ja-JP' };
 
@@ -29,10 +32,10 @@ export function useFormats(): Formats {
     const locale = LOCALE[language];
     return {
       language,
-      number: (value, digits = 0) =>
+      number: (value, digits) =>
         new Intl.NumberFormat(locale, {
-          minimumFractionDigits: digits,
-          maximumFractionDigits: Math.max(digits, 4),
+          minimumFractionDigits: digits ?? 0,
+          maximumFractionDigits: digits ?? MOST_DIGITS,
         }).format(value),
       percent: (part) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part),
       list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),

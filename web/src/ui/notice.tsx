@@ -15,7 +15,7 @@ export function Notice({ glyph, title, children, actions, alert = false }: Notic
   return (
     <div className="notice" role={alert ? 'alert' : undefined}>
       <span className="notice-glyph">{glyph}</span>
-      <h3 className="notice-title">{title}</h3>
+      <h2 className="notice-title">{title}</h2>
       {children !== undefined && <div className="notice-text">{children}</div>}
       {actions !== undefined && <div className="notice-actions">{actions}</div>}
     </div>

@@ -77,7 +77,7 @@ function Strip({ tied, untied }: { readonly tied: number; readonly untied: numbe
   return (
     <div className="strip" aria-hidden="true">
       {Array.from({ length: all }, (_, index) => (
-        <svg key={index} width="11" height="12" viewBox="0 0 12 12.8">
+        <svg key={index} width="12" height="13" viewBox="0 0 12 12.8">
           <path
             d={HEXAGON}
             fill={index < tied ? 'var(--smi)' : 'none'}

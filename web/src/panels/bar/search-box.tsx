@@ -1,9 +1,17 @@
-import { use, useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Button } from 'react-aria-components/Button';
-import { ComboBox, ComboBoxStateContext, Input } from 'react-aria-components/ComboBox';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
+import { Input, SearchField } from 'react-aria-components/SearchField';
 import { search, type SearchMatch } from '../../actions/asking.ts';
 import { useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn, placeNames } from '../../actions/known.ts';
@@ -57,97 +65,83 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   const { t } = useTranslation();
   const { openNode, place } = useExplorer();
   const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const hits = useHits(text);
   const withShift = useRef(false);
 
-  const open = ({ node }: SearchMatch): void => {
-    if (withShift.current) place(node);
-    openNode(node);
+  const open = (match: SearchMatch | undefined): void => {
+    if (match === undefined) return;
+    if (withShift.current) place(match.node);
+    openNode(match.node);
     setText('');
+    setOpen(false);
     inputRef.current?.blur();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    withShift.current = event.shiftKey;
+    if (event.key === 'Escape' && isOpen) {
+      setOpen(false);
+      event.stopPropagation();
+    } else if (event.key === 'Escape') {
+      inputRef.current?.blur();
+    } else if (event.key === 'Enter' && inputRef.current?.getAttribute('aria-activedescendant') === null) {
+      // Nothing is chosen yet: the best hit is meant.
+      open(hits.matches[0]);
+    } else if (event.key.startsWith('Arrow')) {
+      setOpen(true);
+    }
+  };
+  const leave = (event: FocusEvent<HTMLElement>): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
   };
 
   return (
-    <ComboBox
+    <div
       className="search"
-      aria-label={t('search.label')}
-      inputValue={text}
-      onInputChange={(value) => setText(value.slice(0, LONGEST))}
-      items={hits.matches.map((match) => ({ id: match.node.id, match }))}
-      selectedKey={null}
-      onSelectionChange={(key) => {
-        const match = hits.matches.find(({ node }) => node.id === key);
-        if (match !== undefined) open(match);
+      onKeyDownCapture={onKeyDown}
+      onPointerDownCapture={() => {
+        withShift.current = false;
       }}
-      menuTrigger="input"
-      allowsCustomValue
-      allowsEmptyCollection
-      defaultFilter={() => true}
+      onBlur={leave}
     >
-      <div
-        className="search-field"
-        onKeyDownCapture={(event) => {
-          withShift.current = event.shiftKey;
-        }}
-        onPointerDownCapture={() => {
-          withShift.current = false;
+      <Autocomplete
+        inputValue={text}
+        onInputChange={(value) => {
+          setText(value.slice(0, LONGEST));
+          setOpen(true);
         }}
       >
-        <Icon name="search" />
-        <SearchInput inputRef={inputRef} first={hits.matches[0]} open={open} />
-        {text === '' ? (
-          <kbd aria-hidden="true">/</kbd>
-        ) : (
-          <Button
-            slot={null}
-            className="search-clear"
-            aria-label={t('search.clear')}
-            onPress={() => {
-              setText('');
-              inputRef.current?.focus();
-            }}
+        <SearchField className="search-field" aria-label={t('search.label')}>
+          <Icon name="search" />
+          <Input
+            ref={inputRef}
+            className="search-input"
+            placeholder={t('search.placeholder')}
+            enterKeyHint="search"
+            onFocus={() => setOpen(true)}
+          />
+          {text === '' ? (
+            <kbd aria-hidden="true">{SLASH}</kbd>
+          ) : (
+            <Button className="search-clear" aria-label={t('search.clear')}>
+              <Icon name="close" size={14} />
+            </Button>
+          )}
+        </SearchField>
+        <div className="pop search-pop" hidden={!isOpen || text.trim() === ''}>
+          <ListBox
+            aria-label={t('search.label')}
+            className="options search-hits"
+            items={hits.matches.map((match) => ({ id: match.node.id, match }))}
+            onAction={(key) => open(hits.matches.find(({ node }) => node.id === key))}
+            renderEmptyState={() => <NoHit text={text} hits={hits} />}
           >
-            <Icon name="close" size={14} />
-          </Button>
-        )}
-      </div>
-      {text.trim() !== '' && (
-        <Popover className="pop search-pop" offset={4} placement="bottom start">
-          <ListBox className="options search-hits" renderEmptyState={() => <NoHit text={text} hits={hits} />}>
             {({ match }: { readonly match: SearchMatch }) => <Hit match={match} text={hits.text} />}
           </ListBox>
           {hits.matches.length > 0 && <Foot hits={hits} />}
-        </Popover>
-      )}
-    </ComboBox>
-  );
-}
-
-/** Enter without a choice opens the best hit. */
-function SearchInput({
-  inputRef,
-  first,
-  open,
-}: {
-  readonly inputRef: RefObject<HTMLInputElement | null>;
-  readonly first: SearchMatch | undefined;
-  readonly open: (match: SearchMatch) => void;
-}): ReactElement {
-  const { t } = useTranslation();
-  const state = use(ComboBoxStateContext);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const chosen = state?.selectionManager.focusedKey ?? null;
-    if (event.key === 'Enter' && chosen === null && first !== undefined) open(first);
-    if (event.key === 'Escape' && state?.isOpen !== true) inputRef.current?.blur();
-  };
-  return (
-    <Input
-      ref={inputRef}
-      className="search-input"
-      placeholder={t('search.placeholder')}
-      enterKeyHint="search"
-      onKeyDown={onKeyDown}
-    />
+        </div>
+      </Autocomplete>
+    </div>
   );
 }
 
@@ -218,5 +212,6 @@ function Foot({ hits }: { readonly hits: Hits }): ReactElement {
 }
 
 /** Names of keys are the same in every language. */
+const SLASH = '/';
 const ENTER = 'Enter';
 const SHIFT = 'Shift';
