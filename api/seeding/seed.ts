@@ -1,0 +1,40 @@
+/**
+ * `npm run seed` makes the store hold the dataset and says what changed. Settings: SENTRA_STORE, SENTRA_DATASET. A dataset
+ * with faults is refused whole: every fault is printed with file and line, the store is not even opened, the exit code is 1.
+ */
+import { join } from 'node:path';
+import { formatFault } from '../../graph-seed/dataset/dataset-fault.ts';
+import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
+import { ConfigurationError, readConfiguration } from '../start/configuration.ts';
+import { packageRoot } from '../start/package-root.ts';
+import { StoreError } from '../store/graph-store.ts';
+import { openStore } from '../store/open-store.ts';
+import { seedStore } from './seed-store.ts';
+
+async function seed(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const reading = readDataset(configuration.dataset ?? join(packageRoot(), 'graph-seed/dataset/records'));
+  if (!reading.ok) {
+    const { faults } = reading;
+    for (const fault of faults) console.error(formatFault(fault));
+    console.error(`Nothing was loaded: the dataset has ${faults.length} fault${faults.length === 1 ? '' : 's'}.`);
+    process.exitCode = 1;
+    return;
+  }
+  const store = await openStore(configuration.store);
+  try {
+    const { added, changed, removed, unchanged, revision } = await seedStore(store, reading.records);
+    console.log(`${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; revision ${revision}`);
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  await seed();
+} catch (error) {
+  // What a person can act on is said in one line; anything else is a defect and shows its trace.
+  if (!(error instanceof StoreError || error instanceof ConfigurationError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
