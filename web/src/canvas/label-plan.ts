@@ -68,7 +68,7 @@ function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
 
 /**
  * Which labels are drawn, and where: none over another label or another node, the more important first. What is pointed
- * at or selected always has its label. Clusters without a tie are named when the picture is large enough, or pointed at.
+ * at or selected always has its label.
  */
 export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus: LabelFocus): readonly PlacedLabel[] {
   for (const { at, half } of nodes) {
