@@ -69,6 +69,11 @@ export function TieRow({ tie }: { readonly tie: Tie }): ReactElement {
       <span className="tie-lines">
         <span className="tie-line">
           <span className="tie-cluster">{cluster?.name}</span>
+          {uncertain && (
+            <span className="tag">
+              {tie.evidenceClass === 'INFERRED' ? t('answer.inferredTie') : t('answer.generalTie')}
+            </span>
+          )}
           <Marks tie={tie} />
         </span>
         <span className="tie-line">
@@ -81,11 +86,6 @@ export function TieRow({ tie }: { readonly tie: Tie }): ReactElement {
           />
           <span className="tie-firm">{firm?.name}</span>
           <span className="tie-when">
-            {uncertain && (
-              <span className="tag">
-                {tie.evidenceClass === 'INFERRED' ? t('answer.inferredTie') : t('answer.generalTie')}
-              </span>
-            )}{' '}
             {period === null ? t('answer.undated') : periodText(period, language)}
             <span className="tie-sources"> · {t('answer.sources', { count: tie.sourceCount })}</span>
           </span>

@@ -123,11 +123,11 @@ function Facts({ relation }: { readonly relation: RelationDetails }): ReactEleme
   const { t } = useTranslation();
   const { language, number, percent, list } = useFormats();
   const date = (text: string): string => dateText(partialDate(text), language);
-  const words = { open: t('details.open'), unknown: t('details.unknown') };
+  const unknown = t('details.unknown');
   const { period } = relation;
   const facts: (readonly [string, string])[] = [
-    [t('details.from'), endText(period.from, words, date)],
-    [t('details.to'), endText(period.to, words, date)],
+    [t('details.began'), endText(period.from, { open: t('details.openBeginning'), unknown }, date)],
+    [t('details.ended'), endText(period.to, { open: t('details.open'), unknown }, date)],
   ];
   if (period.attested.length > 0) {
     facts.push([t('details.period'), t('details.attested', { dates: list(period.attested.map(date)) })]);
