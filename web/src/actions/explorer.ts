@@ -1,4 +1,4 @@
-import { type Language, type NodeId, type RelationId, type SourceId } from '#vocabulary';
+import { parseNodeId, type Language, type NodeId, type RelationId, type SourceId } from '#vocabulary';
 import {
   collapse,
   collapseAll,
@@ -109,7 +109,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
       const answer = await request(RelationCountsDocument, { ids: [...ids], filter }, signal);
       store.setState((exploration) => {
         const counted = answer.nodes.flatMap(({ id, relationGroups }) => {
-          const known = Object.values(exploration.nodes).find((node) => node.id === id);
+          const known = exploration.nodes[parseNodeId(id)];
           const relationCount = relationGroups.reduce((sum, group) => sum + group.count, 0);
           return known === undefined ? [] : [{ ...known, relationCount }];
         });
