@@ -47,7 +47,7 @@ export const PLACE_AND_MEMBERSHIP_RELATIONS = {
     from: ['SmiCluster', 'Programme', 'Sector', 'Product', 'Facility', 'LargeIndustry'],
     to: ['SmiCluster', 'Programme', 'Sector', 'Product', 'Facility', 'LargeIndustry'],
     label: { en: 'part of', id: 'bagian dari', ja: '一部である' },
-    reverseLabel: { en: 'has part', id: 'mencakup', ja: '含む' },
+    reverseLabel: { en: 'has part', id: 'memiliki bagian', ja: '含む' },
     description: 'The first lies wholly in the second, of the same type.',
   },
   SAME_AS_PROBABLY: {
