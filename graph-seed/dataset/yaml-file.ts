@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, typ
 import type { DatasetFault } from './dataset-fault.ts';
 
 /** The lists that a file may hold, in the order in which they are read. */
-export const SECTIONS = ['sources', 'nodes', 'relations', 'figures', 'disagreements'] as const;
+const SECTIONS = ['sources', 'nodes', 'relations', 'figures', 'disagreements'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Keys of mappings and indexes of lists that lead from a record to one of its parts. */
