@@ -47,6 +47,8 @@ export interface Explorer {
   /** Asks the question with these parts changed. */
   readonly ask: (change: Partial<Question>) => void;
   readonly askAgain: () => void;
+  /** When the answer on screen came; null before the first. */
+  readonly answeredAt: () => Date | null;
   /** Gives up waiting; the old answer stays. */
   readonly cancel: () => void;
   /** Asks for the ties that were cut off. */
@@ -89,6 +91,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
   let language = firstLanguage;
   let asking = new AbortController();
   let nextTies: string | null = null;
+  let answeredAt: Date | null = null;
 
   const tiesPage = async (
     question: Question,
@@ -125,6 +128,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
       const revision = store.getState().answer?.revision;
       if (revision !== undefined && revision !== page.revision) cache.clear();
       nextTies = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      answeredAt = new Date();
       const arrived = arrivedWith(page, language, question.asOf);
       store.setState((exploration) => transition.receiveAnswer(exploration, question, answerOf(page, []), arrived));
       await countRelations(question, controller.signal).catch(ignoreCount);
@@ -169,6 +173,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
     language: () => language,
     ask: (change) => askNow({ ...store.getState().question, ...change }),
     askAgain: () => askNow(store.getState().question),
+    answeredAt: () => answeredAt,
     cancel: () => {
       asking.abort();
       store.setState(transition.cancelQuestion);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { isAbort, RequestError, type RequestFault } from '../requests/request-error.ts';
 import { useExplorer } from './explorer-context.ts';
 
@@ -15,31 +15,37 @@ export type Answered<Value> =
 export function useAnswer<Value>(key: string | null, load: (signal: AbortSignal) => Promise<Value>): Answered<Value> {
   const { cache } = useExplorer();
   const [attempt, setAttempt] = useState(0);
-  const [settled, setSettled] = useState<{ readonly key: string; readonly fault: RequestFault | null } | null>(null);
+  const [settled, setSettled] = useState<Settled | null>(null);
+  const ask = useEffectEvent(load);
 
   useEffect(() => {
     if (key === null || cache.get(key) !== undefined) return undefined;
     const controller = new AbortController();
-    setSettled(null);
-    load(controller.signal).then(
+    ask(controller.signal).then(
       (value) => {
         if (controller.signal.aborted) return;
         cache.set(key, value);
-        setSettled({ key, fault: null });
+        setSettled({ key, attempt, fault: null });
       },
       (error: unknown) => {
         if (isAbort(error) || controller.signal.aborted) return;
-        setSettled({ key, fault: error instanceof RequestError ? error.fault : 'UNEXPECTED' });
+        setSettled({ key, attempt, fault: error instanceof RequestError ? error.fault : 'UNEXPECTED' });
       },
     );
     return () => controller.abort();
-    // `load` is made anew at every drawing; the key says what it asks.
   }, [key, cache, attempt]);
 
   const value = key === null ? undefined : cache.get<Value>(key);
   if (value !== undefined) return { status: 'ready', value };
-  if (settled !== null && settled.key === key && settled.fault !== null) {
+  if (settled !== null && settled.key === key && settled.attempt === attempt && settled.fault !== null) {
     return { status: 'failed', fault: settled.fault, again: () => setAttempt((count) => count + 1) };
   }
   return { status: 'loading' };
+}
+
+/** How the last request ended; an older attempt's end says nothing about the next. */
+interface Settled {
+  readonly key: string;
+  readonly attempt: number;
+  readonly fault: RequestFault | null;
 }

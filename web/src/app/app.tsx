@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
 import { useLanguage } from '../languages/use-language.ts';
-import { AnswerAnnouncer, AnswerPanel, useSentence } from '../panels/answer/answer-panel.tsx';
+import { AnswerAnnouncer, AnswerPanel } from '../panels/answer/answer-panel.tsx';
+import { useSentence } from '../panels/answer/use-sentence.ts';
 import { Filters, PhoneFilters } from '../panels/bar/filters.tsx';
 import { SearchBox } from '../panels/bar/search-box.tsx';
 import { Sentence } from '../panels/bar/sentence.tsx';
@@ -18,8 +19,7 @@ import { useKeys, type CanvasCommands } from './use-keys.ts';
 
 // Asked for by index.html already (modulepreload), so that it travels beside the shell.
 const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
-const loadDetails = (): Promise<typeof import('../panels/details/details-panel.tsx')> =>
-  import('../panels/details/details-panel.tsx');
+const loadDetails = async () => import('../panels/details/details-panel.tsx');
 const DetailsPanel = lazy(loadDetails);
 const TableView = lazy(() => import('../panels/table/table-view.tsx'));
 
@@ -64,7 +64,7 @@ export function App(): ReactElement {
         {!(listShown && answered) && <PageHeading />}
         {listShown && <AnswerPanel />}
         {selected && detailsPlace === 'instead' && <Details place="instead" />}
-        {pictureShown && <Picture canvas={canvas} />}
+        {pictureShown && <Picture canvasRef={canvas} />}
         {selected && detailsPlace === 'beside' && <Details place="beside" />}
         {selected && detailsPlace === 'sheet' && <Details place="sheet" />}
       </main>
@@ -111,7 +111,7 @@ function useListFirstOnPhone(phone: boolean): void {
 }
 
 /** The graph or the table. A view that fails leaves the rest of the page standing. */
-function Picture({ canvas }: { readonly canvas: { current: CanvasCommands | null } }): ReactElement {
+function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands | null> }): ReactElement {
   const { t } = useTranslation();
   const { store, selectNode } = useExplorer();
   const language = useLanguage();
@@ -119,9 +119,9 @@ function Picture({ canvas }: { readonly canvas: { current: CanvasCommands | null
   const view = useExploration((exploration) => exploration.view);
   const ready = useCallback(
     (commands: CanvasCommands | null) => {
-      canvas.current = commands;
+      canvasRef.current = commands;
     },
-    [canvas],
+    [canvasRef],
   );
   return (
     <div className="picture">

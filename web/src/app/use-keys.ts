@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { useExplorer } from '../actions/explorer-context.ts';
 import { VIEWS, type View } from '../exploration/exploration.ts';
 import { requestExpand } from '../panels/expand-request.ts';
@@ -30,62 +30,51 @@ function keysBelongElsewhere(event: KeyboardEvent): boolean {
 }
 
 /** The keys of the page. The canvas has keys of its own while it has the focus. */
-export function useKeys(keys: KeysOf): void {
+export function useKeys({ search, canvas, showKeys }: KeysOf): void {
   const explorer = useExplorer();
-  const latest = useRef(keys);
-  latest.current = keys;
+
+  const act = (key: string): boolean => {
+    const { selection } = explorer.store.getState();
+    const node = selection?.kind === 'node' ? selection.id : null;
+    const view = VIEW_OF_KEY[key];
+    if (view !== undefined) return done(explorer.setView(view));
+    switch (key.toLowerCase()) {
+      case '/':
+        search.current?.focus();
+        return done(search.current?.select());
+      case '?':
+        return done(showKeys());
+      case 'escape':
+        return selection !== null && done(explorer.back());
+      case 'e':
+        return node !== null && done(requestExpand(node));
+      case 'c':
+        return node !== null && done(explorer.collapseAll(node));
+      case 'f':
+        return run(canvas.current?.fit);
+      case '+':
+      case '=':
+        return run(canvas.current?.zoomIn);
+      case '-':
+        return run(canvas.current?.zoomOut);
+      default:
+        return false;
+    }
+  };
+
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (!keysBelongElsewhere(event) && act(event.key)) event.preventDefault();
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (keysBelongElsewhere(event)) return;
-      if (!act(event.key)) return;
-      event.preventDefault();
-    };
-    const act = (key: string): boolean => {
-      const { search, canvas, showKeys } = latest.current;
-      const { selection } = explorer.store.getState();
-      const node = selection?.kind === 'node' ? selection.id : null;
-      const view = VIEW_OF_KEY[key];
-      if (view !== undefined) {
-        explorer.setView(view);
-        return true;
-      }
-      switch (key) {
-        case '/':
-          search.current?.focus();
-          search.current?.select();
-          return true;
-        case '?':
-          showKeys();
-          return true;
-        case 'Escape':
-          if (selection === null) return false;
-          explorer.back();
-          return true;
-        case 'e':
-        case 'E':
-          if (node === null) return false;
-          requestExpand(node);
-          return true;
-        case 'c':
-        case 'C':
-          if (node === null) return false;
-          explorer.collapseAll(node);
-          return true;
-        case 'f':
-        case 'F':
-          return run(canvas.current?.fit);
-        case '+':
-        case '=':
-          return run(canvas.current?.zoomIn);
-        case '-':
-          return run(canvas.current?.zoomOut);
-        default:
-          return false;
-      }
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [explorer]);
+    const listen = (event: KeyboardEvent): void => press(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** The key was taken, whatever its action gives back. */
+function done(result: void): boolean {
+  return result === undefined;
 }
 
 function run(command: (() => void) | undefined): boolean {

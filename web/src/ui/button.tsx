@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Icon, type IconName } from './icon.tsx';
@@ -21,6 +21,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   readonly icon: IconName;
   /** Its name, spoken and shown as a tooltip after 400 ms. */
   readonly label: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function IconButton({ icon, label, ...props }: IconButtonProps): ReactElement {

@@ -78,6 +78,8 @@ function Choices(props: ChoiceMenuProps & { readonly close: () => void }): React
   if (find === undefined) return <List {...props} />;
   return (
     <Autocomplete filter={contains}>
+      {/* The menu was opened on purpose: the keyboard belongs in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField className="pop-find" aria-label={`${find.label}: ${label}`} autoFocus>
         <Icon name="search" />
         <Input className="pop-find-input" placeholder={find.label} />
@@ -102,6 +104,8 @@ function List({
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[chosen]}
+      // The menu was opened on purpose: the keyboard belongs in it.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={find === undefined ? 'first' : false}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : [...keys];

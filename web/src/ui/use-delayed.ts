@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 export function useDelayed(on: boolean, milliseconds: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    if (!on) {
-      setLate(false);
-      return undefined;
-    }
+    if (!on) return undefined;
     const timer = window.setTimeout(() => setLate(true), milliseconds);
-    return () => window.clearTimeout(timer);
+    return () => {
+      window.clearTimeout(timer);
+      setLate(false);
+    };
   }, [on, milliseconds]);
   return on && late;
 }

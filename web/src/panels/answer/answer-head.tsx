@@ -5,7 +5,7 @@ import { dateText } from '../../exploration/period-text.ts';
 import { WITH_INFERRED } from '../../exploration/exploration.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
-import { useSentence } from './answer-panel.tsx';
+import { useSentence } from './use-sentence.ts';
 
 /** The sentence, the strip of clusters and the counts. */
 export function AnswerHead(): ReactElement | null {

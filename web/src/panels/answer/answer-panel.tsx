@@ -1,8 +1,7 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { faultNamed } from '../../actions/faults.ts';
-import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
 import { Failure, Waiting } from '../states.tsx';
@@ -10,6 +9,7 @@ import { AnswerHead } from './answer-head.tsx';
 import { EmptyAnswer } from './empty-answer.tsx';
 import { TieList } from './tie-list.tsx';
 import { UntiedButton, UntiedList } from './untied.tsx';
+import { useSentence } from './use-sentence.ts';
 
 /** The answer in a sentence, and the rows behind its numbers. */
 export function AnswerPanel(): ReactElement {
@@ -18,7 +18,6 @@ export function AnswerPanel(): ReactElement {
   const answer = useExploration((exploration) => exploration.answer);
   const request = useExploration((exploration) => exploration.request);
   const [showsUntied, showUntied] = useState(false);
-  const answeredAt = useAnsweredAt();
   const loading = request.status === 'loading';
   const noticed = useDelayed(loading, UNNOTICED);
 
@@ -29,7 +28,7 @@ export function AnswerPanel(): ReactElement {
         <Failure
           fault={faultNamed(request.message)}
           again={explorer.askAgain}
-          keptSince={answer === null ? null : answeredAt}
+          keptSince={answer === null ? null : explorer.answeredAt()}
           detail={JSON.stringify(explorer.store.getState().question)}
         />
       )}
@@ -72,14 +71,6 @@ function LongWait(): ReactElement {
   );
 }
 
-/** When the answer on screen came. */
-function useAnsweredAt(): Date | null {
-  const answer = useExploration((exploration) => exploration.answer);
-  const [at, setAt] = useState<Date | null>(null);
-  useEffect(() => setAt(answer === null ? null : new Date()), [answer]);
-  return at;
-}
-
 /** Says the answer to those who hear the page. */
 export function AnswerAnnouncer(): ReactElement {
   const sentence = useSentence();
@@ -88,21 +79,4 @@ export function AnswerAnnouncer(): ReactElement {
       {sentence}
     </p>
   );
-}
-
-/** The answer's sentence, or nothing before the first answer. */
-export function useSentence(): string {
-  const { t } = useTranslation();
-  const { number } = useFormats();
-  const answer = useExploration((exploration) => exploration.answer);
-  const answered = useExploration((exploration) => exploration.answered);
-  const nodes = useExploration((exploration) => exploration.nodes);
-  if (answer === null || answered === null) return '';
-  const { scope, largeIndustry, evidence } = answered;
-  const object = (largeIndustry === null ? undefined : nodes[largeIndustry]?.name) ?? t('question.anyLarge');
-  const { clusterCount, tiedClusterCount } = answer.summary;
-  const values = { count: clusterCount, tied: number(tiedClusterCount), object };
-  const documented = evidence.every((kind) => kind === 'DOCUMENTED');
-  if (scope === 'CLUSTER') return documented ? t('answer.documentedCLUSTER', values) : t('answer.anyCLUSTER', values);
-  return documented ? t('answer.documentedGROUP', values) : t('answer.anyGROUP', values);
 }

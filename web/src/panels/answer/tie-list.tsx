@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { TIE_KINDS } from '../../exploration/exploration.ts';
@@ -15,7 +15,7 @@ export function TieList(): ReactElement | null {
   if (answer === null) return null;
   const cut = answer.ties.length < answer.totalCount;
   return (
-    <div className="ties" onKeyDown={stepThroughRows}>
+    <div className="ties" data-rows>
       {TIE_KINDS.map((kind) => {
         const ties = answer.ties.filter((tie) => tie.kind === kind);
         const count = answer.summary.byKind.find((counted) => counted.kind === kind)?.count ?? ties.length;
@@ -44,29 +44,4 @@ export function TieList(): ReactElement | null {
       )}
     </div>
   );
-}
-
-/** Up and down go from row to row, Home and End to the ends; Tab goes through them, too. */
-export function stepThroughRows(event: KeyboardEvent<HTMLElement>): void {
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  const next = nextRow(event.key, at, rows.length);
-  if (at < 0 || next === null) return;
-  rows[next]?.focus();
-  event.preventDefault();
-}
-
-function nextRow(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(count - 1, at + 1);
-    case 'ArrowUp':
-      return Math.max(0, at - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }

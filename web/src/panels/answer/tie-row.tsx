@@ -6,6 +6,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import type { Exploration, Selection, Tie } from '../../exploration/exploration.ts';
 import { periodText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
+import { stepThroughRows } from './row-keys.ts';
 import { comesFromFirm, TIE_FAMILY, tiePeriod } from '../words.ts';
 
 /** Pointing this long means it; shorter passes over. */
@@ -62,6 +63,7 @@ export function TieRow({ tie }: { readonly tie: Tie }): ReactElement {
       className={`tie${touched === null ? '' : ' tie-touched'}`}
       aria-current={touched === 'self'}
       data-row
+      onKeyDown={stepThroughRows}
       onClick={() => selectTie(tie.id)}
       {...pointing}
     >

@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import type { KnownNode } from '../../exploration/exploration.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { stepThroughRows } from './tie-list.tsx';
+import { stepThroughRows } from './row-keys.ts';
 import { usePointing } from './tie-row.tsx';
 
 /** How many are without a tie, in words that say which ties were asked for. */
@@ -38,16 +38,19 @@ export function UntiedList({ back }: { readonly back: () => void }): ReactElemen
   const words = useUntiedWords();
   const untied = useExploration((exploration) => exploration.answer?.untied);
   const nodes = useExploration((exploration) => exploration.nodes);
+  const backButton = useRef<HTMLButtonElement>(null);
+  // The button that opened the list is gone: the keyboard goes on at its way back.
+  useEffect(() => backButton.current?.focus(), []);
   return (
     <>
       <header className="untied-head">
-        <IconButton icon="back" label={t('details.back')} onPress={back} autoFocus />
+        <IconButton icon="back" label={t('details.back')} onPress={back} ref={backButton} />
         <div>
           <h1 className="untied-title">{words}</h1>
           <p className="answer-counts">{t('answer.untiedNote')}</p>
         </div>
       </header>
-      <ul className="answer-scroll" onKeyDown={stepThroughRows}>
+      <ul className="answer-scroll" data-rows>
         {(untied ?? []).map((id) => {
           const node = nodes[id];
           return node === undefined ? null : (
@@ -72,6 +75,7 @@ function UntiedRow({ node }: { readonly node: KnownNode }): ReactElement {
       className={`tie${selected ? ' tie-touched' : ''}`}
       aria-current={selected}
       data-row
+      onKeyDown={stepThroughRows}
       onClick={() => selectNode(node.id)}
       {...pointing}
     >

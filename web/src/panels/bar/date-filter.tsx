@@ -74,6 +74,8 @@ function DateForm({ close }: { readonly close: () => void }): ReactElement {
           setWrong(false);
         }}
         isInvalid={wrong}
+        // The form was opened on purpose: the keyboard belongs in it.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
       >
         <Label className="field-label">{t('filter.date')}</Label>

@@ -39,10 +39,7 @@ function useHits(text: string): Hits {
   const [hits, setHits] = useState(NO_HITS);
   useEffect(() => {
     const wanted = text.trim();
-    if (wanted === '') {
-      setHits(NO_HITS);
-      return undefined;
-    }
+    if (wanted === '') return undefined;
     const controller = new AbortController();
     const timer = window.setTimeout(() => {
       search(wanted, controller.signal).then(
@@ -57,7 +54,7 @@ function useHits(text: string): Hits {
       controller.abort();
     };
   }, [text]);
-  return hits;
+  return text.trim() === '' ? NO_HITS : hits;
 }
 
 /** Finds any node by a name half remembered; Enter opens it, Shift Enter puts it into the picture as well. */

@@ -21,9 +21,11 @@ export function Settings({ showKeys }: { readonly showKeys: () => void }): React
   const { speak } = useExplorer();
   const language = useLanguage();
   const theme = useTheme();
-  const choose = (id: string): void => {
+  const choose = async (id: string): Promise<void> => {
     const next = LANGUAGES.find((choice) => choice === id);
-    if (next !== undefined) void chooseLanguage(next).then(() => speak(next));
+    if (next === undefined) return;
+    await chooseLanguage(next);
+    speak(next);
   };
   return (
     <div className="settings">
@@ -35,7 +37,7 @@ export function Settings({ showKeys }: { readonly showKeys: () => void }): React
         sections={[
           { id: 'all', title: null, choices: LANGUAGES.map((choice) => ({ id: choice, text: NAMES[choice] })) },
         ]}
-        onChoose={choose}
+        onChoose={(id) => void choose(id)}
       />
       <IconButton
         icon="theme"

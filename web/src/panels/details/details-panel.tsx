@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import type { Selection } from '../../exploration/exploration.ts';
@@ -16,13 +16,8 @@ export default function DetailsPanel({ place }: { readonly place: DetailsPlace }
   const { close, back } = useExplorer();
   const selection = useExploration((exploration) => exploration.selection);
   const [full, setFull] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
   const key = selection === null ? '' : keyOf(selection);
 
-  // What is opened begins at its top.
-  useEffect(() => {
-    body.current?.scrollTo(0, 0);
-  }, [key]);
   if (selection === null) return null;
 
   return (
@@ -43,8 +38,9 @@ export default function DetailsPanel({ place }: { readonly place: DetailsPlace }
         )}
         <IconButton icon="close" label={t('details.close')} onPress={close} />
       </div>
-      <div className="details-body" ref={body}>
-        <Body key={key} selection={selection} />
+      {/* A body of its own for each selection: what is opened begins at its top. */}
+      <div key={key} className="details-body">
+        <Body selection={selection} />
       </div>
     </section>
   );

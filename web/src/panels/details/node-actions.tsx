@@ -26,7 +26,7 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
   const { t } = useTranslation();
   const { place, unplace, collapseAll } = useExplorer();
   const id = parseNodeId(node.id);
-  const graphOf = useMemo(visibleGraphSelector, []);
+  const graphOf = useMemo(() => visibleGraphSelector(), []);
   const drawn = useExploration(graphOf).nodes.some((visible) => visible.id === id);
   const placed = useExploration((exploration) => exploration.placed.includes(id));
   const expanded = useExploration((exploration) =>

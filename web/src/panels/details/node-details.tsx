@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseNodeId, type NodeId } from '#vocabulary';
 import { distinctSources, useNodeDetails, useNodeRelations, type NodeDetails } from '../../actions/asking.ts';
@@ -48,14 +48,14 @@ function NodeBody({ node }: { readonly node: NodeDetails }): ReactElement {
   const question = useExploration((exploration) => exploration.question);
   const id = parseNodeId(node.id);
   const relations = useNodeRelations(id, question);
-  const sources = useMemo(() => {
-    const pieces = [
+  const sources = distinctSources(
+    [
       ...node.evidence,
       ...node.figures.flatMap((figure) => figure.evidence),
       ...(relations.status === 'ready' ? relations.value.relations.flatMap((relation) => relation.evidence) : []),
-    ];
-    return distinctSources(pieces, language);
-  }, [node, relations, language]);
+    ],
+    language,
+  );
   const numbers: SourceNumbers = new Map(sources.map((source, index) => [source.id, index + 1]));
   const cut =
     relations.status === 'ready' && relations.value.shown.relations < relations.value.total.relations

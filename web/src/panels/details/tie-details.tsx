@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeId, RelationId } from '#vocabulary';
 import { distinctSources, useTieEvidence, type RelationWithEvidenceFragment } from '../../actions/asking.ts';
@@ -28,13 +28,9 @@ function TieBody({ tie }: { readonly tie: Tie }): ReactElement {
   const question = useExploration((exploration) => exploration.answered ?? exploration.question);
   const evidence = useTieEvidence(tie, question);
   const byId: EvidenceById = evidence.status === 'ready' ? evidence.value : {};
-  const sources = useMemo(
-    () =>
-      distinctSources(
-        tie.chains.flatMap((chain) => chain.relations.flatMap((relation) => byId[relation]?.evidence ?? [])),
-        language,
-      ),
-    [tie, evidence, language],
+  const sources = distinctSources(
+    tie.chains.flatMap((chain) => chain.relations.flatMap((relation) => byId[relation]?.evidence ?? [])),
+    language,
   );
   const [best, ...others] = tie.chains;
   const ways = tie.evidenceClass === 'DOCUMENTED' ? tie.chainCount : tie.chainCountAnyEvidence;

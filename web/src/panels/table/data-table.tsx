@@ -52,6 +52,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
   }));
   const table = useTable({ features, columns: definitions, data: items, getRowId: idOf });
   const rows = table.getRowModel().rows;
+  // The React Compiler, which this library is not ready for, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import { EVIDENCE_KINDS, NODE_TYPES, RELATION_TYPES } from '#vocabulary';
+import { EVIDENCE_KINDS, NODE_TYPES, RELATION_TYPES, type NodeId } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
@@ -17,7 +17,7 @@ export default function TableView(): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
   const [tab, setTab] = useState<'nodes' | 'relations'>('relations');
-  const graphOf = useMemo(visibleGraphSelector, []);
+  const graphOf = useMemo(() => visibleGraphSelector(), []);
   const graph = useExploration(graphOf);
   const { shown, total } = graph;
   return (
@@ -57,12 +57,7 @@ function NodesTable({ nodes }: { readonly nodes: readonly VisibleNode[] }): Reac
       title: t('table.name'),
       grow: 5,
       value: ({ name }) => name,
-      show: (node) => (
-        <>
-          <NodeGlyph type={node.type} size={18} hollow={node.hollow} inferred={node.inferred} />
-          <span className="cell-text">{node.name}</span>
-        </>
-      ),
+      show: nameCell,
     },
     {
       id: 'type',
@@ -113,37 +108,17 @@ function RelationsTable({
     [lines],
   );
   const name = (id: KnownRelation['from']): string => nodes[id]?.name ?? id;
-  const end = (id: KnownRelation['from']): ReactElement => {
-    const node = nodes[id];
-    return (
-      <>
-        {node !== undefined && <NodeGlyph type={node.type} size={18} />}
-        <span className="cell-text">{name(id)}</span>
-      </>
-    );
-  };
   const evidence = ({ evidenceClass }: KnownRelation): string => EVIDENCE_KINDS[evidenceClass].label[language];
   const columns: readonly DataColumn<KnownRelation>[] = [
-    { id: 'from', title: t('table.from'), grow: 5, value: ({ from }) => name(from), show: ({ from }) => end(from) },
+    { id: 'from', title: t('table.from'), grow: 5, value: ({ from }) => name(from), show: fromCell },
     {
       id: 'relation',
       title: t('table.relation'),
       grow: 4,
       value: ({ type }) => RELATION_TYPES[type].label[language],
-      show: (relation) => (
-        <>
-          <LineGlyph
-            family={relation.family}
-            inferred={relation.evidenceClass !== 'DOCUMENTED'}
-            possible={relation.held === 'POSSIBLY'}
-            disputed={relation.disputed}
-            directed={!isMutual(relation.type)}
-          />
-          <span className="cell-text">{capitalised(RELATION_TYPES[relation.type].label[language])}</span>
-        </>
-      ),
+      show: relationCell,
     },
-    { id: 'to', title: t('table.to'), grow: 5, value: ({ to }) => name(to), show: ({ to }) => end(to) },
+    { id: 'to', title: t('table.to'), grow: 5, value: ({ to }) => name(to), show: toCell },
     {
       id: 'period',
       title: t('table.period'),
@@ -163,5 +138,44 @@ function RelationsTable({
       onOpen={({ id }) => selectRelation(id)}
       locale={localeOf(language)}
     />
+  );
+}
+
+const nameCell = ({ type, name, hollow, inferred }: VisibleNode): ReactElement => (
+  <>
+    <NodeGlyph type={type} size={18} hollow={hollow} inferred={inferred} />
+    <span className="cell-text">{name}</span>
+  </>
+);
+
+const fromCell = ({ from }: KnownRelation): ReactElement => <EndCell id={from} />;
+const toCell = ({ to }: KnownRelation): ReactElement => <EndCell id={to} />;
+const relationCell = (relation: KnownRelation): ReactElement => <RelationCell relation={relation} />;
+
+function EndCell({ id }: { readonly id: NodeId }): ReactElement {
+  const node = useExploration((exploration) => exploration.nodes[id]);
+  return (
+    <>
+      {node !== undefined && <NodeGlyph type={node.type} size={18} />}
+      <span className="cell-text">{node?.name ?? id}</span>
+    </>
+  );
+}
+
+function RelationCell({ relation }: { readonly relation: KnownRelation }): ReactElement {
+  const { t } = useTranslation();
+  const { language } = useFormats();
+  return (
+    <>
+      <LineGlyph
+        family={relation.family}
+        inferred={relation.evidenceClass !== 'DOCUMENTED'}
+        possible={relation.held === 'POSSIBLY'}
+        disputed={relation.disputed}
+        directed={!isMutual(relation.type)}
+      />
+      <span className="cell-text">{capitalised(RELATION_TYPES[relation.type].label[language])}</span>
+      {relation.disputed && <span className="spoken">{t('table.disputed')}</span>}
+    </>
   );
 }
