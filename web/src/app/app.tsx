@@ -10,6 +10,7 @@ import { Sentence } from '../panels/bar/sentence.tsx';
 import { Settings, useTheme } from '../panels/bar/settings.tsx';
 import { ViewSwitch } from '../panels/bar/view-switch.tsx';
 import type { DetailsPlace } from '../panels/details/details-panel.tsx';
+import { focusDetails } from '../panels/focus-details.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
 import { Boundary } from './boundary.tsx';
@@ -35,6 +36,7 @@ export function App(): ReactElement {
   const selected = useExploration((exploration) => exploration.selection !== null);
   useKeys({ search, canvas, showKeys: () => showKeys(true) });
   useListFirstOnPhone(phone);
+  useFocusBack(selected);
   const answered = useExploration((exploration) => exploration.answer !== null);
   useEffect(() => {
     if (answered) void loadDetails();
@@ -110,6 +112,22 @@ function useListFirstOnPhone(phone: boolean): void {
   }, [phone, setView]);
 }
 
+/** When the details close with the keyboard inside, it goes back to where they were opened from. */
+function useFocusBack(open: boolean): void {
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (open) {
+      opener.current = document.activeElement;
+      return;
+    }
+    const from = opener.current;
+    opener.current = null;
+    if (document.activeElement !== document.body) return;
+    const back = from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null;
+    (back ?? document.getElementById('main'))?.focus();
+  }, [open]);
+}
+
 /** The graph or the table. A view that fails leaves the rest of the page standing. */
 function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands | null> }): ReactElement {
   const { t } = useTranslation();
@@ -138,7 +156,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
                 selectNode(id);
                 requestExpand(id);
               }}
-              onOpenDetails={focusDetails}
+              onOpenDetails={() => focusDetails()}
               onReady={ready}
             />
           )}
@@ -146,9 +164,4 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
       </Boundary>
     </div>
   );
-}
-
-/** Moves the keyboard to the details once they are drawn. */
-function focusDetails(): void {
-  window.requestAnimationFrame(() => document.getElementById('details')?.focus());
 }

@@ -6,6 +6,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import type { Exploration, Selection, Tie } from '../../exploration/exploration.ts';
 import { periodText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
+import { byKeyboard, focusDetails } from '../focus-details.ts';
 import { stepThroughRows } from './row-keys.ts';
 import { comesFromFirm, TIE_FAMILY, tiePeriod } from '../words.ts';
 
@@ -64,7 +65,10 @@ export function TieRow({ tie }: { readonly tie: Tie }): ReactElement {
       aria-current={touched === 'self'}
       data-row
       onKeyDown={stepThroughRows}
-      onClick={() => selectTie(tie.id)}
+      onClick={(event) => {
+        selectTie(tie.id);
+        if (byKeyboard(event)) focusDetails();
+      }}
       {...pointing}
     >
       <NodeGlyph type="SmiCluster" size={17} inferred={uncertain} />

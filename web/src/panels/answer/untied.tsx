@@ -5,6 +5,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import type { KnownNode } from '../../exploration/exploration.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { byKeyboard, focusDetails } from '../focus-details.ts';
 import { stepThroughRows } from './row-keys.ts';
 import { usePointing } from './tie-row.tsx';
 
@@ -76,7 +77,10 @@ function UntiedRow({ node }: { readonly node: KnownNode }): ReactElement {
       aria-current={selected}
       data-row
       onKeyDown={stepThroughRows}
-      onClick={() => selectNode(node.id)}
+      onClick={(event) => {
+        selectNode(node.id);
+        if (byKeyboard(event)) focusDetails();
+      }}
       {...pointing}
     >
       <NodeGlyph type={node.type} size={17} hollow />

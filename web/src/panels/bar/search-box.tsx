@@ -18,6 +18,7 @@ import { nameIn, placeNames } from '../../actions/known.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import { useFormats } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { focusDetails } from '../focus-details.ts';
 import { typeWord } from '../words.ts';
 
 /** Typing pauses so long before the search is asked, in milliseconds. */
@@ -73,6 +74,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
     setText('');
     setOpen(false);
     inputRef.current?.blur();
+    focusDetails();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     withShift.current = event.shiftKey;

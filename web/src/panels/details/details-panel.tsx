@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import type { Selection } from '../../exploration/exploration.ts';
@@ -18,6 +18,14 @@ export default function DetailsPanel({ place }: { readonly place: DetailsPlace }
   const [full, setFull] = useState(false);
   const key = selection === null ? '' : keyOf(selection);
 
+  const section = useRef<HTMLElement>(null);
+  const shown = useRef(key);
+
+  // What had the keyboard is gone with the selection before: the keyboard stays in the details.
+  useEffect(() => {
+    if (shown.current !== key && document.activeElement === document.body) section.current?.focus();
+    shown.current = key;
+  }, [key]);
   if (selection === null) return null;
 
   return (
@@ -25,6 +33,7 @@ export default function DetailsPanel({ place }: { readonly place: DetailsPlace }
       className={`details details-${place}${full ? ' details-full' : ''}`}
       aria-label={t('details.region')}
       id="details"
+      ref={section}
       tabIndex={-1}
     >
       <div className="details-bar">

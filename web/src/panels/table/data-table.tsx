@@ -11,6 +11,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMedia, PHONE } from '../../ui/use-media.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { byKeyboard, focusDetails } from '../focus-details.ts';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -147,6 +148,7 @@ function Cells<Item extends object>({
               onClick={(event) => {
                 event.stopPropagation();
                 onOpen(row.original);
+                if (byKeyboard(event)) focusDetails();
               }}
             >
               {show(row.original)}
