@@ -197,6 +197,44 @@ describe('asking the question', () => {
   });
 });
 
+describe('an answer that was cut', () => {
+  const page = (cursor: string | null): object => ({
+    ...ties(),
+    totalCount: 2,
+    pageInfo: { hasNextPage: cursor !== null, endCursor: cursor },
+  });
+
+  it('goes on where it ended, and keeps what was there', async () => {
+    const asked = serve({
+      ...counted,
+      Ties: ({ after }) => ({ data: { clustersTiedToLargeIndustry: page(after === null ? 'second' : null) } }),
+    });
+    explorer.askAgain();
+    await settled();
+    await explorer.moreTies();
+    expect(asked.filter(({ operation }) => operation === 'Ties').map(({ variables }) => variables['after'])).toEqual([
+      null,
+      'second',
+    ]);
+    expect(state().answer?.ties).toHaveLength(2);
+  });
+
+  it('says so when the data have changed in between', async () => {
+    serve({
+      ...counted,
+      Ties: ({ after }) =>
+        after === null
+          ? { data: { clustersTiedToLargeIndustry: page('second') } }
+          : { errors: [{ message: 'changed', extensions: { code: 'DATASET_CHANGED' } }] },
+    });
+    explorer.askAgain();
+    await settled();
+    await explorer.moreTies();
+    expect(state().request).toEqual({ status: 'failed', message: 'DATASET_CHANGED' });
+    expect(state().answer?.ties).toHaveLength(1);
+  });
+});
+
 describe('a group of relations', () => {
   const group: GroupKey = { of: TEGAL, relationType: 'SUPPLIES', direction: 'OUT', nodeType: 'LargeIndustry' };
   const neighbourhood = (hasNextPage: boolean, id: string): object => ({

@@ -181,11 +181,16 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
     moreTies: async () => {
       const { answered, answer } = store.getState();
       if (answered === null || answer === null || nextTies === null) return;
-      const page = await tiesPage(answered, nextTies, asking.signal);
-      nextTies = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-      const arrived = arrivedWith(page, language, answered.asOf);
-      const whole = answerOf(page, answer.ties);
-      store.setState((exploration) => transition.receiveAnswer(exploration, answered, whole, arrived));
+      try {
+        const page = await tiesPage(answered, nextTies, asking.signal);
+        nextTies = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        const arrived = arrivedWith(page, language, answered.asOf);
+        const whole = answerOf(page, answer.ties);
+        store.setState((exploration) => transition.receiveAnswer(exploration, answered, whole, arrived));
+      } catch (error) {
+        if (isAbort(error)) return;
+        store.setState((exploration) => transition.failQuestion(exploration, answered, faultMessage(error)));
+      }
     },
     setView: (view) => store.setState((exploration) => transition.setView(exploration, view)),
     selectNode: (id) => go({ kind: 'node', id }),

@@ -6,6 +6,8 @@ export const REQUEST_FAULTS = [
   'STORE_UNAVAILABLE',
   /** The question itself was wrong; the detail says what would be right. */
   'BAD_USER_INPUT',
+  /** The data were changed between two pages of one list. */
+  'DATASET_CHANGED',
   /** The server did not answer in time. */
   'TIMEOUT',
   /** An answer of another form than agreed, or a fault inside the server. */
