@@ -40,6 +40,7 @@ export const en = {
     done: 'Show the answer',
     find: 'Find',
     noMatch: 'No match',
+    cut: 'Shown {{shown}} of {{total}}. Type to find the rest.',
     loading: 'Loading…',
     failed: 'The choices could not be loaded.',
     PLACE: 'Place',

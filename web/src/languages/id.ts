@@ -42,6 +42,7 @@ export const id: Texts = {
     done: 'Tampilkan jawaban',
     find: 'Temukan',
     noMatch: 'Tidak ada yang cocok',
+    cut: '{{shown}} dari {{total}} ditampilkan. Ketik untuk menemukan lainnya.',
     loading: 'Memuat…',
     failed: 'Pilihan tidak dapat dimuat.',
     PLACE: 'Wilayah',

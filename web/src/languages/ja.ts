@@ -42,6 +42,7 @@ export const ja: Texts = {
     done: '回答を表示',
     find: '探す',
     noMatch: '該当なし',
+    cut: '{{total}}件中{{shown}}件を表示。入力すると残りを探せます。',
     loading: '読み込み中…',
     failed: '選択肢を読み込めませんでした。',
     PLACE: '地域',

@@ -25,6 +25,14 @@ export interface ChoiceSection {
   readonly choices: readonly Choice[];
 }
 
+/** What the search field of a long menu says. */
+export interface FindWords {
+  readonly label: string;
+  readonly nothing: string;
+  /** Said below the choices when not all are shown. */
+  readonly cut: (shown: number, total: number) => string;
+}
+
 export interface ChoiceMenuProps {
   /** What is chosen, spoken before the choice itself. */
   readonly label: string;
@@ -38,7 +46,7 @@ export interface ChoiceMenuProps {
   /** True marks a filter that is not at its default. */
   readonly active?: boolean;
   /** Texts of the search field; absent for short menus. */
-  readonly find?: { readonly label: string; readonly nothing: string };
+  readonly find?: FindWords;
   /** Shown in place of the choices while `loaded` is false. */
   readonly instead?: ReactNode;
   /** False while the choices are still to come; default true. */
@@ -71,20 +79,41 @@ export function ChoiceMenu(props: ChoiceMenuProps): ReactElement {
   );
 }
 
+/** More rows than this make opening and typing slow, and nobody reads them; typing finds the rest. */
+const MOST_ROWS = 80;
+
+/** The choices that fit the text, the first so many of them, and how many there are. */
+function shownChoices(
+  sections: readonly ChoiceSection[],
+  fits: (text: string) => boolean,
+): { readonly sections: readonly ChoiceSection[]; readonly shown: number; readonly total: number } {
+  let total = 0;
+  const kept = sections.map((section) => {
+    const choices = section.choices.filter((choice) => fits(choice.text));
+    const room = Math.max(0, MOST_ROWS - total);
+    total += choices.length;
+    return { ...section, choices: choices.slice(0, room) };
+  });
+  return { sections: kept.filter(({ choices }) => choices.length > 0), shown: Math.min(total, MOST_ROWS), total };
+}
+
 function Choices(props: ChoiceMenuProps & { readonly close: () => void }): ReactElement {
-  const { find, instead, label, loaded = true } = props;
+  const { find, instead, label, sections, loaded = true } = props;
   const { contains } = useFilter({ sensitivity: 'base' });
+  const [text, setText] = useState('');
   if (!loaded) return <div className="pop-instead">{instead}</div>;
   if (find === undefined) return <List {...props} />;
+  const found = shownChoices(sections, (name) => contains(name, text.trim()));
   return (
-    <Autocomplete filter={contains}>
+    <Autocomplete inputValue={text} onInputChange={setText}>
       {/* The menu was opened on purpose: the keyboard belongs in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField className="pop-find" aria-label={`${find.label}: ${label}`} autoFocus>
         <Icon name="search" />
         <Input className="pop-find-input" placeholder={find.label} />
       </SearchField>
-      <List {...props} />
+      <List {...props} sections={found.sections} />
+      {found.shown < found.total && <p className="pop-cut">{find.cut(found.shown, found.total)}</p>}
     </Autocomplete>
   );
 }

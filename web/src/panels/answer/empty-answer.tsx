@@ -71,7 +71,8 @@ function waysOut(
   if (question.sector !== null) ways.push({ words: 'state.clearSector', change: { sector: null } });
   if (question.largeIndustry !== null) ways.push({ words: 'state.clearFirm', change: { largeIndustry: null } });
   if (question.asOf !== null) ways.push({ words: 'state.clearDate', change: { asOf: null } });
-  const other = question.scope === 'GROUP' ? FIRST_QUESTION.scope : 'GROUP';
-  ways.push({ words: other === 'GROUP' ? 'state.showGroups' : 'state.showClusters', change: { scope: other } });
+  if (question.scope === 'GROUP') ways.push({ words: 'state.showClusters', change: { scope: FIRST_QUESTION.scope } });
+  // Groups have no one place: with a place none is found.
+  else if (question.place === null) ways.push({ words: 'state.showGroups', change: { scope: 'GROUP' } });
   return ways.slice(0, 3);
 }

@@ -6,6 +6,7 @@ import { nameIn, placeNames } from '../../actions/known.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { ChoiceMenu, type ChoiceSection } from '../../ui/choice-menu.tsx';
 import { ChoicesInstead } from './choices-instead.tsx';
+import { useFindWords } from './use-find-words.ts';
 
 const ALL = 'all';
 
@@ -19,6 +20,7 @@ export function PlaceFilter(): ReactElement {
   const place = useExploration((exploration) => exploration.question.place);
   const nodes = useExploration((exploration) => exploration.nodes);
   const [opened, open] = useState(false);
+  const find = useFindWords();
   const choices = useChoices(['Province', 'Regency'], opened);
   const places = choices.status === 'ready' ? choices.value : [];
   const section = (type: 'Province' | 'Regency', title: string): ChoiceSection => ({
@@ -26,6 +28,8 @@ export function PlaceFilter(): ReactElement {
     title,
     choices: places
       .filter((node) => node.type === type)
+      // Where clusters are known comes first; within that, by name as the API gives them.
+      .toSorted((a, b) => Number(clustersOf(b) > 0) - Number(clustersOf(a) > 0))
       .map((node) => {
         const clusters = clustersOf(node);
         const within = placeNames(node).join(', ');
@@ -45,7 +49,7 @@ export function PlaceFilter(): ReactElement {
       active={place !== null}
       chosen={place ?? ALL}
       onOpen={() => open(true)}
-      find={{ label: t('filter.find'), nothing: t('filter.noMatch') }}
+      find={find}
       instead={<ChoicesInstead choices={choices} />}
       loaded={choices.status === 'ready'}
       sections={[
@@ -69,6 +73,7 @@ export function SectorFilter(): ReactElement {
   const sector = useExploration((exploration) => exploration.question.sector);
   const nodes = useExploration((exploration) => exploration.nodes);
   const [opened, open] = useState(false);
+  const find = useFindWords();
   const choices = useChoices(['Sector'], opened);
   const sectors = choices.status === 'ready' ? choices.value : [];
   const rows = (wanted: readonly NodeChoice[]): ChoiceSection['choices'] =>
@@ -89,7 +94,7 @@ export function SectorFilter(): ReactElement {
       active={sector !== null}
       chosen={sector ?? ALL}
       onOpen={() => open(true)}
-      find={{ label: t('filter.find'), nothing: t('filter.noMatch') }}
+      find={find}
       instead={<ChoicesInstead choices={choices} />}
       loaded={choices.status === 'ready'}
       sections={[

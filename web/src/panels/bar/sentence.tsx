@@ -7,6 +7,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import { useLanguage } from '../../languages/use-language.ts';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { ChoicesInstead } from './choices-instead.tsx';
+import { useFindWords } from './use-find-words.ts';
 
 const ANY = 'any';
 
@@ -51,6 +52,7 @@ function ObjectMenu(): ReactElement {
   const firm = useExploration((exploration) => exploration.question.largeIndustry);
   const nodes = useExploration((exploration) => exploration.nodes);
   const [opened, open] = useState(false);
+  const find = useFindWords();
   const choices = useChoices(['LargeIndustry'], opened);
   const firms = choices.status === 'ready' ? choices.value : [];
   return (
@@ -60,7 +62,7 @@ function ObjectMenu(): ReactElement {
       look="word"
       chosen={firm ?? ANY}
       onOpen={() => open(true)}
-      find={{ label: t('filter.find'), nothing: t('filter.noMatch') }}
+      find={find}
       instead={<ChoicesInstead choices={choices} />}
       loaded={choices.status === 'ready'}
       sections={[
