@@ -9,6 +9,7 @@ export interface Filters {
   readonly evidence: readonly EvidenceKind[];
 }
 
+/** The filters of a question, without what it is about. */
 export function filtersOf({ asOf, evidence }: Question): Filters {
   return { asOf, evidence };
 }

@@ -32,17 +32,23 @@ export type {
   SourceSummaryFragment,
 } from '../requests/generated/operations.ts';
 
+/** Everything the API says about a node for its panel. */
 export type NodeDetails = NodeDetailsQuery['node'];
+/** A relation with its ends, its evidence and the disagreement it is a side of. */
 export type RelationDetails = RelationDetailsQuery['relation'];
+/** A source and the first rows of what rests on it. */
 export type SourceDetails = SourceDetailsQuery['source'];
+/** One hit, with the name that matched. */
 export type SearchMatch = SearchQuery['search']['matches'][number];
+/** How many relations of one type, direction and type of other node. */
 export type GroupCount = NodeDetails['relationGroups'][number];
+/** A node as a menu offers it; places and sectors count their clusters. */
 export type Choice = ChoicesQuery['list']['nodes'][number];
 /** Some of a node's relations with the nodes at their other ends, and how many there are in all. */
 export type GroupRows = NeighbourhoodQuery['neighbourhood'];
 
 /** Hits in the list under the search field. */
-export const SEARCH_HITS = 8;
+const SEARCH_HITS = 8;
 /** Rows shown when a group of relations is opened in a panel. */
 export const ROWS_AT_ONCE = 25;
 /** The most the API gives at once. */
@@ -81,6 +87,7 @@ export function useNodeRelations(id: NodeId, question: Question): Answered<Group
   });
 }
 
+/** Everything said about one relation. */
 export function useRelationDetails(id: RelationId): Answered<RelationDetails> {
   return useAnswer(
     `relation ${id}`,

@@ -78,8 +78,8 @@ export interface Explorer {
   readonly speak: (language: Language) => void;
 }
 
-/** The key under which the page's words for a fault stand, with what the API said about wrong input. */
-export function faultMessage(error: unknown): string {
+/** The name of the fault, under which the page's words for it stand. */
+function faultMessage(error: unknown): string {
   const fault: RequestFault = error instanceof RequestError ? error.fault : 'UNEXPECTED';
   return fault;
 }

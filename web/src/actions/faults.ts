@@ -1,5 +1,6 @@
 import { REQUEST_FAULTS, type RequestFault } from '../requests/request-error.ts';
 
+/** As the client names it. */
 export type { RequestFault } from '../requests/request-error.ts';
 
 /** A fault as the exploration keeps it: its name. Anything else is unexpected. */

@@ -10,6 +10,7 @@ export interface CanvasCommands {
   readonly zoomOut: () => void;
 }
 
+/** What the page's keys act on. */
 export interface KeysOf {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly canvas: RefObject<CanvasCommands | null>;

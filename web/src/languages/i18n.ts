@@ -61,7 +61,7 @@ export async function startLanguages(): Promise<Language> {
 }
 
 /** Switches every text to the language. */
-export async function speakIn(language: Language): Promise<void> {
+async function speakIn(language: Language): Promise<void> {
   await load(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

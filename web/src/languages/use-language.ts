@@ -22,10 +22,12 @@ export function useLanguage(): Language {
   return LANGUAGES.find((language) => language === i18n.language) ?? 'en';
 }
 
+/** The locale whose conventions numbers and dates follow, as a BCP 47 tag. */
 export function localeOf(language: Language): string {
   return LOCALE[language];
 }
 
+/** The formats of the language that is spoken now. */
 export function useFormats(): Formats {
   const language = useLanguage();
   return useMemo(() => {

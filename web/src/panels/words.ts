@@ -18,10 +18,12 @@ export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** A type of node in one word. */
 export function typeWord(type: NodeType, language: Language): string {
   return NODE_TYPES[type].label[language];
 }
 
+/** A type of node, several of them. */
 export function typesWord(type: NodeType, language: Language): string {
   return NODE_TYPES[type].plural[language];
 }
@@ -38,6 +40,7 @@ export function isMutual(type: RelationType): boolean {
   return label.en === reverseLabel.en;
 }
 
+/** The API's period as a checked value. @throws PeriodError, PartialDateError */
 export function periodOf(parts: PeriodPartsFragment): Period {
   return parsePeriod(parts);
 }

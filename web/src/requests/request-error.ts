@@ -13,6 +13,7 @@ export const REQUEST_FAULTS = [
   /** An answer of another form than agreed, or a fault inside the server. */
   'UNEXPECTED',
 ] as const;
+/** One of the faults that the page has words for. */
 export type RequestFault = (typeof REQUEST_FAULTS)[number];
 
 /** A request that failed. Aborted requests throw the platform's AbortError instead. */

@@ -3,12 +3,14 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Icon, type IconName } from './icon.tsx';
 
+/** A button with words. */
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
   /** `solid` for the one main action of a place, `outline` for the rest, `text` inside sentences and rows. */
   readonly look?: 'solid' | 'outline' | 'text';
   readonly children: ReactNode;
 }
 
+/** A press of it does one thing, at once. */
 export function Button({ look = 'outline', children, ...props }: ButtonProps): ReactElement {
   return (
     <AriaButton {...props} className={`button button-${look}`}>
@@ -17,6 +19,7 @@ export function Button({ look = 'outline', children, ...props }: ButtonProps): R
   );
 }
 
+/** A button with a sign alone. */
 export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'> {
   readonly icon: IconName;
   /** Its name, spoken and shown as a tooltip after 400 ms. */
@@ -24,6 +27,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
+/** A sign with a name: spoken always, shown when pointed at. */
 export function IconButton({ icon, label, ...props }: IconButtonProps): ReactElement {
   return (
     <TooltipTrigger delay={400} closeDelay={0}>

@@ -18,6 +18,7 @@ export interface Choice {
   readonly glyph?: ReactNode;
 }
 
+/** Choices that belong together. */
 export interface ChoiceSection {
   readonly id: string;
   /** null: the choices stand without a heading. */
@@ -33,6 +34,7 @@ export interface FindWords {
   readonly cut: (shown: number, total: number) => string;
 }
 
+/** A menu: what it is about, what is chosen, and what else there is. */
 export interface ChoiceMenuProps {
   /** What is chosen, spoken before the choice itself. */
   readonly label: string;

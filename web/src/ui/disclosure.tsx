@@ -2,6 +2,7 @@ import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Icon } from './icon.tsx';
 
+/** A row and what it opens. */
 export interface DisclosureProps {
   /** The row that is always seen. */
   readonly summary: ReactNode;

@@ -24,6 +24,7 @@ const PATHS = {
   minus: 'M3 8h10',
 } as const;
 
+/** The name of a sign. */
 export type IconName = keyof typeof PATHS | 'theme';
 
 /** Decorative: the control it stands in has a name of its own. */

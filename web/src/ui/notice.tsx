@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 
+/** What a notice says. */
 export interface NoticeProps {
   readonly glyph: ReactNode;
   readonly title: string;

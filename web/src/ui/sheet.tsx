@@ -4,6 +4,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { IconButton } from './button.tsx';
 
+/** What a sheet holds and when it stands. */
 export interface SheetProps {
   readonly title: string;
   readonly close: string;

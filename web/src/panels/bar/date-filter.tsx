@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 /** The partial date a text stands for; null when it is none. */
-export function partialDateIn(text: string): PartialDate | null {
+function partialDateIn(text: string): PartialDate | null {
   try {
     return parsePartialDate(text.trim());
   } catch (error) {

@@ -20,6 +20,7 @@ function levelOf(evidence: readonly EvidenceKind[]): Level {
   return evidence.includes('GENERAL_KNOWLEDGE') ? 'general' : 'documented';
 }
 
+/** Documented only, with general knowledge, or with what is inferred as well. */
 export function EvidenceFilter(): ReactElement {
   const { t } = useTranslation();
   const { ask } = useExplorer();

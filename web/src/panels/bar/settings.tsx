@@ -11,6 +11,7 @@ import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 /** Every language is called by its own name. */
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa Indonesia', ja: '日本語' };
 
+/** The theme that is drawn now. */
 export function useTheme(): Theme {
   return useSyncExternalStore(subscribeTheme, currentTheme);
 }

@@ -8,6 +8,7 @@ import { RelationsPanel } from './relation-details.tsx';
 import { SourcePanel } from './source-details.tsx';
 import { TiePanel } from './tie-details.tsx';
 
+/** Beside the graph, in the list's place, or as a sheet over the page. */
 export type DetailsPlace = 'beside' | 'instead' | 'sheet';
 
 /** What is known of the selection. `place` says where it stands: beside the graph, in the list's place, or as a sheet. */

@@ -122,7 +122,7 @@ function TieHead({ tie }: { readonly tie: Tie }): ReactElement {
 }
 
 /** A known node's name, as the way to its details. */
-export function NodeName({ id }: { readonly id: NodeId }): ReactElement {
+function NodeName({ id }: { readonly id: NodeId }): ReactElement {
   const { selectNode } = useExplorer();
   const node = useExploration((exploration) => exploration.nodes[id]);
   return (

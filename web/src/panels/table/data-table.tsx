@@ -27,6 +27,7 @@ export interface DataColumn<Item> {
   readonly grow: number;
 }
 
+/** What the table shows, and what happens when a row is opened. */
 export interface DataTableProps<Item extends object> {
   readonly label: string;
   readonly items: readonly Item[];
