@@ -1,0 +1,133 @@
+import Database from 'libsql';
+import { StoreError } from '../graph-store.ts';
+import type { Command, Question } from './question.ts';
+import type { SqlValue } from './row.ts';
+
+/** How long SQLite itself waits for a lock, in milliseconds: the event loop stands still so long, so it is short. */
+const LOCK_WAIT_MS = 20;
+
+/** SQLite said that another connection holds the lock: worth another try. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Turns what libsql throws into what a person understands. The query's text stays out. */
+export function storeError(error: unknown): Error {
+  if (error instanceof StoreError || error instanceof BusyError) return error;
+  const code = codeOf(error);
+  const told = { cause: error };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new BusyError('locked', told);
+  if (code.startsWith('SQLITE_READONLY')) {
+    return new StoreError('STORE_NOT_WRITABLE', 'the store file refuses writes', told);
+  }
+  if (code === 'SQLITE_FULL') {
+    return new StoreError('STORE_NOT_WRITABLE', 'the disk of the store file is full; nothing was written', told);
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new StoreError('STORE_FOREIGN', 'the store file is damaged; restore a copy, or seed a new file', told);
+  }
+  return new StoreError(
+    'STORE_UNAVAILABLE',
+    `the store file could not be read or written (${code || 'no code'})`,
+    told,
+  );
+}
+
+/** One connection: prepared statements kept, parameters checked, errors told apart. Everything in it is synchronous. */
+export class Connection {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+
+  /** @param path absolute, or `:memory:`: anything else libsql might take for the address of a server. */
+  constructor(path: string) {
+    try {
+      this.#database = new Database(path, { timeout: LOCK_WAIT_MS });
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  #statement(sql: string): Database.Statement<unknown[]> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#database.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+
+  ask<Input, Value>(question: Question<Input, Value>, input: Input): Value[] {
+    const rows = this.#rows(question.text, checked(question.parameters(input)));
+    return rows.map((row) => {
+      if (Array.isArray(row)) return question.value(row);
+      throw new StoreError('STORE_UNAVAILABLE', 'the store file gave an answer of no rows');
+    });
+  }
+
+  #rows(sql: string, parameters: object): unknown[] {
+    try {
+      return this.#statement(sql).raw().all(parameters);
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  /** @returns the key of the row, when one was inserted */
+  run<Input>(command: Command<Input>, input: Input): number {
+    try {
+      return Number(this.#statement(command.text).run(checked(command.parameters(input))).lastInsertRowid);
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  /** For statements without values: settings, tables, transactions. */
+  execute(sql: string): void {
+    try {
+      this.#database.exec(sql);
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  /** The first column of the first row of a PRAGMA. */
+  setting(pragma: string): unknown {
+    const [row] = this.#rows(`PRAGMA ${pragma}`, []);
+    return Array.isArray(row) ? row[0] : undefined;
+  }
+
+  /** All that `ask` asks is seen at one moment. */
+  reading<T>(ask: () => T): T {
+    this.run(BEGIN, undefined);
+    try {
+      return ask();
+    } finally {
+      this.run(END, undefined);
+    }
+  }
+
+  rollBack(): void {
+    if (this.#database.inTransaction) this.execute('ROLLBACK');
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#database.open) this.#database.close();
+  }
+}
+
+const BEGIN: Command<undefined> = { text: 'BEGIN', parameters: () => [] };
+const END: Command<undefined> = { text: 'COMMIT', parameters: () => [] };
+
+function checked<T extends object>(parameters: T): T {
+  for (const value of Object.values(parameters) as unknown[]) {
+    if (value !== null && typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) {
+      throw new TypeError('a parameter must be text, a finite number or null');
+    }
+  }
+  return parameters;
+}
+export type { SqlValue };

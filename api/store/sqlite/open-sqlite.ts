@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { StoreError, type GraphStore } from '../graph-store.ts';
+import { EMPTY_REVISION } from '../revision.ts';
+import { BusyError, Connection } from './connection.ts';
+import { readHeader } from './file-header.ts';
+import { APPLICATION_ID, FORMAT, MARKS, TABLES } from './schema.ts';
+import { revision, setRevision } from './sql/dataset.ts';
+import { SqliteStore } from './sqlite-store.ts';
+import { LOCK_PATIENCE_MS, whileLocked } from './waiting.ts';
+
+const MEMORY = ':memory:';
+/** The cache is 32 MiB; a write-ahead log that grew large is cut back to 64 MiB. */
+const SETTINGS =
+  'PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864;';
+const ANOTHER_FILE = 'name another file, as in sqlite:.sentra/graph.db';
+
+export interface SqliteOptions {
+  /** How long to wait for another process's lock, in milliseconds; 5,000 unless told. */
+  readonly lockPatienceMs?: number | undefined;
+}
+
+function connect(path: string): Connection {
+  const connection = new Connection(path);
+  connection.execute(SETTINGS);
+  return connection;
+}
+
+/** @throws StoreError STORE_NOT_WRITABLE when the folder is not there and cannot be made */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new StoreError(
+      'STORE_NOT_WRITABLE',
+      `the folder ${dirname(path)} for the store file cannot be made; ${ANOTHER_FILE}`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Looks at a file before SQLite does, so that a foreign one is never touched.
+ * @throws StoreError STORE_FOREIGN
+ */
+function refuseForeign(path: string): void {
+  const header = readHeader(path);
+  if (!header.isSqlite || header.applicationId !== APPLICATION_ID) {
+    throw new StoreError('STORE_FOREIGN', `${path} is not a store of Sentra's and was not touched; ${ANOTHER_FILE}`);
+  }
+  if (header.userVersion > FORMAT) {
+    throw new StoreError(
+      'STORE_FOREIGN',
+      `${path} has format ${header.userVersion}, of a newer Sentra; this one reads format ${FORMAT}. Use the newer version, or ${ANOTHER_FILE}`,
+    );
+  }
+  // While there is a write-ahead log, the file may rightly be shorter than it says.
+  const log = `${path}-wal`;
+  if (header.bytes < header.bytesPromised && !(existsSync(log) && statSync(log).size > 0)) {
+    throw new StoreError(
+      'STORE_FOREIGN',
+      `${path} is damaged: it has ${header.bytes} of its ${header.bytesPromised} bytes. Restore a copy, or delete it and seed again`,
+    );
+  }
+}
+
+/** Whether there is a file to open, rather than one to make. */
+function present(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) {
+    throw new StoreError('INVALID_ADDRESS', `${path} is a folder; write the path of a file in it`);
+  }
+  return found !== undefined && found.size > 0;
+}
+
+/** Makes the tables unless another process has just done so. Header and tables come in one transaction, before the log. */
+function create(connection: Connection): void {
+  connection.execute('BEGIN IMMEDIATE');
+  try {
+    if (connection.setting('application_id') !== APPLICATION_ID) {
+      connection.execute(`${MARKS}${TABLES}`);
+      connection.run(setRevision, EMPTY_REVISION);
+    }
+    connection.execute('COMMIT');
+  } finally {
+    connection.rollBack();
+  }
+}
+
+/** Takes the write lock and lets it go, to learn now rather than at the first write whether the file takes any. */
+function refuseUnwritable(connection: Connection): void {
+  try {
+    connection.execute('BEGIN IMMEDIATE; COMMIT');
+  } catch (error) {
+    // Somebody else is writing: so it can be written to.
+    if (!(error instanceof BusyError)) throw error;
+  }
+}
+
+function told(path: string, error: unknown): unknown {
+  if (!(error instanceof StoreError)) return error;
+  if (error.code === 'STORE_FOREIGN' || error.code === 'STORE_LOCKED') {
+    return error.message.includes(path)
+      ? error
+      : new StoreError(error.code, `${path}: ${error.message}`, { cause: error });
+  }
+  if (error.code !== 'STORE_NOT_WRITABLE' && error.code !== 'STORE_UNAVAILABLE') return error;
+  return new StoreError(
+    'STORE_NOT_WRITABLE',
+    `${path} cannot be opened for writing; give Sentra the right to write to it and its folder, or ${ANOTHER_FILE}`,
+    { cause: error },
+  );
+}
+
+async function openFile(path: string, patience: number): Promise<GraphStore> {
+  makeFolder(path);
+  const opened: Connection[] = [];
+  try {
+    const exists = present(path);
+    if (exists) refuseForeign(path);
+    const open = (): Connection => {
+      const connection = connect(path);
+      opened.push(connection);
+      return connection;
+    };
+    const connection = await whileLocked(open, patience);
+    if (exists) refuseUnwritable(connection);
+    else await whileLocked(() => create(connection), patience);
+    await whileLocked(() => connection.setting('journal_mode = WAL'), patience);
+    await whileLocked(() => connection.ask(revision, undefined), patience);
+    return new SqliteStore({ reader: connection, writer: connect(path), connect: () => connect(path), patience });
+  } catch (error) {
+    for (const connection of opened) connection.close();
+    throw told(path, error);
+  }
+}
+
+/**
+ * Opens a file, or makes it, or makes a store that is gone when closed.
+ * @param path of the file, relative to the working directory, or `:memory:`
+ * @throws StoreError as `openStore` says
+ */
+export async function openSqliteStore(path: string, options: SqliteOptions = {}): Promise<GraphStore> {
+  const patience = options.lockPatienceMs ?? LOCK_PATIENCE_MS;
+  if (path !== MEMORY) return openFile(resolve(path), patience);
+  const connection = connect(MEMORY);
+  create(connection);
+  return new SqliteStore({ reader: connection, writer: connection, connect: null, patience });
+}

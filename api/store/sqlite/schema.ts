@@ -1,0 +1,123 @@
+/** The tables. Integer keys inside, text ids outside; every reference is a foreign key. */
+
+/** 'Sntr' in ASCII, in the file's header: marks it as Sentra's. */
+export const APPLICATION_ID = 0x536e7472;
+/** Format of the tables, in the file's header (`user_version`). Raise it with every change to them. */
+export const FORMAT = 1;
+
+/** What relations, nodes and figures have in common: evidence in the record's order. */
+const evidenceTable = (subject: 'node' | 'relation' | 'figure'): string => `
+CREATE TABLE ${subject}_evidence (
+  subject INTEGER NOT NULL REFERENCES ${subject} (key) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  source INTEGER NOT NULL REFERENCES source (key),
+  kind TEXT NOT NULL,
+  note TEXT,
+  facts TEXT NOT NULL,
+  PRIMARY KEY (subject, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ${subject}_evidence_by_source ON ${subject}_evidence (source, subject);`;
+
+/** The end as known, and the four day numbers of `periodBounds` that filters compare. */
+const PERIOD = `
+  period_from TEXT,
+  period_to TEXT,
+  attested TEXT NOT NULL,
+  earliest_start INTEGER NOT NULL,
+  latest_start INTEGER NOT NULL,
+  earliest_end INTEGER NOT NULL,
+  latest_end INTEGER NOT NULL`;
+
+/** Lists (names, aliases, attested, facts) are JSON: nothing filters by them. */
+export const TABLES = `
+CREATE TABLE dataset (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  revision TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
+  title TEXT NOT NULL,
+  publisher TEXT NOT NULL,
+  url TEXT,
+  date TEXT,
+  language TEXT,
+  licence TEXT NOT NULL,
+  note TEXT,
+  facts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE node (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  names TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  kind TEXT,
+  code TEXT,
+  scheme TEXT,
+  latitude REAL,
+  longitude REAL,
+  description TEXT,${PERIOD}
+) STRICT;
+CREATE INDEX node_by_name ON node (sort_name, id);
+CREATE INDEX node_by_type ON node (type, sort_name, id);
+CREATE INDEX node_by_code ON node (code);
+
+CREATE TABLE disagreement (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
+  about INTEGER NOT NULL REFERENCES node (key),
+  question TEXT NOT NULL
+) STRICT;
+CREATE INDEX disagreement_by_about ON disagreement (about);
+
+CREATE TABLE relation (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
+  type TEXT NOT NULL,
+  from_node INTEGER NOT NULL REFERENCES node (key),
+  to_node INTEGER NOT NULL REFERENCES node (key),
+  evidence_class TEXT NOT NULL,
+  share REAL,
+  carries TEXT,
+  value_million_rp REAL,
+  coefficient REAL,
+  status TEXT,
+  role TEXT,
+  disagreement INTEGER REFERENCES disagreement (key),${PERIOD}
+) STRICT;
+CREATE INDEX relation_by_from ON relation (from_node, to_node);
+CREATE INDEX relation_by_to ON relation (to_node, from_node);
+CREATE INDEX relation_by_type ON relation (type, evidence_class);
+CREATE INDEX relation_by_disagreement ON relation (disagreement) WHERE disagreement IS NOT NULL;
+
+CREATE TABLE figure (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
+  about INTEGER NOT NULL REFERENCES node (key),
+  measure TEXT NOT NULL,
+  within INTEGER REFERENCES node (key),
+  value REAL,
+  unit TEXT,
+  text TEXT,
+  approximate INTEGER NOT NULL,
+  definition TEXT,
+  disagreement INTEGER REFERENCES disagreement (key),${PERIOD}
+) STRICT;
+CREATE INDEX figure_by_about ON figure (about);
+CREATE INDEX figure_by_within ON figure (within) WHERE within IS NOT NULL;
+CREATE INDEX figure_by_disagreement ON figure (disagreement) WHERE disagreement IS NOT NULL;
+${evidenceTable('node')}${evidenceTable('relation')}${evidenceTable('figure')}
+`;
+
+/** Marks the file, within the same transaction as the tables. */
+export const MARKS = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT};`;

@@ -1,0 +1,60 @@
+/** What a write must know before it changes anything. */
+import type { RecordKind } from '../../graph-store.ts';
+import type { RecordId, RecordUse } from '../../change-set.ts';
+import { jsonList, type Question } from '../question.ts';
+import * as read from '../row.ts';
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly key: number;
+  readonly digest: string;
+}
+
+const stored = (kind: RecordKind): Question<readonly string[], StoredRecord> => ({
+  text: `SELECT x.id, x.key, x.digest FROM json_each(:ids) AS given JOIN ${kind} x ON x.id = given.value`,
+  parameters: (ids) => ({ ids: jsonList(ids) }),
+  value: (row) => ({ id: read.text(row, 0), key: read.number(row, 1), digest: read.text(row, 2) }),
+});
+
+/** Which records of one kind are stored, with their keys and digests. */
+export const storedRecords = {
+  source: stored('source'),
+  node: stored('node'),
+  disagreement: stored('disagreement'),
+  relation: stored('relation'),
+  figure: stored('figure'),
+} as const satisfies Record<RecordKind, Question<readonly string[], StoredRecord>>;
+
+/** Stored records of kind `by` that use one of the removed records of kind `used` through a column. */
+const uses = (used: RecordKind, by: RecordKind, column: string): Question<readonly string[], RecordUse> => ({
+  text: `SELECT u.id, b.id FROM json_each(:ids) AS given JOIN ${used} u ON u.id = given.value
+    JOIN ${by} b ON b.${column} = u.key`,
+  parameters: (ids) => ({ ids: jsonList(ids) }),
+  value: (row) => ({
+    used: { kind: used, id: read.branded<RecordId>(row, 0) },
+    by: { kind: by, id: read.branded<RecordId>(row, 1) },
+  }),
+});
+
+const restsOn = (by: 'node' | 'relation' | 'figure'): Question<readonly string[], RecordUse> => ({
+  text: `SELECT DISTINCT s.id, b.id FROM json_each(:ids) AS given JOIN source s ON s.id = given.value
+    JOIN ${by}_evidence e ON e.source = s.key JOIN ${by} b ON b.key = e.subject`,
+  parameters: (ids) => ({ ids: jsonList(ids) }),
+  value: (row) => ({
+    used: { kind: 'source', id: read.branded<RecordId>(row, 0) },
+    by: { kind: by, id: read.branded<RecordId>(row, 1) },
+  }),
+});
+
+/** Who uses records of a kind, which therefore cannot go without them. */
+export const usesOf: Readonly<Partial<Record<RecordKind, readonly Question<readonly string[], RecordUse>[]>>> = {
+  source: [restsOn('node'), restsOn('relation'), restsOn('figure')],
+  node: [
+    uses('node', 'relation', 'from_node'),
+    uses('node', 'relation', 'to_node'),
+    uses('node', 'figure', 'about'),
+    uses('node', 'figure', 'within'),
+    uses('node', 'disagreement', 'about'),
+  ],
+  disagreement: [uses('disagreement', 'relation', 'disagreement'), uses('disagreement', 'figure', 'disagreement')],
+};

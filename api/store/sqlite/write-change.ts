@@ -1,0 +1,152 @@
+import type { Evidence } from '#vocabulary';
+import { changeFaults, neededFacts, refuseFaults, type RecordUse } from '../change-set.ts';
+import type { ChangeSet, RecordKind, WriteSummary } from '../graph-store.ts';
+import { moveRevision, recordDigest } from '../revision.ts';
+import type { Connection } from './connection.ts';
+import type { Command } from './question.ts';
+import { revision, setRevision } from './sql/dataset.ts';
+import { storedRecords, usesOf, type StoredRecord } from './sql/write-lookups.ts';
+import * as write from './sql/write-records.ts';
+
+/** Rows between two moments in which the event loop may run. */
+const SLICE = 500;
+/** Kinds in an order in which each needs only earlier ones. */
+const KINDS: readonly RecordKind[] = ['source', 'node', 'disagreement', 'relation', 'figure'];
+
+/** A write in steps: between two of them, the caller may let the event loop run. */
+export type Steps<T> = Generator<void, T, void>;
+
+function* slices<T>(values: readonly T[]): Generator<readonly T[], void, void> {
+  for (let at = 0; at < values.length; at += SLICE) yield values.slice(at, at + SLICE);
+}
+
+/** Those of the ids that are stored, of any kind. */
+function* stored(connection: Connection, ids: readonly string[], kinds: readonly RecordKind[]): Steps<StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  for (const kind of kinds) {
+    for (const slice of slices(ids)) {
+      found.push(...connection.ask(storedRecords[kind], slice));
+      yield;
+    }
+  }
+  return found;
+}
+
+function usesOfRemoved(connection: Connection, change: ChangeSet): RecordUse[] {
+  return KINDS.flatMap((kind) => {
+    const ids = change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
+    return ids.length === 0 ? [] : (usesOf[kind] ?? []).flatMap((question) => connection.ask(question, ids));
+  });
+}
+
+function* refuseBroken(connection: Connection, change: ChangeSet): Steps<void> {
+  const needed = [...neededFacts(change)];
+  const existing = yield* stored(connection, needed, ['source', 'node', 'disagreement']);
+  refuseFaults(
+    changeFaults(change, {
+      existing: new Set(existing.map(({ id }) => id)),
+      uses: usesOfRemoved(connection, change),
+    }),
+  );
+}
+
+/** Digests that came and went, and how many records did what. */
+interface Tally {
+  readonly came: string[];
+  readonly went: string[];
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+}
+
+interface Putting<T> {
+  readonly kind: RecordKind;
+  readonly records: readonly T[];
+  readonly put: Command<write.Digested<T>>;
+  /** Null for kinds that carry no evidence. */
+  readonly evidence: ((record: T) => readonly Evidence[]) | null;
+}
+
+function putEvidence(
+  connection: Connection,
+  kind: RecordKind,
+  key: number,
+  pieces: readonly Evidence[],
+  isNew: boolean,
+): void {
+  if (kind === 'source' || kind === 'disagreement') return;
+  const { put, drop } = write.evidenceOf[kind];
+  if (!isNew) connection.run(drop, key);
+  for (const [position, piece] of pieces.entries()) connection.run(put, { subject: key, position, piece });
+}
+
+function* putAll<T extends { readonly id: string }>(
+  connection: Connection,
+  { kind, records, put, evidence }: Putting<T>,
+  tally: Tally,
+): Steps<void> {
+  for (const slice of slices(records)) {
+    const before = new Map(
+      connection
+        .ask(
+          storedRecords[kind],
+          slice.map(({ id }) => id),
+        )
+        .map((record) => [record.id, record]),
+    );
+    for (const record of slice) {
+      const digest = recordDigest(kind, record);
+      const old = before.get(record.id);
+      if (old?.digest === digest) {
+        tally.unchanged += 1;
+        continue;
+      }
+      const key = connection.run(put, { record, digest });
+      if (evidence !== null) putEvidence(connection, kind, old?.key ?? key, evidence(record), old === undefined);
+      tally.came.push(digest);
+      if (old !== undefined) tally.went.push(old.digest);
+      if (old === undefined) tally.added += 1;
+      else tally.changed += 1;
+    }
+    yield;
+  }
+}
+
+function* removeAll(connection: Connection, change: ChangeSet, tally: Tally): Steps<void> {
+  for (const kind of KINDS.toReversed()) {
+    const ids = change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
+    for (const { key, digest } of yield* stored(connection, ids, [kind])) {
+      connection.run(write.removeRecord[kind], key);
+      tally.went.push(digest);
+      tally.removed += 1;
+    }
+  }
+}
+
+/**
+ * Writes a change within the transaction that is open on the connection; the caller commits or rolls back.
+ * @throws StoreError INVALID_CHANGE that names every fault
+ */
+export function* writeChange(connection: Connection, change: ChangeSet): Steps<WriteSummary> {
+  yield* refuseBroken(connection, change);
+  const tally: Tally = { came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const { sources, nodes, disagreements, relations, figures } = change.put;
+  yield* putAll(connection, { kind: 'source', records: sources, put: write.putSource, evidence: null }, tally);
+  yield* putAll(connection, { kind: 'node', records: nodes, put: write.putNode, evidence: (n) => n.evidence }, tally);
+  const disagreeing = { records: disagreements, put: write.putDisagreement, evidence: null };
+  yield* putAll(connection, { kind: 'disagreement', ...disagreeing }, tally);
+  const related = { records: relations, put: write.putRelation };
+  yield* putAll(connection, { kind: 'relation', ...related, evidence: (r) => r.evidence }, tally);
+  yield* putAll(
+    connection,
+    { kind: 'figure', records: figures, put: write.putFigure, evidence: (f) => f.evidence },
+    tally,
+  );
+  yield* removeAll(connection, change, tally);
+  const [before] = connection.ask(revision, undefined);
+  const { came, went, ...counts } = tally;
+  const moved = moveRevision(before ?? '', came, went);
+  if (moved !== before) connection.run(setRevision, moved);
+  return { ...counts, revision: moved };
+}
