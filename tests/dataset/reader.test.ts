@@ -104,7 +104,7 @@ describe('the reader', () => {
   });
 });
 
-describe('the check that a person runs', () => {
+describe('the check that a person runs', { timeout: 60_000 }, () => {
   const run = (folder: string) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'graph-seed/dataset/check.ts', folder], { encoding: 'utf8' });
 

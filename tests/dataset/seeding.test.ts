@@ -83,7 +83,8 @@ describe('seeding', () => {
   });
 });
 
-describe('npm run seed', () => {
+// Each case starts Node twice, which a busy machine makes slow.
+describe('npm run seed', { timeout: 60_000 }, () => {
   const run = (dataset: string, file: string) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'api/seeding/seed.ts'], {
       env: { ...process.env, SENTRA_DATASET: dataset, SENTRA_STORE: `sqlite:${file}` },
