@@ -85,14 +85,27 @@ function explorerOn(page: Page, watch: Watch): Explorer {
     open: async (path = '/') => {
       await page.goto(SERVER() + path);
       await expect(answer.getByRole('heading', { level: 1 })).toContainText(/\d+ of \d+/);
-      if (await graph.isVisible()) await waitForPicture(page);
+      // The legend takes another height once its font is there, and the picture is fitted to what is left.
+      await page.waitForLoadState('networkidle');
+      // On a phone the list comes first.
+      if ((page.viewportSize()?.width ?? 0) > PHONE) await waitForPicture(page);
     },
   };
 }
 
-/** Until Cytoscape holds the answer. */
+const PHONE = 719;
+
+/** Until Cytoscape holds the answer and the picture stands still. */
 export async function waitForPicture(page: Page): Promise<void> {
-  await expect.poll(async () => Object.keys((await page.evaluate(readPicture)).nodes).length).toBeGreaterThan(0);
+  let before = '';
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await page.evaluate(readPicture));
+      const stands = now === before && !now.startsWith('{"nodes":{}');
+      before = now;
+      return stands;
+    })
+    .toBe(true);
 }
 
 /** Runs in the page: Cytoscape hangs itself on its container. */

@@ -13,7 +13,9 @@ async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void>
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
-    return element === null ? '' : `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''}`;
+    return element === null || element === document.body
+      ? ''
+      : `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''}`;
   });
 
 const onGraph = (explorer: Explorer): Promise<void> =>

@@ -16,7 +16,7 @@ import type { CanvasMemory } from './memory.ts';
 import { keepPillSize, reconcile, shine } from './reconcile.ts';
 import { sizesOf } from './sizes.ts';
 import { stylesheet } from './stylesheet.ts';
-import { measureOn } from './text-measure.ts';
+import { fontsLoaded, measureOn } from './text-measure.ts';
 import { fit, fitNewcomers, openView, reducedMotion, reveal, revealSelected, roomOf, type Shown } from './view.ts';
 
 /** Above this many elements the canvas shows a still picture of itself while it is moved. */
@@ -71,6 +71,8 @@ export function createCanvas(
   let coloured = '';
   let measure = measureOn(context);
   let scene: CanvasScene | null = null;
+  let lettered = false;
+  let waiting: CanvasScene | null = null;
   let cursor: NodeId | null = null;
   let painted: readonly PlacedLabel[] = [];
   let alive = true;
@@ -136,6 +138,9 @@ export function createCanvas(
   }
 
   function show(next: CanvasScene): void {
+    waiting = next;
+    // The layout needs the widths of the names, and so the fonts.
+    if (!lettered) return;
     const before = scene;
     scene = next;
     if (before?.graph !== next.graph || before.language !== next.language) draw(next);
@@ -217,10 +222,11 @@ export function createCanvas(
     zoomBy(cy, steps, { x: cy.width() / 2, y: cy.height() / 2 });
   };
 
-  void document.fonts.ready.then(() => {
+  void fontsLoaded().then(() => {
     if (!alive) return;
     measure = measureOn(context);
-    paint();
+    lettered = true;
+    if (waiting !== null) show(waiting);
   });
 
   return {

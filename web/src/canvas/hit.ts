@@ -58,10 +58,12 @@ function labelAt(labels: readonly PlacedLabel[], { x, y }: Point): NodeId | null
 /** The line as drawn, in straight pieces. */
 function runOf(line: cytoscape.EdgeSingular): readonly Point[] {
   const [start, end] = [line.renderedSourceEndpoint(), line.renderedTargetEndpoint()];
-  // A straight line has none, whatever the types say.
-  const controls: cytoscape.Position[] | undefined = line.renderedControlPoints();
-  const control = controls?.[0];
-  if (control === undefined) return [start, end];
+  // A straight line has none, whatever the types say (and asking for the rendered ones would throw).
+  const controls: cytoscape.Position[] | undefined = line.controlPoints();
+  const bend = controls?.[0];
+  if (bend === undefined) return [start, end];
+  const [zoom, pan] = [line.cy().zoom(), line.cy().pan()];
+  const control = { x: bend.x * zoom + pan.x, y: bend.y * zoom + pan.y };
   return Array.from({ length: 13 }, (_, i) => {
     const t = i / 12;
     const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];

@@ -19,3 +19,14 @@ export function measureOn(context: CanvasRenderingContext2D): Measure {
     return width;
   };
 }
+
+/** Longest wait for the fonts, in milliseconds; then names are measured in what the system has. */
+const PATIENCE = 500;
+
+/** When the fonts of the canvas can be measured. */
+export async function fontsLoaded(): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const fonts = Promise.all(Object.values(FONTS).map((font) => document.fonts.load(font)));
+  // A font that cannot be had is no reason to draw nothing.
+  await Promise.race([fonts.catch(() => undefined), patience]);
+}
