@@ -1,0 +1,72 @@
+import {
+  EVIDENCE_KINDS_BY_STRENGTH,
+  firstDay,
+  lastDay,
+  RELATION_TYPES,
+  type EvidenceKind,
+  type PartialDate,
+  type RelationType,
+} from '#vocabulary';
+import type { CompiledFilter, NodeIndex, RelationIndex, WalkFilter } from './projection.ts';
+
+/** What a compiled filter reads; codes are positions in EVIDENCE_KINDS_BY_STRENGTH and in the code table of types. */
+export interface FilteredColumns {
+  readonly type: Uint8Array;
+  readonly evidence: Uint8Array;
+  readonly earliestStart: Int32Array;
+  readonly latestEnd: Int32Array;
+}
+
+/** An empty list filters nothing, as everywhere. */
+function given<T>(list: readonly T[] | undefined): readonly T[] | null {
+  return list === undefined || list.length === 0 ? null : list;
+}
+
+/** 1 at the code of every relation type that `relationTypes` and `families` both keep. */
+function allowedTypes(filter: WalkFilter, types: readonly RelationType[]): Uint8Array {
+  const wanted = given(filter.relationTypes);
+  const families = given(filter.families);
+  return Uint8Array.from(types, (type) =>
+    (wanted === null || wanted.includes(type)) && (families === null || families.includes(RELATION_TYPES[type].family))
+      ? 1
+      : 0,
+  );
+}
+
+/** Bit n is set for the class at position n of EVIDENCE_KINDS_BY_STRENGTH. */
+function evidenceMask(kinds: readonly EvidenceKind[]): number {
+  return kinds.reduce((mask, kind) => mask | (1 << EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind)), 0);
+}
+
+/**
+ * A filter as comparisons of small integers. `asOf` keeps what held or possibly held in [q⁻, q⁺]: F⁻ ≤ q⁺ and T⁺ ≥ q⁻
+ * (ANALYSIS.md §11: all but NO).
+ */
+export function compileFilter(
+  columns: FilteredColumns,
+  types: readonly RelationType[],
+  excluded: ReadonlySet<NodeIndex>,
+  filter: WalkFilter,
+): CompiledFilter {
+  const typeAllowed = allowedTypes(filter, types);
+  const evidence = evidenceMask(given(filter.evidence) ?? ['DOCUMENTED']);
+  const holds = possiblyHeld(columns, filter.asOf);
+  return {
+    allowsRelation: (relation) =>
+      typeAllowed[columns.type[relation] ?? 0] === 1 &&
+      (evidence & (1 << (columns.evidence[relation] ?? 0))) !== 0 &&
+      holds(relation),
+    allowsNode: excluded.size === 0 ? () => true : (node) => !excluded.has(node),
+  };
+}
+
+/** Whether a relation held or possibly held at some time in the date; always without one. */
+export function possiblyHeld(
+  columns: Pick<FilteredColumns, 'earliestStart' | 'latestEnd'>,
+  asOf: PartialDate | undefined,
+): (relation: RelationIndex) => boolean {
+  if (asOf === undefined) return () => true;
+  const first = firstDay(asOf);
+  const last = lastDay(asOf);
+  return (relation) => (columns.earliestStart[relation] ?? 0) <= last && (columns.latestEnd[relation] ?? 0) >= first;
+}

@@ -1,0 +1,99 @@
+import type { NodeId, NodeType } from '#vocabulary';
+import type { StoredNode } from '../store/graph-store.ts';
+import { sortName } from '../store/sort-name.ts';
+import { codeTable } from './code-table.ts';
+import type { NodeIndex } from './projection.ts';
+import { ProjectionError } from './projection-error.ts';
+
+interface KeptNode {
+  readonly id: NodeId;
+  readonly name: string;
+  readonly type: NodeType;
+  readonly kind: string | null;
+}
+
+/** Ascending by id. Streams give them so; what comes otherwise is put in order. */
+async function readAscending(batches: AsyncIterable<readonly StoredNode[]>): Promise<KeptNode[]> {
+  const kept: KeptNode[] = [];
+  let ascending = true;
+  for await (const batch of batches) {
+    for (const { id, name, type, kind } of batch) {
+      ascending &&= id > (kept.at(-1)?.id ?? '');
+      kept.push({ id, name, type, kind });
+    }
+  }
+  return ascending ? kept : kept.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What a projection keeps of its nodes. */
+export class NodeTable {
+  readonly count: number;
+  readonly #ids: readonly NodeId[];
+  readonly #names: readonly string[];
+  readonly #indexes: ReadonlyMap<NodeId, NodeIndex>;
+  readonly #types = codeTable<NodeType>();
+  readonly #kinds = codeTable<string>();
+  readonly #typeCodes: Uint8Array;
+  /** 0 for no kind, else its code and 1. */
+  readonly #kindCodes: Uint8Array;
+  readonly #byType = new Map<NodeType, NodeIndex[]>();
+
+  /** @throws ProjectionError when a node comes twice */
+  static async read(batches: AsyncIterable<readonly StoredNode[]>): Promise<NodeTable> {
+    return new NodeTable(await readAscending(batches));
+  }
+
+  private constructor(nodes: readonly KeptNode[]) {
+    this.count = nodes.length;
+    this.#ids = nodes.map(({ id }) => id);
+    this.#names = nodes.map(({ name }) => name);
+    this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
+    if (this.#indexes.size !== this.count) {
+      const twice = this.#ids.find((id, index) => id === this.#ids[index + 1]);
+      throw new ProjectionError(`node '${String(twice)}' came twice`);
+    }
+    this.#typeCodes = new Uint8Array(new SharedArrayBuffer(this.count));
+    this.#kindCodes = new Uint8Array(new SharedArrayBuffer(this.count));
+    nodes.forEach(({ type, kind }, index) => {
+      this.#typeCodes[index] = this.#types.codeOf(type);
+      this.#kindCodes[index] = kind === null ? 0 : this.#kinds.codeOf(kind) + 1;
+      const same = this.#byType.get(type);
+      if (same === undefined) this.#byType.set(type, [index]);
+      else same.push(index);
+    });
+  }
+
+  id(node: NodeIndex): NodeId {
+    const id = this.#ids[node];
+    if (id === undefined) throw new RangeError(`no node has the index ${String(node)}`);
+    return id;
+  }
+
+  index(id: NodeId): NodeIndex | undefined {
+    return this.#indexes.get(id);
+  }
+
+  type(node: NodeIndex): NodeType {
+    return this.#types.valueOf(this.#typeCodes[node]);
+  }
+
+  name(node: NodeIndex): string {
+    return this.#names[node] ?? this.id(node);
+  }
+
+  kind(node: NodeIndex): string | null {
+    const code = this.#kindCodes[node];
+    return code === undefined || code === 0 ? null : this.#kinds.valueOf(code - 1);
+  }
+
+  ofType(type: NodeType): readonly NodeIndex[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  byName(nodes: readonly NodeIndex[]): readonly NodeIndex[] {
+    return nodes
+      .map((node) => ({ node, name: sortName(this.name(node)) }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.node - b.node))
+      .map(({ node }) => node);
+  }
+}

@@ -1,0 +1,37 @@
+import { asRelationId, relationId, type NodeId, type RelationId, type RelationType } from '#vocabulary';
+
+/**
+ * The ids of a projection's relations. Nearly all follow from the relation's ends, type and key (`relationId` of the
+ * vocabulary), so only keys, and ids of another form, are kept: a million ids as texts would be larger than all columns.
+ */
+export class RelationIds {
+  readonly #keys = new Map<number, string>();
+  readonly #others = new Map<number, RelationId>();
+
+  keep(index: number, id: RelationId, from: NodeId, type: RelationType, to: NodeId): void {
+    const plain = relationId(from, type, to);
+    if (id === plain) return;
+    if (id.startsWith(`${plain}#`)) this.#keys.set(index, id.slice(plain.length + 1));
+    else this.#others.set(index, id);
+  }
+
+  at(index: number, from: NodeId, type: RelationType, to: NodeId): RelationId {
+    const other = this.#others.get(index);
+    if (other !== undefined) return other;
+    const plain = relationId(from, type, to);
+    const key = this.#keys.get(index);
+    return key === undefined ? plain : asRelationId(`${plain}#${key}`);
+  }
+
+  /** The same ids where `order[i]` is the former index of the relation now at `i`. */
+  reordered(order: Int32Array): RelationIds {
+    const result = new RelationIds();
+    order.forEach((former, index) => {
+      const key = this.#keys.get(former);
+      const other = this.#others.get(former);
+      if (key !== undefined) result.#keys.set(index, key);
+      if (other !== undefined) result.#others.set(index, other);
+    });
+    return result;
+  }
+}

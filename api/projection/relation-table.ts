@@ -1,0 +1,180 @@
+import {
+  EVIDENCE_KINDS_BY_STRENGTH,
+  type EvidenceKind,
+  type PeriodBounds,
+  type RelationId,
+  type RelationType,
+} from '#vocabulary';
+import type { StoredRelation } from '../store/graph-store.ts';
+import { codeTable, type CodeTable } from './code-table.ts';
+import type { NodeTable } from './node-table.ts';
+import type { NodeIndex, RelationIndex } from './projection.ts';
+import { ProjectionError } from './projection-error.ts';
+import { growingColumn } from './relation-columns.ts';
+import { RelationIds } from './relation-ids.ts';
+
+function growingColumns() {
+  return {
+    from: growingColumn(Int32Array),
+    to: growingColumn(Int32Array),
+    type: growingColumn(Uint8Array),
+    evidence: growingColumn(Uint8Array),
+    earliestStart: growingColumn(Int32Array),
+    latestStart: growingColumn(Int32Array),
+    earliestEnd: growingColumn(Int32Array),
+    latestEnd: growingColumn(Int32Array),
+    /** NaN: unknown. */
+    share: growingColumn(Float64Array),
+    scrap: growingColumn(Uint8Array),
+  };
+}
+type GrowingColumns = ReturnType<typeof growingColumns>;
+type RelationColumns = { readonly [C in keyof GrowingColumns]: ReturnType<GrowingColumns[C]['finish']> };
+
+function finish(columns: GrowingColumns, order?: Int32Array): RelationColumns {
+  return {
+    from: columns.from.finish(order),
+    to: columns.to.finish(order),
+    type: columns.type.finish(order),
+    evidence: columns.evidence.finish(order),
+    earliestStart: columns.earliestStart.finish(order),
+    latestStart: columns.latestStart.finish(order),
+    earliestEnd: columns.earliestEnd.finish(order),
+    latestEnd: columns.latestEnd.finish(order),
+    share: columns.share.finish(order),
+    scrap: columns.scrap.finish(order),
+  };
+}
+
+/** What a projection keeps of its relations, ascending by id: 43 bytes each with their places in the rows. */
+export class RelationTable {
+  readonly columns: RelationColumns;
+  readonly types: CodeTable<RelationType>;
+  readonly count: number;
+  readonly #nodes: NodeTable;
+  readonly #ids: RelationIds;
+
+  /** @throws ProjectionError when an end is no node, or a relation comes twice */
+  static async read(batches: AsyncIterable<readonly StoredRelation[]>, nodes: NodeTable): Promise<RelationTable> {
+    const columns = growingColumns();
+    const types = codeTable<RelationType>();
+    const ids = new RelationIds();
+    let count = 0;
+    let last = '';
+    let ascending = true;
+    for await (const batch of batches) {
+      for (const relation of batch) {
+        ascending &&= relation.id > last;
+        last = relation.id;
+        ids.keep(count, relation.id, relation.from, relation.type, relation.to);
+        append(columns, relation, nodes, types);
+        count += 1;
+      }
+    }
+    const table = new RelationTable(finish(columns), types, nodes, ids);
+    if (ascending) return table;
+    const order = table.#ascendingOrder();
+    return new RelationTable(finish(columns, order), types, nodes, ids.reordered(order));
+  }
+
+  private constructor(columns: RelationColumns, types: CodeTable<RelationType>, nodes: NodeTable, ids: RelationIds) {
+    this.columns = columns;
+    this.types = types;
+    this.count = columns.from.length;
+    this.#nodes = nodes;
+    this.#ids = ids;
+  }
+
+  from(relation: RelationIndex): NodeIndex {
+    return this.columns.from[relation] ?? -1;
+  }
+
+  to(relation: RelationIndex): NodeIndex {
+    return this.columns.to[relation] ?? -1;
+  }
+
+  type(relation: RelationIndex): RelationType {
+    return this.types.valueOf(this.columns.type[relation]);
+  }
+
+  evidence(relation: RelationIndex): EvidenceKind {
+    const kind = EVIDENCE_KINDS_BY_STRENGTH[this.columns.evidence[relation] ?? -1];
+    if (kind === undefined) throw new RangeError(`no relation has the index ${String(relation)}`);
+    return kind;
+  }
+
+  bounds(relation: RelationIndex): PeriodBounds {
+    return {
+      earliestStart: this.columns.earliestStart[relation] ?? 0,
+      latestStart: this.columns.latestStart[relation] ?? 0,
+      earliestEnd: this.columns.earliestEnd[relation] ?? 0,
+      latestEnd: this.columns.latestEnd[relation] ?? 0,
+    };
+  }
+
+  share(relation: RelationIndex): number | null {
+    const share = this.columns.share[relation] ?? NaN;
+    return Number.isNaN(share) ? null : share;
+  }
+
+  isScrap(relation: RelationIndex): boolean {
+    return this.columns.scrap[relation] === 1;
+  }
+
+  id(relation: RelationIndex): RelationId {
+    return this.#ids.at(
+      relation,
+      this.#nodes.id(this.from(relation)),
+      this.type(relation),
+      this.#nodes.id(this.to(relation)),
+    );
+  }
+
+  /** By halving, since ids ascend: a map of a million ids would weigh more than the columns. */
+  index(id: RelationId): RelationIndex | undefined {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.id(middle) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.count && this.id(low) === id ? low : undefined;
+  }
+
+  #ascendingOrder(): Int32Array {
+    const ids = Array.from({ length: this.count }, (_, relation) => this.id(relation));
+    const text = (relation: number): string => ids[relation] ?? '';
+    const order = Int32Array.from(ids.keys()).sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0));
+    order.forEach((relation, i) => {
+      if (i > 0 && text(relation) === text(order[i - 1] ?? -1)) {
+        throw new ProjectionError(`relation '${text(relation)}' came twice`);
+      }
+    });
+    return order;
+  }
+}
+
+function append(
+  columns: GrowingColumns,
+  relation: StoredRelation,
+  nodes: NodeTable,
+  types: CodeTable<RelationType>,
+): void {
+  const from = nodes.index(relation.from);
+  const to = nodes.index(relation.to);
+  if (from === undefined || to === undefined) {
+    const missing = from === undefined ? relation.from : relation.to;
+    throw new ProjectionError(`relation '${relation.id}' ends at '${missing}', which is no node`);
+  }
+  columns.from.append(from);
+  columns.to.append(to);
+  columns.type.append(types.codeOf(relation.type));
+  columns.evidence.append(EVIDENCE_KINDS_BY_STRENGTH.indexOf(relation.evidenceClass));
+  columns.earliestStart.append(relation.bounds.earliestStart);
+  columns.latestStart.append(relation.bounds.latestStart);
+  columns.earliestEnd.append(relation.bounds.earliestEnd);
+  columns.latestEnd.append(relation.bounds.latestEnd);
+  columns.share.append(relation.share ?? NaN);
+  columns.scrap.append(relation.carries === 'SCRAP' ? 1 : 0);
+}
