@@ -5,6 +5,7 @@
 import MiniSearch from 'minisearch';
 import type { NodeId, NodeType } from '#vocabulary';
 import type { StoredNode } from '../store/graph-store.ts';
+import { editDistance } from './edit-distance.ts';
 import { foldCore, foldName } from './fold-name.ts';
 
 export type MatchKind = 'EXACT' | 'PREFIX' | 'FUZZY';
@@ -34,8 +35,8 @@ export interface SearchAnswer {
 export interface SearchIndex {
   /**
    * Nodes whose name, alias or code holds the text's words, best first: the whole name; the whole name but for words
-   * such as Kota or Regency; names that start so; all words whole; all words as word starts; then misspelt. Within
-   * those by relevance, then primary names before aliases, then id. Where no name holds all words, names that hold some
+   * such as Kota or Regency; names that start so; all words whole; all words as word starts; then misspelt, fewest
+   * letters wrong first. Within those by relevance, then primary names before aliases, then id. Where no name holds all words, names that hold some
    * answer instead. A text without letters and digits finds nothing.
    */
   search(text: string, request: SearchRequest): SearchAnswer;
@@ -54,6 +55,8 @@ interface NameEntry {
 
 interface RankedHit extends SearchHit {
   readonly rank: number;
+  /** Letters by which the text is misspelt; 0 unless FUZZY. */
+  readonly edits: number;
   readonly score: number;
 }
 
@@ -82,7 +85,19 @@ function rankOf(query: readonly string[], entry: NameEntry): number {
   if (entry.folded.startsWith(text)) return 2;
   if (query.every((word) => entry.words.includes(word))) return 3;
   if (query.every((word) => entry.words.some((own) => own.startsWith(word)))) return 4;
-  return 5;
+  return MISSPELT;
+}
+
+const MISSPELT = 5;
+
+/** For every word of the text the likest word of the name, or the likest start of one. */
+function editsTo(query: readonly string[], entry: NameEntry): number {
+  return query.reduce((sum, word) => {
+    const distances = entry.words.map((own) =>
+      Math.min(editDistance(word, own), editDistance(word, own.slice(0, word.length)) + 0.5),
+    );
+    return sum + Math.min(word.length, ...distances);
+  }, 0);
 }
 
 const KIND_OF_RANK: readonly MatchKind[] = ['EXACT', 'PREFIX', 'PREFIX', 'PREFIX', 'PREFIX', 'FUZZY'];
@@ -90,6 +105,7 @@ const KIND_OF_RANK: readonly MatchKind[] = ['EXACT', 'PREFIX', 'PREFIX', 'PREFIX
 function byRank(a: RankedHit, b: RankedHit): number {
   return (
     a.rank - b.rank ||
+    a.edits - b.edits ||
     b.score - a.score ||
     Number(a.isAlias) - Number(b.isAlias) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
@@ -130,6 +146,7 @@ class MiniSearchIndex implements SearchIndex {
         isAlias: entry.isAlias,
         kind: KIND_OF_RANK[rank] ?? 'FUZZY',
         rank,
+        edits: rank === MISSPELT ? editsTo(query, entry) : 0,
         score: result.score,
       };
       const known = best.get(entry.node);

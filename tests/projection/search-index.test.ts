@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeTypeOfId, parseNodeId, UNKNOWN_PERIOD } from '#vocabulary';
+import { editDistance } from '../../api/projection/edit-distance.ts';
 import { foldName } from '../../api/projection/fold-name.ts';
 import { buildSearchIndex, type SearchIndex } from '../../api/projection/search-index.ts';
 import type { StoredNode } from '../../api/store/graph-store.ts';
@@ -44,6 +45,8 @@ const NODES: readonly Named[] = [
   { id: 'small-industry:tin-town', name: 'Tin Town' },
   { id: 'small-industry:tan', name: 'CV Tan' },
   { id: 'organisation:borong', name: "Pa'rimpungan Pade'de Logam Borong" },
+  { id: 'regency:73.71', name: 'Kota Makassar' },
+  { id: 'sector:food', name: 'Makanan' },
   { id: 'facility:cafe', name: 'Kafé Enauto' },
 ];
 
@@ -109,6 +112,10 @@ describe('search', () => {
     expect(found('tin')).toEqual(['small-industry:tin-town']);
   });
 
+  it('puts the name with fewest letters wrong first, whatever else it is', () => {
+    expect(found('makasar').slice(0, 2)).toEqual(['regency:73.71', 'sector:food']);
+  });
+
   it('counts every node found once, whatever first is', () => {
     expect(index.search('pasuruan', { first: 1 })).toMatchObject({ totalCount: 3, matches: [{ id: 'regency:35.14' }] });
   });
@@ -144,6 +151,28 @@ describe('search', () => {
     for (const text of ['pasuruan', 'bangka', 'ministry', 'timah']) {
       expect(other.search(text, { first: 20 })).toEqual(index.search(text, { first: 20 }));
     }
+  });
+});
+
+describe('edit distance', () => {
+  it('is symmetric, zero only for equal words, and obeys the triangle inequality', () => {
+    const word = fc.string({ maxLength: 8, unit: fc.constantFrom('a', 'b', 'c') });
+    fc.assert(
+      fc.property(word, word, word, (a, b, c) => {
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, b) === 0).toBe(a === b);
+        expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
+      }),
+    );
+  });
+
+  it.each([
+    ['makasar', 'makassar', 1],
+    ['moentok', 'mentok', 1],
+    ['', 'abc', 3],
+    ['kitten', 'sitting', 3],
+  ])('from %s to %s is %i', (a, b, edits) => {
+    expect(editDistance(a, b)).toBe(edits);
   });
 });
 
