@@ -42,17 +42,18 @@ export function listen(
   const leave = (): void => point(null);
   const wheel = (event: WheelEvent): void => {
     event.preventDefault();
-    // Cytoscape would zoom by its own measure.
     event.stopPropagation();
     const box = container.getBoundingClientRect();
     onView();
     zoomBy(cy, wheelSteps(event), { x: event.clientX - box.left, y: event.clientY - box.top });
   };
   container.addEventListener('mouseleave', leave);
-  container.addEventListener('wheel', wheel, { capture: true, passive: false });
+  // On the way down to Cytoscape's own listener on the container, which would zoom by its own measure as well.
+  const above = container.parentElement ?? container;
+  above.addEventListener('wheel', wheel, { capture: true, passive: false });
   cy.one('destroy', () => {
     clearTimeout(intent);
     container.removeEventListener('mouseleave', leave);
-    container.removeEventListener('wheel', wheel, { capture: true });
+    above.removeEventListener('wheel', wheel, { capture: true });
   });
 }

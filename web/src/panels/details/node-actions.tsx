@@ -105,8 +105,10 @@ function ExpandForm({ node, close }: { readonly node: NodeDetails; readonly clos
         onChange={(keys) => choose(keys)}
         className="expand-groups"
       >
-        {groups.map(({ key, group, family, count }) => (
-          <Checkbox key={key} value={key} className="expand-group">
+        {groups.map(({ key, group, family, count }, index) => (
+          // The menu was opened on purpose: the keyboard belongs in it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          <Checkbox key={key} value={key} className="expand-group" autoFocus={index === 0}>
             {({ isSelected }) => (
               <>
                 <LineGlyph
