@@ -13,7 +13,7 @@ async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void>
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
-    return element === null || element === document.body
+    return element?.matches('button, a, input, [role="option"]') !== true
       ? ''
       : `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''}`;
   });
