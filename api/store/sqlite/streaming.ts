@@ -64,7 +64,8 @@ async function* ofMemory<Id extends string, T extends { readonly id: Id }>(
   connection: Connection,
   questions: Slices<Id, T>,
 ): AsyncGenerator<readonly T[], void, void> {
-  for (const slice of [...slicesOf(connection, questions)]) {
+  const all = [...slicesOf(connection, questions)];
+  for (const slice of all) {
     yield slice;
     await breathe();
   }
