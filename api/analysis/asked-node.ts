@@ -1,0 +1,20 @@
+import type { NodeId, NodeType } from '#vocabulary';
+import type { NodeIndex, Projection } from '../projection/projection.ts';
+import { AnalysisRequestError } from './request-error.ts';
+
+/** @throws AnalysisRequestError when there is no such node, or it is of another type than the argument takes */
+export function askedNode(
+  projection: Projection,
+  argument: string,
+  id: NodeId,
+  types: readonly NodeType[] | 'ANY' = 'ANY',
+): NodeIndex {
+  const node = projection.nodeIndex(id);
+  if (node === undefined)
+    throw new AnalysisRequestError(argument, `there is no node '${id}'; search finds ids by name`);
+  const type = projection.nodeType(node);
+  if (types !== 'ANY' && !types.includes(type)) {
+    throw new AnalysisRequestError(argument, `'${id}' is a ${type}; give the id of a ${types.join(' or ')}`);
+  }
+  return node;
+}
