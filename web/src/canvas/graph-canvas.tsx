@@ -15,7 +15,7 @@ import { spokenExtent, spokenNode } from './spoken.ts';
 import { WORDS } from './words.ts';
 
 /** What the page may ask of the canvas. */
-export interface CanvasCommands {
+interface CanvasCommands {
   readonly fit: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;

@@ -71,7 +71,7 @@ export function expansionOf(exploration: Exploration, group: GroupKey): Expansio
 }
 
 /** Groups opened from the node, oldest first. */
-export function expansionsOf(exploration: Exploration, of: NodeId): readonly Expansion[] {
+function expansionsOf(exploration: Exploration, of: NodeId): readonly Expansion[] {
   return exploration.expansions.filter((expansion) => expansion.group.of === of);
 }
 

@@ -16,7 +16,7 @@ export const VIEWS = ['LIST', 'GRAPH', 'TABLE'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** CLUSTER: clusters in one place. GROUP: groups without one place (cooperatives, scattered trades). */
-export type Scope = 'CLUSTER' | 'GROUP';
+type Scope = 'CLUSTER' | 'GROUP';
 
 /** What is asked: "Which SMI clusters are tied to large industry?" and its filters; null filters nothing. */
 export interface Question {
@@ -87,7 +87,7 @@ export interface KnownRelation {
 export const TIE_KINDS = ['GOODS_OBSERVED', 'SUPPLY_AGREED', 'SUPPORT', 'SAME_PROGRAMME', 'POTENTIAL'] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 
-export type TieDirection = 'OUTPUT' | 'INPUT' | 'SUPPORT' | 'PROGRAMME';
+type TieDirection = 'OUTPUT' | 'INPUT' | 'SUPPORT' | 'PROGRAMME';
 
 /** The five factors whose product is the strength; each above 0, at most 1. */
 export interface TieFactors {
@@ -141,7 +141,7 @@ export interface Tie {
 }
 
 /** The numbers of the sentence above the list. */
-export interface AnswerSummary {
+interface AnswerSummary {
   readonly clusterCount: number;
   readonly tiedClusterCount: number;
   readonly relationCount: number;
