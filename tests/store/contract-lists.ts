@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSourceId } from '#vocabulary';
+import { node, records } from '../fixtures/records.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
 import { allBatches, allPages, id, ids } from './asking.ts';
 import type { StoreOfCase } from './contract.ts';
@@ -117,6 +118,26 @@ export function listCases(store: StoreOfCase): void {
       expect(digests).toHaveLength(12 + 15 + 7 + 5 + 2);
       expect(digests.filter(({ kind }) => kind === 'disagreement').map((digest) => digest.id)).toHaveLength(2);
       for (const { digest } of digests) expect(digest).toMatch(/^[0-9a-f]{32}$/);
+    });
+
+    it('leave the event loop free between batches', async () => {
+      const nodes = Array.from({ length: 9_000 }, (_, i) => node(`market:m-${i}`));
+      await store().write({ put: records({ nodes }), remove: [] });
+      let turns = 0;
+      let ended = false;
+      const turn = (): void => {
+        turns += 1;
+        if (!ended) setImmediate(turn);
+      };
+      setImmediate(turn);
+      let batches = 0;
+      for await (const batch of store().streamNodes()) {
+        expect(batch.length).toBeGreaterThan(0);
+        batches += 1;
+      }
+      ended = true;
+      expect(batches).toBeGreaterThan(1);
+      expect(turns).toBeGreaterThanOrEqual(batches - 1);
     });
 
     it('can be left early, and the store answers on', async () => {

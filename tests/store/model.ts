@@ -15,8 +15,14 @@ function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 }
 
-export function storedNode({ evidence: _, ...node }: NodeRecord): StoredNode {
-  return node;
+function withoutEvidence<T extends { readonly evidence: unknown }>(record: T): Omit<T, 'evidence'> {
+  const { evidence: left, ...rest } = record;
+  if (left === undefined) throw new Error('the record has no list of evidence');
+  return rest;
+}
+
+export function storedNode(node: NodeRecord): StoredNode {
+  return withoutEvidence(node);
 }
 
 export function storedRelation({ evidence, ...relation }: RelationRecord): StoredRelation {
@@ -25,8 +31,8 @@ export function storedRelation({ evidence, ...relation }: RelationRecord): Store
   return { ...relation, bounds: periodBounds(relation.period), evidenceClass };
 }
 
-export function storedFigure({ evidence: _, ...figure }: FigureRecord): StoredFigure {
-  return { ...figure, bounds: periodBounds(figure.period) };
+export function storedFigure(figure: FigureRecord): StoredFigure {
+  return { ...withoutEvidence(figure), bounds: periodBounds(figure.period) };
 }
 
 function asked<T>(values: readonly T[] | undefined, value: T): boolean {

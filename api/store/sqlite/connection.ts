@@ -1,7 +1,6 @@
 import Database from 'libsql';
 import { StoreError } from '../graph-store.ts';
 import type { Command, Question } from './question.ts';
-import type { SqlValue } from './row.ts';
 
 /** How long SQLite itself waits for a lock, in milliseconds: the event loop stands still so long, so it is short. */
 const LOCK_WAIT_MS = 20;
@@ -113,6 +112,17 @@ export class Connection {
     if (this.#database.inTransaction) this.execute('ROLLBACK');
   }
 
+  /** Brings the write-ahead log into the file, so that the one file is the whole store; another process may keep it busy. */
+  settle(): void {
+    try {
+      this.setting('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // Nothing is lost: whoever opens the file next reads the log.
+      if (!(error instanceof BusyError)) throw error;
+    }
+  }
+
+  /** libsql lets go of the file once the statements are collected; nothing of it is used before. */
   close(): void {
     this.#statements.clear();
     if (this.#database.open) this.#database.close();
@@ -130,4 +140,3 @@ function checked<T extends object>(parameters: T): T {
   }
   return parameters;
 }
-export type { SqlValue };

@@ -97,14 +97,17 @@ function refuseUnwritable(connection: Connection): void {
   }
 }
 
+/** Names the file in what went wrong with opening it. */
 function told(path: string, error: unknown): unknown {
-  if (!(error instanceof StoreError)) return error;
-  if (error.code === 'STORE_FOREIGN' || error.code === 'STORE_LOCKED') {
-    return error.message.includes(path)
-      ? error
-      : new StoreError(error.code, `${path}: ${error.message}`, { cause: error });
+  if (error instanceof StoreError) {
+    const { code, message } = error;
+    if (message.includes(path)) return error;
+    if (code === 'STORE_FOREIGN' || code === 'STORE_LOCKED') {
+      return new StoreError(code, `${path}: ${message}`, { cause: error });
+    }
   }
-  if (error.code !== 'STORE_NOT_WRITABLE' && error.code !== 'STORE_UNAVAILABLE') return error;
+  const ofTheSystem = error instanceof Error && 'code' in error;
+  if (!(error instanceof StoreError) && !ofTheSystem) return error;
   return new StoreError(
     'STORE_NOT_WRITABLE',
     `${path} cannot be opened for writing; give Sentra the right to write to it and its folder, or ${ANOTHER_FILE}`,

@@ -16,7 +16,7 @@ import { grouped, keyed, unique } from './answers.ts';
 import type { Connection } from './connection.ts';
 import { citedFigures, citedNodes, citedRelations, existingSources } from './sql/cited-by.ts';
 import { dataset, revision } from './sql/dataset.ts';
-import { disagreeingFigures, disagreeingRelations, disagreementsById, disagreementsOf } from './sql/disagreements.ts';
+import { disagreementsById, disagreementsOf } from './sql/disagreements.ts';
 import { evidenceOfFigures, evidenceOfNodes, evidenceOfRelations } from './sql/evidence-of.ts';
 import { figuresById } from './sql/figures-by-id.ts';
 import { figuresOf } from './sql/figures-of.ts';
@@ -30,6 +30,7 @@ import { relationGroups } from './sql/relation-groups.ts';
 import { relationsById } from './sql/relations-by-id.ts';
 import { sourcesById } from './sql/sources-by-id.ts';
 import { digestSlices, nodeSlice, relationSlice } from './sql/streams.ts';
+import { withSides } from './sides.ts';
 import { streamed, type Snapshots } from './streaming.ts';
 import { breathe, whileLocked } from './waiting.ts';
 import { writeChange } from './write-change.ts';
@@ -284,18 +285,8 @@ export class SqliteStore implements api.GraphStore {
     await this.#writing;
     for (const connection of this.#snapshots.open) connection.close();
     this.#snapshots.open.clear();
+    this.#parts.writer.settle();
     this.#parts.writer.close();
     this.#parts.reader.close();
   }
-}
-
-function withSides(reader: Connection, records: readonly DisagreementRecord[]): api.StoredDisagreement[] {
-  const ids = records.map(({ id }) => id);
-  const relations = grouped(reader.ask(disagreeingRelations, ids), ({ disagreement }) => disagreement);
-  const figures = grouped(reader.ask(disagreeingFigures, ids), ({ disagreement }) => disagreement);
-  return records.map((record) => ({
-    ...record,
-    relations: (relations.get(record.id) ?? []).map(({ id }) => id),
-    figures: (figures.get(record.id) ?? []).map(({ id }) => id),
-  }));
 }
