@@ -1,0 +1,97 @@
+/** Projections of small graphs written down in a test: only what walks look at has to be said. */
+import {
+  parsePeriod,
+  periodBounds,
+  type CarriedKind,
+  type EvidenceKind,
+  type NodeId,
+  type NodeType,
+  type RelationId,
+  type RelationType,
+} from '#vocabulary';
+import { buildProjection } from '../../api/projection/build-projection.ts';
+import type { Projection } from '../../api/projection/projection.ts';
+import type { StoredNode, StoredRelation } from '../../api/store/graph-store.ts';
+
+export interface TestNode {
+  readonly id: string;
+  readonly type: NodeType;
+  readonly kind?: string | null;
+  readonly name?: string;
+}
+
+export interface TestRelation {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly from: string;
+  readonly to: string;
+  /** Default: unknown. */
+  readonly period?: {
+    readonly from?: string | null;
+    readonly to?: string | null;
+    readonly attested?: readonly string[];
+  };
+  /** Default DOCUMENTED. */
+  readonly evidence?: EvidenceKind;
+  readonly carries?: CarriedKind | null;
+  readonly share?: number | null;
+}
+
+export interface TestGraph {
+  readonly nodes: readonly TestNode[];
+  readonly relations: readonly TestRelation[];
+}
+
+/** Drawn graphs use short ids (c1, L1), so that a test reads like its drawing. */
+export const nodeId = (text: string): NodeId => text as NodeId;
+export const relationId = (text: string): RelationId => text as RelationId;
+
+export function storedNode({ id, type, kind = null, name = id }: TestNode): StoredNode {
+  return {
+    id: nodeId(id),
+    type,
+    name,
+    kind,
+    names: [],
+    aliases: [],
+    code: null,
+    scheme: null,
+    latitude: null,
+    longitude: null,
+    period: parsePeriod({}),
+    description: null,
+  };
+}
+
+export function storedRelation(relation: TestRelation): StoredRelation {
+  const period = parsePeriod(relation.period ?? {});
+  return {
+    id: relationId(relation.id),
+    type: relation.type,
+    from: nodeId(relation.from),
+    to: nodeId(relation.to),
+    period,
+    bounds: periodBounds(period),
+    evidenceClass: relation.evidence ?? 'DOCUMENTED',
+    share: relation.share ?? null,
+    carries: relation.carries ?? null,
+    valueMillionRp: null,
+    coefficient: null,
+    status: null,
+    role: null,
+    disagreement: null,
+  };
+}
+
+export async function* inBatches<T>(items: readonly T[], size = 3): AsyncIterable<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield Promise.resolve(items.slice(i, i + size));
+}
+
+/** Built from the records in the order given, which need not be that of their ids. */
+export function projectionOf(graph: TestGraph): Promise<Projection> {
+  return buildProjection({
+    revision: 'test',
+    nodes: inBatches(graph.nodes.map(storedNode)),
+    relations: inBatches(graph.relations.map(storedRelation)),
+  });
+}
