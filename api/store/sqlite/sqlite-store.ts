@@ -1,12 +1,4 @@
-import type {
-  DisagreementId,
-  DisagreementRecord,
-  FigureId,
-  NodeId,
-  RelationId,
-  SourceId,
-  SubjectId,
-} from '#vocabulary';
+import type { DisagreementId, FigureId, NodeId, RelationId, SourceId, SubjectId } from '#vocabulary';
 import { StoreError } from '../graph-store.ts';
 import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
