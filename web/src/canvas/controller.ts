@@ -17,7 +17,7 @@ import { keepPillSize, reconcile, shine } from './reconcile.ts';
 import { sizesOf } from './sizes.ts';
 import { stylesheet } from './stylesheet.ts';
 import { fontsLoaded, measureOn } from './text-measure.ts';
-import { fit, fitNewcomers, openView, reducedMotion, reveal, revealSelected, roomOf, type Shown } from './view.ts';
+import { fit, showNewcomers, openView, reducedMotion, reveal, revealSelected, roomOf, type Shown } from './view.ts';
 
 /** Above this many elements the canvas shows a still picture of itself while it is moved. */
 const LARGE = 1000;
@@ -163,7 +163,7 @@ export function createCanvas(
     if (fresh) {
       memory.touched = false;
       openView(what);
-    } else if (newcomers.size > 0) fitNewcomers(what, newcomers);
+    } else if (newcomers.size > 0) showNewcomers(what, newcomers);
   }
 
   /** Another view had the room: everything stands again where it stood. */

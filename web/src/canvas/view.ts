@@ -35,6 +35,10 @@ export function fit({ cy, graph, places, sizes }: Shown, duration: number): void
   if (cy.width() < 1) return;
   const block = new Set(blockNodes(graph));
   const view = viewOf((zoom) => extentsOf(places, sizes, block, zoom), screenOf(cy));
+  go(cy, view, duration);
+}
+
+function go(cy: cytoscape.Core, view: ReturnType<typeof viewOf>, duration: number): void {
   cy.stop();
   if (duration === 0 || reducedMotion()) cy.viewport(view);
   else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
@@ -55,15 +59,25 @@ export function openView(shown: Shown): void {
   });
 }
 
-/** Shows everything when what was brought would not be seen. */
-export function fitNewcomers(shown: Shown, newcomers: Placements): void {
+/**
+ * After something came into the picture: nothing when it is seen already. What an expansion brought is shown with the node
+ * it came from, by as little as it takes; for anything else everything is shown.
+ */
+export function showNewcomers(shown: Shown, newcomers: Placements): void {
+  const { cy, graph, places, sizes } = shown;
   const brought = boundingBox(
     [...newcomers].flatMap(([id, at]) => {
-      const size = shown.sizes.get(id);
+      const size = sizes.get(id);
       return size === undefined ? [] : [shapeBox(at, size)];
     }),
   );
-  if (brought !== null && !isInView(shown.cy, brought)) fit(shown, FIT.duration);
+  if (brought === null || isInView(cy, brought)) return;
+  const parents = graph.nodes.flatMap(({ id, parent }) => (newcomers.has(id) ? [parent] : []));
+  if (parents.includes(null)) return fit(shown, FIT.duration);
+  const together = new Map([...places].filter(([id]) => newcomers.has(id) || parents.includes(id)));
+  const view = viewOf((zoom) => extentsOf(together, sizes, new Set(), zoom), screenOf(cy));
+  if (view.zoom >= cy.zoom()) reveal(cy, places, [...together.keys()]);
+  else go(cy, view, FIT.duration);
 }
 
 /** The picture is moved only when the selected node, or an end of the selected line, would not be seen. */

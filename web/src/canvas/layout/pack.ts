@@ -20,12 +20,14 @@ export function pack(
   const tallest = Math.max(0, ...boxes.map((box) => box.bottom - box.top));
   const whole = boxes.reduce((sum, box) => sum + box.bottom - box.top + ROOM, 0);
   let best: { readonly shifts: readonly Shift[]; readonly scale: number } | null = null;
-  for (let limit = tallest; limit <= Math.max(tallest, whole); limit += Math.max(60, tallest / 8)) {
+  const step = Math.max(60, tallest / 8);
+  // The last limit takes everything into one column.
+  for (let limit = tallest; limit < whole + step; limit += step) {
     const packed = packColumns(boxes, limit);
-    const scale = Math.min(room.width / packed.width, room.height / packed.height, 1);
+    const scale = Math.min(room.width / packed.width, room.height / packed.height);
     if (best === null || scale > best.scale + 1e-6) best = { shifts: packed.shifts, scale };
   }
-  return best ?? { shifts: [], scale: 1 };
+  return best === null ? { shifts: [], scale: 1 } : { shifts: best.shifts, scale: Math.min(1, best.scale) };
 }
 
 function packColumns(
