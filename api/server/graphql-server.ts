@@ -1,6 +1,7 @@
 /** Apollo Server as we want it: nothing leaves the machine, nothing of the inside reaches a client. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -55,6 +56,8 @@ export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<R
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      // It looks at every field of every answer, and no answer here is cached by others.
+      ApolloServerPluginCacheControlDisabled(),
     ],
   });
   await server.start();

@@ -44,6 +44,8 @@ const server: Product = {
       configFile: false,
       root: ROOT,
       logLevel: 'warn',
+      // graphql checks for second copies of itself at every value unless told that this is production.
+      define: { 'process.env.NODE_ENV': '"production"', 'globalThis.process.env.NODE_ENV': '"production"' },
       // The engines' drivers are native or large, and found in node_modules at run time.
       ssr: { noExternal: true, external: ['libsql', 'neo4j-driver'] },
       build: {
