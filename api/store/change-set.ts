@@ -163,20 +163,23 @@ function referenceFaults(change: ChangeSet, facts: StoredFacts): string[] {
   return [...missing, ...stillUsed];
 }
 
-/** Every fault of a change, each naming the record; empty when it may be written. */
-export function changeFaults(change: ChangeSet, facts: StoredFacts): string[] {
-  const put = new Set<string>(putKeys(change).map(({ id }) => id));
-  return [
-    ...change.put.sources.flatMap(({ id }) => idFault(id, parseSourceId)),
-    ...change.put.disagreements.flatMap(({ id }) => idFault(id, parseDisagreementId)),
-    ...change.put.nodes.flatMap(nodeFaults),
-    ...change.put.relations.flatMap(relationFaults),
-    ...change.put.figures.flatMap(figureFaults),
-    ...repeated(putKeys(change), 'is put'),
-    ...repeated(change.remove, 'is removed'),
-    ...change.remove.filter(({ id }) => put.has(id)).map(({ id }) => `${id}: is put and removed in one change`),
-    ...new Set(referenceFaults(change, facts)),
-  ];
+/**
+ * Every fault of a change, each naming the record, a record at a time so that the caller may pause in between; none when it
+ * may be written.
+ */
+export function* changeFaults(change: ChangeSet, facts: StoredFacts): Generator<readonly string[], void, void> {
+  const { sources, nodes, relations, figures, disagreements } = change.put;
+  for (const { id } of sources) yield idFault(id, parseSourceId);
+  for (const { id } of disagreements) yield idFault(id, parseDisagreementId);
+  for (const node of nodes) yield nodeFaults(node);
+  for (const relation of relations) yield relationFaults(relation);
+  for (const figure of figures) yield figureFaults(figure);
+  const keys = putKeys(change);
+  const put = new Set<string>(keys.map(({ id }) => id));
+  yield repeated(keys, 'is put');
+  yield repeated(change.remove, 'is removed');
+  yield change.remove.filter(({ id }) => put.has(id)).map(({ id }) => `${id}: is put and removed in one change`);
+  yield [...new Set(referenceFaults(change, facts))];
 }
 
 /** @throws StoreError INVALID_CHANGE that names the faults, when there are any */

@@ -7,6 +7,8 @@
  * - An unknown id is absent from the answer, never an error: what that means is the caller's to say.
  * - Filters combine with AND; a list inside a filter with OR; an absent filter, or an empty list, filters nothing.
  * - Nothing is cut without its exact total.
+ * - Texts that are not ASCII (sort names) compare by code points, as their UTF-8 bytes do.
+ * - An id asked for twice counts once. `direction` is BOTH unless told.
  * - Fails only with {@link StoreError}.
  */
 import type {
@@ -192,7 +194,7 @@ export type StoreErrorCode =
   | 'STORE_UNAVAILABLE'
   /** Another process holds the store's write lock for longer than we wait. */
   | 'STORE_LOCKED'
-  /** What was opened is not Sentra's, or of a newer format. */
+  /** What was opened is not Sentra's, is damaged, or of a newer format. */
   | 'STORE_FOREIGN'
   /** The file or server refuses writes. */
   | 'STORE_NOT_WRITABLE'
@@ -234,7 +236,10 @@ export interface GraphStore {
    */
   relatedNodes(request: RelatedNodesRequest): Promise<ReadonlyMap<NodeId, Page<StoredNode>>>;
 
-  /** For each node that exists: its groups, count descending, then relation type, direction, node type ascending by text. */
+  /**
+   * For each node that exists: its groups, count descending, then relation type, direction, node type ascending by text. A
+   * relation of a node with itself counts once in each direction.
+   */
   relationGroups(of: readonly NodeId[], filter: RelationFilter): Promise<ReadonlyMap<NodeId, readonly RelationGroup[]>>;
 
   /** One hop around the nodes, both ends with every relation. `first` counts relations. */
@@ -242,10 +247,13 @@ export interface GraphStore {
 
   relationsById(ids: readonly RelationId[]): Promise<ReadonlyMap<RelationId, StoredRelation>>;
 
-  /** Strongest kind first, then source date descending (undated last), then source id. Subjects without any are absent. */
+  /**
+   * Strongest kind first, then source date descending by text (undated last), then source id, then as in the record.
+   * Subjects without any are absent. `orderedEvidence` of orders.ts does it.
+   */
   evidenceOf(subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, readonly Evidence[]>>;
 
-  /** Figures about each node, by measure, then T⁻ descending, then id. Nodes without figures are absent. */
+  /** Figures about each node, by measure (its text), then T⁻ descending, then id. Nodes without figures are absent. */
   figuresOf(nodes: readonly NodeId[]): Promise<ReadonlyMap<NodeId, readonly StoredFigure[]>>;
 
   figuresById(ids: readonly FigureId[]): Promise<ReadonlyMap<FigureId, StoredFigure>>;
@@ -277,9 +285,10 @@ export interface GraphStore {
 
   /**
    * All or nothing, in one transaction; the revision moves with it. A record put that is already there, equal, counts as
-   * unchanged and is not written.
+   * unchanged and is not written; removing what is not there does nothing. Writes queue.
    * @throws StoreError INVALID_CHANGE when the graph would be left with a dangling end, evidence without its source, or a
-   *   relation or figure without evidence; nothing is then written.
+   *   relation or figure without evidence, or a record is not well-formed. The message names every fault (`changeFaults`
+   *   of change-set.ts finds them); nothing is then written.
    */
   write(change: ChangeSet): Promise<WriteSummary>;
 

@@ -131,7 +131,8 @@ async function openFile(path: string, patience: number): Promise<GraphStore> {
     else await whileLocked(() => create(connection), patience);
     await whileLocked(() => connection.setting('journal_mode = WAL'), patience);
     await whileLocked(() => connection.ask(revision, undefined), patience);
-    return new SqliteStore({ reader: connection, writer: connect(path), connect: () => connect(path), patience });
+    const writer = connect(path);
+    return new SqliteStore({ reader: connection, writer, connect: () => connect(path), patience });
   } catch (error) {
     for (const connection of opened) connection.close();
     throw told(path, error);

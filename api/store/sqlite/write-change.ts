@@ -42,12 +42,15 @@ function usesOfRemoved(connection: Connection, change: ChangeSet): RecordUse[] {
 function* refuseBroken(connection: Connection, change: ChangeSet): Steps<void> {
   const needed = [...neededFacts(change)];
   const existing = yield* stored(connection, needed, ['source', 'node', 'disagreement']);
-  refuseFaults(
-    changeFaults(change, {
-      existing: new Set(existing.map(({ id }) => id)),
-      uses: usesOfRemoved(connection, change),
-    }),
-  );
+  const facts = { existing: new Set(existing.map(({ id }) => id)), uses: usesOfRemoved(connection, change) };
+  const faults: string[] = [];
+  let checked = 0;
+  for (const some of changeFaults(change, facts)) {
+    faults.push(...some);
+    checked += 1;
+    if (checked % SLICE === 0) yield;
+  }
+  refuseFaults(faults);
 }
 
 /** Digests that came and went, and how many records did what. */
