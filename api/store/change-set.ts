@@ -58,7 +58,7 @@ function needsOf(change: ChangeSet): { by: string; part: string; needs: string }
 }
 
 /** Every record put, as its key. */
-export function putKeys(change: ChangeSet): RecordKey[] {
+function putKeys(change: ChangeSet): RecordKey[] {
   const keys = (kind: RecordKind, records: readonly { readonly id: RecordId }[]): RecordKey[] =>
     records.map(({ id }) => ({ kind, id }));
   return [

@@ -15,7 +15,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Turns what libsql throws into what a person understands. The query's text stays out. */
-export function storeError(error: unknown): Error {
+function storeError(error: unknown): Error {
   if (error instanceof StoreError || error instanceof BusyError) return error;
   const code = codeOf(error);
   const told = { cause: error };
