@@ -151,6 +151,11 @@ describe('a place that takes no writes', () => {
     expect(message).toContain('folder');
   });
 
+  it('such as /proc, where making folders recursively would never end, is refused', async () => {
+    const { code } = await refusal(openStore('sqlite:/proc/sentra/deeper/graph.db'));
+    expect(code).toBe('STORE_NOT_WRITABLE');
+  });
+
   it('such as a name that no folder takes is refused', async () => {
     const path = join(folder, `${'x'.repeat(300)}.db`);
     const { code, message } = await refusal(openStore(`sqlite:${path}`));

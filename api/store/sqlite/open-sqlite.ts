@@ -26,10 +26,22 @@ function connect(path: string): Connection {
   return connection;
 }
 
+/** One folder at a time: `recursive` of Node never returns where the system says ENOENT for every try, as under /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 /** @throws StoreError STORE_NOT_WRITABLE when the folder is not there and cannot be made */
 function makeFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
   } catch (error) {
     throw new StoreError(
       'STORE_NOT_WRITABLE',
