@@ -35,7 +35,7 @@ export interface Path {
   readonly steps: readonly (readonly RelationId[])[];
 }
 
-/** The filters of a request, in the order in which they are tried for `closedBy`. */
+/** The filters of a request, from the broadest; the defaults of types and evidence are filters too. */
 export const PATH_FILTERS = ['relationTypes', 'direction', 'evidence', 'asOf', 'excludeNodes', 'maxLength'] as const;
 export type PathFilter = (typeof PATH_FILTERS)[number];
 
@@ -47,8 +47,8 @@ export interface PathsAnswer {
   /** Whether there are more than {@link MOST_PATHS}. */
   readonly hasMore: boolean;
   /**
-   * Where there is no path: the first filter (in the order of PATH_FILTERS) without which there would be one; where no
-   * single one would do, the one that closes the last route when they are applied in that order. null where there are
+   * Where there is no path: the last filter (in the order of PATH_FILTERS) without which alone there would be one; where
+   * no single one would do, the one that closes the last route when they are applied in that order. null where there are
    * paths, or the nodes are not connected at all.
    */
   readonly closedBy: PathFilter | null;

@@ -111,7 +111,7 @@ function closedBy(projection: Projection, request: PathsRequest, from: NodeIndex
     return steps !== UNREACHABLE && steps <= route.longest;
   };
   if (!isOpen([])) return null;
-  const alone = PATH_FILTERS.find((filter) => isOpen(PATH_FILTERS.filter((other) => other !== filter)));
+  const alone = PATH_FILTERS.findLast((filter) => isOpen(PATH_FILTERS.filter((other) => other !== filter)));
   return alone ?? PATH_FILTERS.find((_, i) => !isOpen(PATH_FILTERS.slice(0, i + 1))) ?? null;
 }
 

@@ -96,7 +96,7 @@ describe('paths on random graphs', () => {
           expect(open(PATH_FILTERS)).toBe(false);
         } else {
           const alone = PATH_FILTERS.filter((filter) => open([filter]));
-          if (alone.length > 0) expect(answer.closedBy).toBe(alone[0]);
+          if (alone.length > 0) expect(answer.closedBy).toBe(alone.at(-1));
           else expect(open(PATH_FILTERS.slice(PATH_FILTERS.indexOf(answer.closedBy)))).toBe(true);
         }
       }),
