@@ -5,7 +5,6 @@ import {
   asRelationId,
   parsePartialDate,
   periodBounds,
-  NODE_TYPES,
   type Language,
   type NodeId,
   type PartialDate,
@@ -29,9 +28,8 @@ import type {
 /** Names in every language of the nodes that were ever asked for, so that a change of language needs no request. */
 const names = new Map<NodeId, NodeSummaryFragment>();
 
-/** A node's name in the language; places keep their official name in every language. */
-export function nameIn(node: Pick<NodeSummaryFragment, 'type' | 'name' | 'names'>, language: Language): string {
-  if (NODE_TYPES[node.type].family === 'places') return node.name;
+/** A node's name in the language, else its first name. */
+export function nameIn(node: Pick<NodeSummaryFragment, 'name' | 'names'>, language: Language): string {
   return node.names.find((name) => name.language === language)?.text ?? node.name;
 }
 
@@ -44,21 +42,21 @@ export function knownNode(node: NodeSummaryFragment, language: Language): KnownN
     type: node.type,
     name: nameIn(node, language),
     kind: node.kind,
-    places: placeNames(node),
+    places: placeNames(node, language),
     relationCount: null,
   };
 }
 
 /** Names of the places a node lies in, narrowest first; the country is left out, nearly all lies in it. */
-export function placeNames(node: Pick<NodeSummaryFragment, 'places'>): readonly string[] {
-  return node.places.filter((place) => place.type !== 'Country').map((place) => place.name);
+export function placeNames(node: Pick<NodeSummaryFragment, 'places'>, language: Language): readonly string[] {
+  return node.places.filter((place) => place.type !== 'Country').map((place) => nameIn(place, language));
 }
 
 /** What is known of these nodes, in another language. */
 export function renamed(nodes: Iterable<KnownNode>, language: Language): readonly KnownNode[] {
   return [...nodes].map((node) => {
     const named = names.get(node.id);
-    return named === undefined ? node : { ...node, name: nameIn(named, language) };
+    return named === undefined ? node : { ...node, name: nameIn(named, language), places: placeNames(named, language) };
   });
 }
 

@@ -162,9 +162,9 @@ export const id: Texts = {
     chain: 'Jalur {{number}}',
     lastCertain: 'Hari pasti terakhir',
     heldNow: {
-      YES: 'berlaku pada hari acuan',
-      POSSIBLY: 'mungkin berlaku pada hari acuan',
-      NO: 'sudah berakhir pada hari acuan',
+      YES: 'berlaku pada {{date}}',
+      POSSIBLY: 'mungkin berlaku pada {{date}}',
+      NO: 'sudah berakhir pada {{date}}',
     },
     manyRelations_other: '{{count}} relasi digambar sebagai satu garis',
     began: 'Mulai',

@@ -162,9 +162,9 @@ export const ja: Texts = {
     chain: '経路{{number}}',
     lastCertain: '確実に成り立っていた最後の日',
     heldNow: {
-      YES: '基準日に成り立っていた',
-      POSSIBLY: '基準日に成り立っていた可能性がある',
-      NO: '基準日までに終わっていた',
+      YES: '{{date}}に成り立っていた',
+      POSSIBLY: '{{date}}に成り立っていた可能性がある',
+      NO: '{{date}}までに終わっていた',
     },
     manyRelations_other: '一本の線で描かれた関係{{count}}件',
     began: '開始',

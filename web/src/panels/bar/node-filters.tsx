@@ -32,7 +32,7 @@ export function PlaceFilter(): ReactElement {
       .toSorted((a, b) => Number(clustersOf(b) > 0) - Number(clustersOf(a) > 0))
       .map((node) => {
         const clusters = clustersOf(node);
-        const within = placeNames(node).join(', ');
+        const within = placeNames(node, language).join(', ');
         return {
           id: node.id,
           text: nameIn(node, language),

@@ -104,6 +104,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
       onBlur={leave}
     >
       <Autocomplete
+        disableAutoFocusFirst
         inputValue={text}
         onInputChange={(value) => {
           setText(value.slice(0, LONGEST));
@@ -167,7 +168,9 @@ function Hit({ match, text }: { readonly match: SearchMatch; readonly text: stri
             {t('search.also')} <Marked name={matchedName} text={text} whole />
           </span>
         )}
-        <span className="option-note">{[typeWord(node.type, language), ...placeNames(node)].join(' · ')}</span>
+        <span className="option-note">
+          {[typeWord(node.type, language), ...placeNames(node, language)].join(' · ')}
+        </span>
       </span>
     </ListBoxItem>
   );

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MEASURES } from '#vocabulary';
 import type { FigureSummaryFragment } from '../../actions/asking.ts';
+import { nameIn } from '../../actions/known.ts';
 import { periodText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { capitalised, periodOf } from '../words.ts';
@@ -9,6 +10,20 @@ import { SourceMarks, type SourceNumbers } from './evidence-list.tsx';
 
 /** So many figures stand large above the rest. */
 const LARGE = 3;
+
+/**
+ * Figures that may stand large: about the node as a whole, and the only one of their measure. Where sources differ none
+ * is put above the others.
+ */
+function largeFigures(figures: readonly FigureSummaryFragment[]): readonly FigureSummaryFragment[] {
+  const whole = figures.filter((figure) => figure.within === null);
+  return whole
+    .filter(
+      (figure) =>
+        figure.disagreement === null && whole.filter((other) => other.measure === figure.measure).length === 1,
+    )
+    .slice(0, LARGE);
+}
 
 /** Numbers and statements about a node, each with its source. */
 export function Figures({
@@ -19,20 +34,36 @@ export function Figures({
   readonly numbers: SourceNumbers;
 }): ReactElement | null {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const numeric = figures.filter((figure) => figure.value !== null);
   const statements = figures.filter((figure) => figure.value === null);
+  const large = largeFigures(numeric);
+  const rest = numeric.filter((figure) => !large.includes(figure));
   return (
     <>
       {numeric.length > 0 && (
         <section aria-label={t('details.figures')}>
-          <dl className="figures">
-            {numeric.slice(0, LARGE).map((figure) => (
-              <LargeFigure key={figure.id} figure={figure} numbers={numbers} />
-            ))}
-          </dl>
-          {numeric.length > LARGE && (
+          {large.length > 0 && (
+            <dl className="figures">
+              {large.map((figure) => (
+                <LargeFigure key={figure.id} figure={figure} numbers={numbers} />
+              ))}
+            </dl>
+          )}
+          {large.some((figure) => figure.definition !== null) && (
+            <ul className="figure-notes">
+              {large.map(({ id, measure, definition }) =>
+                definition === null ? null : (
+                  <li key={id}>
+                    {capitalised(MEASURES[measure].label[language])}: {definition}
+                  </li>
+                ),
+              )}
+            </ul>
+          )}
+          {rest.length > 0 && (
             <dl className="figure-rows">
-              {numeric.slice(LARGE).map((figure) => (
+              {rest.map((figure) => (
                 <FigureRow key={figure.id} figure={figure} numbers={numbers} />
               ))}
             </dl>
@@ -65,7 +96,7 @@ function LargeFigure({ figure, numbers }: FigureProps): ReactElement {
         <FigureValue figure={figure} />
       </dd>
       <dt className="figure-label">
-        <FigureWords figure={figure} /> <SourceMarks pieces={figure.evidence} numbers={numbers} />
+        <FigureWords figure={figure} isShort /> <SourceMarks pieces={figure.evidence} numbers={numbers} />
       </dt>
     </div>
   );
@@ -103,17 +134,27 @@ export function FigureValue({ figure }: { readonly figure: FigureSummaryFragment
 
 const ABOUT = '≈\u2009';
 
-/** What is counted, of what, when, by whose rule. */
-function FigureWords({ figure }: { readonly figure: FigureSummaryFragment }): ReactElement {
+/** What is counted, of what, when, by whose rule; `isShort` leaves the rule to the notes below. */
+function FigureWords({
+  figure,
+  isShort = false,
+}: {
+  readonly figure: FigureSummaryFragment;
+  readonly isShort?: boolean;
+}): ReactElement {
   const { language } = useFormats();
   const period = periodOf(figure.period);
   const dated = period.from !== null || period.to !== null || period.attested.length > 0;
   const label = MEASURES[figure.measure].label[language];
   const words = [
-    figure.value === null ? capitalised(label) : label,
-    ...(figure.within === null ? [] : [figure.within.name]),
+    isShort ? label : capitalised(label),
+    ...(figure.within === null ? [] : [nameIn(figure.within, language)]),
     ...(dated ? [periodText(period, language)] : []),
-    ...(figure.definition === null ? [] : [figure.definition]),
   ];
-  return <>{words.join(', ')}</>;
+  return (
+    <>
+      {words.join(', ')}
+      {!isShort && figure.definition !== null && <span className="figure-rule">{figure.definition}</span>}
+    </>
+  );
 }

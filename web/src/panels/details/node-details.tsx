@@ -82,7 +82,11 @@ function NodeHead({ node }: { readonly node: NodeDetails }): ReactElement {
   const name = nameIn(node, language);
   const places = node.places
     .filter((place) => place.type !== 'Country')
-    .map((place) => (place.code === null || place.type === 'Province' ? place.name : `${place.name} (${place.code})`));
+    .map((place) =>
+      place.code === null || place.type === 'Province'
+        ? nameIn(place, language)
+        : `${nameIn(place, language)} (${place.code})`,
+    );
   const also = [...new Set([...node.names.map(({ text }) => text), ...node.aliases.map(({ text }) => text)])].filter(
     (text) => text !== name && text !== node.code,
   );

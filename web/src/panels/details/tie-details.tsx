@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NodeId, RelationId } from '#vocabulary';
+import { parsePartialDate, REFERENCE_DAY, type NodeId, type RelationId } from '#vocabulary';
 import { distinctSources, useTieEvidence, type RelationWithEvidenceFragment } from '../../actions/asking.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
@@ -115,7 +115,7 @@ function TieHead({ tie }: { readonly tie: Tie }): ReactElement {
       <p className="details-place">
         {tie.lastCertainDay !== null &&
           `${t('details.lastCertain')}: ${dateText(tie.lastCertainDay, language)}${language === 'ja' ? '。' : '; '}`}
-        {t(`details.heldNow.${tie.heldAtReferenceDay}`)}
+        {t(`details.heldNow.${tie.heldAtReferenceDay}`, { date: dateText(parsePartialDate(REFERENCE_DAY), language) })}
       </p>
     </header>
   );
