@@ -8,9 +8,9 @@ import type { StoredNode } from '../store/graph-store.ts';
 import { editDistance } from './edit-distance.ts';
 import { foldCore, foldName } from './fold-name.ts';
 
-export type MatchKind = 'EXACT' | 'PREFIX' | 'FUZZY';
+type MatchKind = 'EXACT' | 'PREFIX' | 'FUZZY';
 
-export interface SearchRequest {
+interface SearchRequest {
   /** At least 1. */
   readonly first: number;
   /** Keeps nodes of these types; absent or empty: all. */

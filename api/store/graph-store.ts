@@ -34,7 +34,7 @@ import type {
   SubjectId,
 } from '#vocabulary';
 
-export type Engine = 'sqlite' | 'neo4j';
+type Engine = 'sqlite' | 'neo4j';
 
 /** OUT follows relations from the node, IN those that point at it, BOTH either. */
 export type Direction = 'OUT' | 'IN' | 'BOTH';

@@ -8,7 +8,7 @@ import { Input, SearchField } from 'react-aria-components/SearchField';
 import { Icon } from './icon.tsx';
 
 /** One choice of a menu. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly text: string;
   /** A smaller second line. */
