@@ -201,6 +201,23 @@ describe('a group of relations', () => {
     expect(state().expansions[0]?.endCursor).toBeNull();
   });
 
+  it('that is open is asked for anew when the evidence changes, and stays open', async () => {
+    const asked = serve({ ...answered, ...counted, Neighbourhood: () => neighbourhood(false, 'large-industry:one') });
+    explorer.askAgain();
+    await settled();
+    await explorer.expand(group);
+    explorer.ask({ evidence: WITH_INFERRED });
+    await settled();
+    await vi.waitFor(() => expect(state().expansions[0]?.nodes).toEqual(['large-industry:one']));
+    const evidences = asked
+      .filter(({ operation }) => operation === 'Neighbourhood')
+      .map(({ variables }) => variables['filter']);
+    expect(evidences).toEqual([
+      expect.objectContaining({ evidence: DOCUMENTED_ONLY }),
+      expect.objectContaining({ evidence: WITH_INFERRED }),
+    ]);
+  });
+
   it('that cannot be opened says why and leaves the picture', async () => {
     serve({ ...answered, ...counted });
     explorer.askAgain();

@@ -121,6 +121,31 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
     }
   };
 
+  /** Opens a group, or adds the next page of an open one, under the filters of the question. */
+  const expand = async (group: GroupKey): Promise<void> => {
+    const { question, expanding } = store.getState();
+    if (expanding[groupId(group)]?.status === 'loading') return;
+    const after = expansionOf(store.getState(), group)?.endCursor ?? null;
+    store.setState((exploration) => startExpansion(exploration, group));
+    try {
+      const filter = groupFilter(group, filtersOf(question));
+      const variables = { of: [group.of], first: EXPAND_AT_MOST, after, filter };
+      const { neighbourhood } = await request(NeighbourhoodDocument, variables, asking.signal);
+      const page = {
+        nodes: neighbourhood.nodes.map((node) => knownNode(node, language)),
+        relations: neighbourhood.relations.map((relation) => knownRelation(relation, question.asOf)),
+        // The API counts the node asked for among the nodes; a group counts the other ends.
+        total: { ...neighbourhood.total, nodes: Math.max(0, neighbourhood.total.nodes - 1) },
+        endCursor: neighbourhood.pageInfo.hasNextPage ? neighbourhood.pageInfo.endCursor : null,
+      };
+      store.setState((exploration) => receiveExpansion(exploration, group, page));
+      await countRelations(question, asking.signal).catch(ignoreCount);
+    } catch (error) {
+      if (isAbort(error)) store.setState((exploration) => collapse(exploration, group));
+      else store.setState((exploration) => failExpansion(exploration, group, faultMessage(error)));
+    }
+  };
+
   const run = async (question: Question, controller: AbortController): Promise<void> => {
     try {
       const page = await tiesPage(question, null, controller.signal);
@@ -130,7 +155,11 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
       nextTies = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       answeredAt = new Date();
       const arrived = arrivedWith(page, language, question.asOf);
+      const open = store.getState().expansions;
       store.setState((exploration) => transition.receiveAnswer(exploration, question, answerOf(page, []), arrived));
+      // Under other filters a group means something else: what was open is asked for anew, not lost.
+      const kept = store.getState().expansions;
+      await Promise.all(open.filter((expansion) => !kept.includes(expansion)).map(({ group }) => expand(group)));
       await countRelations(question, controller.signal).catch(ignoreCount);
     } catch (error) {
       if (isAbort(error)) return;
@@ -213,29 +242,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
       void countRelations(store.getState().question, asking.signal).catch(ignoreCount);
     },
     unplace: (id) => store.setState((exploration) => transition.unplaceNode(exploration, id)),
-    expand: async (group) => {
-      const { question, expanding } = store.getState();
-      if (expanding[groupId(group)]?.status === 'loading') return;
-      const after = expansionOf(store.getState(), group)?.endCursor ?? null;
-      store.setState((exploration) => startExpansion(exploration, group));
-      try {
-        const filter = groupFilter(group, filtersOf(question));
-        const variables = { of: [group.of], first: EXPAND_AT_MOST, after, filter };
-        const { neighbourhood } = await request(NeighbourhoodDocument, variables, asking.signal);
-        const page = {
-          nodes: neighbourhood.nodes.map((node) => knownNode(node, language)),
-          relations: neighbourhood.relations.map((relation) => knownRelation(relation, question.asOf)),
-          // The API counts the node asked for among the nodes; a group counts the other ends.
-          total: { ...neighbourhood.total, nodes: Math.max(0, neighbourhood.total.nodes - 1) },
-          endCursor: neighbourhood.pageInfo.hasNextPage ? neighbourhood.pageInfo.endCursor : null,
-        };
-        store.setState((exploration) => receiveExpansion(exploration, group, page));
-        await countRelations(question, asking.signal).catch(ignoreCount);
-      } catch (error) {
-        if (isAbort(error)) store.setState((exploration) => collapse(exploration, group));
-        else store.setState((exploration) => failExpansion(exploration, group, faultMessage(error)));
-      }
-    },
+    expand,
     collapse: (group) => store.setState((exploration) => collapse(exploration, group)),
     collapseAll: (id) => store.setState((exploration) => collapseAll(exploration, id)),
     speak: (next) => {
