@@ -11,7 +11,7 @@ interface Candidate {
 }
 
 /** Length, then nodes. */
-export function comparePaths(a: NodePath, b: NodePath): number {
+function comparePaths(a: NodePath, b: NodePath): number {
   if (a.length !== b.length) return a.length - b.length;
   for (let i = 0; i < a.length; i += 1) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);

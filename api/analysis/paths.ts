@@ -29,7 +29,7 @@ const PLACE_TYPES: readonly NodeType[] = ['Country', 'Province', 'Regency', 'Loc
  * LOCATED_IN one regency are in the same place just as those LOCATED_WITH each other, so the whole family of place is out,
  * except that LOCATED_IN stays where `from` or `to` is itself a place: then lying in it is what is asked.
  */
-export function defaultPathTypes(projection: Projection, from: NodeIndex, to: NodeIndex): readonly RelationType[] {
+function defaultPathTypes(projection: Projection, from: NodeIndex, to: NodeIndex): readonly RelationType[] {
   const asksForPlace = [from, to].some((node) => PLACE_TYPES.includes(projection.nodeType(node)));
   return ALL_TYPES.filter((type) => {
     const { family } = RELATION_TYPES[type];

@@ -3,8 +3,7 @@ import type { EvidenceKind, Held, NodeId, PartialDate, RelationId, RelationType 
 import type { Revision } from '../projection/projection.ts';
 
 /** CLUSTER: makers in one place. GROUP: a cooperative or scattered trade (`kind` GROUP); listed apart, never mixed in. */
-export const TIE_SCOPES = ['CLUSTER', 'GROUP'] as const;
-export type TieScope = (typeof TIE_SCOPES)[number];
+export type TieScope = 'CLUSTER' | 'GROUP';
 
 /** What a tie or chain claims, strongest kind of claim first. */
 export const TIE_KINDS = ['GOODS_OBSERVED', 'SUPPLY_AGREED', 'SUPPORT', 'SAME_PROGRAMME', 'POTENTIAL'] as const;

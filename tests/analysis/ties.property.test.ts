@@ -54,7 +54,7 @@ describe('ties on random graphs', () => {
           .sort((a, b) => (a.pair < b.pair ? -1 : 1));
         // A tie lists its best chains only, and counts all of them.
         const listsAll = expected.every(({ chains }) => chains.length <= MOST_CHAINS_LISTED);
-        const withoutChains = ({ chains: _, ...rest }: (typeof expected)[number]) => rest;
+        const withoutChains = (tie: (typeof expected)[number]) => ({ ...tie, chains: [] });
         const mine = comparable(answer);
         expect(listsAll ? mine : mine.map(withoutChains)).toEqual(listsAll ? expected : expected.map(withoutChains));
         ties += expected.length;

@@ -61,7 +61,7 @@ const moved = {
 const index = (projection: Projection, id: string): number => projection.nodeIndex(nodeId(id)) ?? -1;
 
 function row(rows: AdjacencyRows, node: number): number[] {
-  return [...rows.relations.slice(rows.offsets[node], rows.offsets[node + 1])];
+  return Array.from(rows.relations.subarray(rows.offsets[node], rows.offsets[node + 1]));
 }
 
 describe('a projection', () => {
