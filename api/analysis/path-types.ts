@@ -6,7 +6,7 @@ export interface PathsRequest {
   readonly from: NodeId;
   /** Another node than `from`. */
   readonly to: NodeId;
-  /** Absent or empty: the types of `defaultPathTypes`. */
+  /** Absent or empty: all but requirements, sector input and same place (LOCATED_IN stays where an end is a place). */
   readonly relationTypes?: readonly RelationType[] | undefined;
   /** OUT follows relations as they point, IN against, BOTH either. Absent: BOTH. */
   readonly direction?: Direction | undefined;
