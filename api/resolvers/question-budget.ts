@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql';
 
 /** Things looked up for one request. A page of 200 relations with both ends, places and evidence takes about 3,000. */
-const MOST_LOOK_UPS = 50_000;
+const MOST_LOOK_UPS = 20_000;
 
 export interface QuestionBudget {
   /** @throws GraphQLError QUESTION_TOO_LARGE */
