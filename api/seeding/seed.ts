@@ -21,7 +21,7 @@ async function seed(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const store = await openStore(configuration.store);
+  const store = await openStore(configuration.store, configuration.neo4j);
   try {
     const { added, changed, removed, unchanged, revision } = await seedStore(store, reading.records);
     console.log(`${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; revision ${revision}`);

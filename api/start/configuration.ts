@@ -4,6 +4,8 @@ import { z } from 'zod';
 export interface Configuration {
   /** Address of the store, as `openStore` takes it. */
   readonly store: string;
+  /** How to sign in to a Neo4j; empty texts: without authentication. */
+  readonly neo4j: { readonly user: string; readonly password: string; readonly database: string | null };
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -15,7 +17,7 @@ export interface Configuration {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-const STORE_FORM = 'sqlite: and a path, as in sqlite:.sentra/graph.db';
+const STORE_FORM = 'sqlite: and a path, as in sqlite:.sentra/graph.db, or a Neo4j, as in bolt://127.0.0.1:7687';
 const PORT_FORM = 'a whole number from 0 to 65535 (0: any free port)';
 
 const Port = z
@@ -38,6 +40,9 @@ const Settings = z.object({
   SENTRA_PORT: Port.default(4000),
   SENTRA_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SENTRA_DATASET: z.string().optional(),
+  SENTRA_NEO4J_USER: z.string().default(''),
+  SENTRA_NEO4J_PASSWORD: z.string().default(''),
+  SENTRA_NEO4J_DATABASE: z.string().optional(),
 });
 
 /** Every wrong setting, one a line: which, what it is, and what would be right. */
@@ -68,6 +73,11 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const settings = parsed.data;
   return {
     store: settings.SENTRA_STORE,
+    neo4j: {
+      user: settings.SENTRA_NEO4J_USER,
+      password: settings.SENTRA_NEO4J_PASSWORD,
+      database: settings.SENTRA_NEO4J_DATABASE ?? null,
+    },
     host: settings.SENTRA_HOST,
     port: settings.SENTRA_PORT,
     logLevel: settings.SENTRA_LOG_LEVEL,

@@ -54,7 +54,7 @@ function stopOnSignals(app: FastifyInstance, keeper: ProjectionKeeper, store: Gr
 async function serve(configuration: Configuration): Promise<void> {
   const root = packageRoot();
   const logger = pino({ level: configuration.logLevel });
-  const store = await openStore(configuration.store);
+  const store = await openStore(configuration.store, configuration.neo4j);
   await seedWhenEmpty(store, configuration.dataset ?? join(root, 'graph-seed', 'dataset', 'records'), say);
   const keeper = await openProjectionKeeper(store, {
     onFailure: (error) => logger.error({ err: error }, 'the projection could not follow the store'),

@@ -159,11 +159,17 @@ describe('configuration', () => {
   it('has a default for everything; empty is absent', () => {
     expect(readConfiguration({ SENTRA_HOST: '', OTHER: 'x' })).toEqual({
       store: 'sqlite:.sentra/graph.db',
+      neo4j: { user: '', password: '', database: null },
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
       dataset: null,
     });
+  });
+
+  it('takes how to sign in to Neo4j', () => {
+    const given = { SENTRA_NEO4J_USER: 'me', SENTRA_NEO4J_PASSWORD: 'secret', SENTRA_NEO4J_DATABASE: 'sentra' };
+    expect(readConfiguration(given).neo4j).toEqual({ user: 'me', password: 'secret', database: 'sentra' });
   });
 
   it.each(['-1', '4000.5', 'http', '65536', '1e3'])('refuses the port %s', (port) => {

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { DatasetSummary, Revision } from '../../graph-store.ts';
+import type { Command, Question } from '../question.ts';
+import { integer } from '../row.ts';
+import { ANY_RELATION } from '../words.ts';
+
+/** The one node that marks a database as Sentra's. */
+const DATASET = "(d:Dataset {id: 'sentra'})";
+
+/** Format of the graph. Raise it with every change to its shape. */
+export const FORMAT = 1;
+
+/** Counts come from the server's own statistics, whatever the size. */
+export const dataset: Question<undefined, DatasetSummary> = {
+  text: () => `MATCH ${DATASET} RETURN d.revision AS revision, COUNT { MATCH (:Entity) } AS nodes,
+    COUNT { MATCH ()-[:${ANY_RELATION}]->() } AS relations, COUNT { MATCH (:Figure) } AS figures,
+    COUNT { MATCH (:Source) } AS sources`,
+  parameters: () => ({}),
+  row: z
+    .object({ revision: z.string(), nodes: integer, relations: integer, figures: integer, sources: integer })
+    .transform(({ revision, nodes, relations, figures, sources }) => ({
+      engine: 'neo4j' as const,
+      revision,
+      nodeCount: nodes,
+      relationCount: relations,
+      figureCount: figures,
+      sourceCount: sources,
+    })),
+};
+
+export const revision: Question<undefined, Revision> = {
+  text: () => `MATCH ${DATASET} RETURN d.revision AS revision`,
+  parameters: () => ({}),
+  row: z.object({ revision: z.string() }).transform((row) => row.revision),
+};
+
+export const format: Question<undefined, number> = {
+  text: () => `MATCH ${DATASET} RETURN d.format AS format`,
+  parameters: () => ({}),
+  row: z.object({ format: integer }).transform((row) => row.format),
+};
+
+/** Nodes of any kind, ours or not. */
+export const anyNodes: Question<undefined, number> = {
+  text: () => 'MATCH (n) RETURN count(n) AS nodes',
+  parameters: () => ({}),
+  row: z.object({ nodes: integer }).transform((row) => row.nodes),
+};
+
+export const markDataset: Command<Revision> = {
+  text: () => `MERGE ${DATASET} ON CREATE SET d.format = $format, d.revision = $revision`,
+  parameters: (empty) => ({ format: BigInt(FORMAT), revision: empty }),
+};
+
+/** A property set and removed locks the node until the transaction ends: writers queue, of all processes. */
+export const lockDataset: Command<undefined> = {
+  text: () => `MATCH ${DATASET} SET d.writing = true REMOVE d.writing`,
+  parameters: () => ({}),
+};
+
+export const setRevision: Command<Revision> = {
+  text: () => `MATCH ${DATASET} SET d.revision = $revision`,
+  parameters: (moved) => ({ revision: moved }),
+};

@@ -1,0 +1,66 @@
+/** Everything, a slice at a time: after the last one read. */
+import { z } from 'zod';
+import type { NodeId } from '#vocabulary';
+import type { RecordDigest, RecordKind, StoredNode, StoredRelation } from '../../graph-store.ts';
+import type { Question } from '../question.ts';
+import { RELATION_COLUMNS, branded, namedNode, storedRelation } from '../row.ts';
+import { ANY_RELATION } from '../words.ts';
+
+export interface SliceInput {
+  /** Id of the last one read; the empty text at the start. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+const AFTER = (label: string): string => `MATCH (x:${label}) WHERE x.id > $after`;
+const FIRST = 'ORDER BY x.id LIMIT $limit';
+
+function sliceParameters({ after, limit }: SliceInput) {
+  return { after, limit: BigInt(limit) };
+}
+
+/** Ascending by id. */
+export const nodeSlice: Question<SliceInput, StoredNode> = {
+  text: () => `${AFTER('Entity')} RETURN properties(x) AS node ${FIRST}`,
+  parameters: sliceParameters,
+  row: z.object({ node: namedNode }).transform((row) => row.node.node),
+};
+
+/** Ascending by id. */
+export const nodeIdSlice: Question<SliceInput, NodeId> = {
+  text: () => `${AFTER('Entity')} RETURN x.id AS id ${FIRST}`,
+  parameters: sliceParameters,
+  row: z.object({ id: branded<NodeId>() }).transform((row) => row.id),
+};
+
+const FROM_NODES = `MATCH (f:Entity)-[r:${ANY_RELATION}]->(t:Entity) WHERE f.id IN $from`;
+
+/** Relations from the nodes, ascending by id. */
+export const relationsFrom: Question<readonly NodeId[], StoredRelation> = {
+  text: () => `${FROM_NODES} RETURN ${RELATION_COLUMNS} ORDER BY r.id`,
+  parameters: (from) => ({ from }),
+  row: storedRelation,
+};
+
+const digestRow = (kind: RecordKind): z.ZodType<RecordDigest> =>
+  z.object({ id: branded<RecordDigest['id']>(), digest: z.string() }).transform((row) => ({ kind, ...row }));
+
+export const relationDigestsFrom: Question<readonly NodeId[], RecordDigest> = {
+  text: () => `${FROM_NODES} RETURN r.id AS id, r.digest AS digest`,
+  parameters: (from) => ({ from }),
+  row: digestRow('relation'),
+};
+
+const digests = (label: string, kind: RecordKind): Question<SliceInput, RecordDigest> => ({
+  text: () => `${AFTER(label)} RETURN x.id AS id, x.digest AS digest ${FIRST}`,
+  parameters: sliceParameters,
+  row: digestRow(kind),
+});
+
+/** All but the relations': those go by the nodes they come from. */
+export const digestSlices = [
+  digests('Source', 'source'),
+  digests('Entity', 'node'),
+  digests('Disagreement', 'disagreement'),
+  digests('Figure', 'figure'),
+];

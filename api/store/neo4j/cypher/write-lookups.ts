@@ -1,0 +1,67 @@
+/** What a write must know before it changes anything. */
+import { z } from 'zod';
+import type { RecordId, RecordUse } from '../../change-set.ts';
+import type { RecordKind } from '../../graph-store.ts';
+import type { Question } from '../question.ts';
+import { branded } from '../row.ts';
+import { ANY_RELATION } from '../words.ts';
+import { RELATIONS_BY_KEY, relationKeys } from './by-id.ts';
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly digest: string;
+}
+
+const storedRecord: z.ZodType<StoredRecord> = z.object({ id: z.string(), digest: z.string() });
+
+const stored = (label: string): Question<readonly string[], StoredRecord> => ({
+  text: () => `MATCH (x:${label}) WHERE x.id IN $ids RETURN x.id AS id, x.digest AS digest`,
+  parameters: (ids) => ({ ids }),
+  row: storedRecord,
+});
+
+/** Which records of one kind are stored, with their digests. */
+export const storedRecords: Readonly<Record<RecordKind, Question<readonly string[], StoredRecord>>> = {
+  source: stored('Source'),
+  node: stored('Entity'),
+  disagreement: stored('Disagreement'),
+  figure: stored('Figure'),
+  relation: {
+    text: () => `${RELATIONS_BY_KEY} RETURN r.id AS id, r.digest AS digest`,
+    parameters: (ids) => ({ keys: relationKeys(ids) }),
+    row: storedRecord,
+  },
+};
+
+const uses = (used: RecordKind, ...patterns: readonly string[]): Question<readonly string[], RecordUse> => ({
+  text: () => patterns.join(' UNION '),
+  parameters: (ids) => ({ ids }),
+  row: z
+    .object({
+      used: branded<RecordId>(),
+      kind: z.enum(['node', 'relation', 'figure', 'disagreement']),
+      by: branded<RecordId>(),
+    })
+    .transform((row) => ({ used: { kind: used, id: row.used }, by: { kind: row.kind, id: row.by } })),
+});
+
+/** Who uses records of a kind, which therefore cannot go without them. */
+export const usesOf: Readonly<Partial<Record<RecordKind, Question<readonly string[], RecordUse>>>> = {
+  source: uses(
+    'source',
+    `MATCH (e:Evidence)-[:FROM_SOURCE]->(s:Source) WHERE s.id IN $ids
+      RETURN s.id AS used, e.subjectKind AS kind, e.subject AS by`,
+  ),
+  node: uses(
+    'node',
+    `MATCH (n:Entity)-[r:${ANY_RELATION}]-(:Entity) WHERE n.id IN $ids RETURN n.id AS used, 'relation' AS kind, r.id AS by`,
+    "MATCH (n:Entity)-[:HAS_FIGURE]->(g:Figure) WHERE n.id IN $ids RETURN n.id AS used, 'figure' AS kind, g.id AS by",
+    "MATCH (n:Entity)<-[:WITHIN]-(g:Figure) WHERE n.id IN $ids RETURN n.id AS used, 'figure' AS kind, g.id AS by",
+    "MATCH (n:Entity)<-[:ABOUT]-(d:Disagreement) WHERE n.id IN $ids RETURN n.id AS used, 'disagreement' AS kind, d.id AS by",
+  ),
+  disagreement: uses(
+    'disagreement',
+    "MATCH (d:Disagreement)<-[:SIDE_OF]-(g:Figure) WHERE d.id IN $ids RETURN d.id AS used, 'figure' AS kind, g.id AS by",
+    "MATCH (d:Disagreement)<-[:SIDE_OF]-(e:Evidence) WHERE d.id IN $ids RETURN d.id AS used, 'relation' AS kind, e.subject AS by",
+  ),
+};

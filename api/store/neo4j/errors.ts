@@ -1,0 +1,57 @@
+/** What the driver throws, as the interface's errors: a person's words, no query text. */
+import { Neo4jError } from 'neo4j-driver';
+import { StoreError } from '../graph-store.ts';
+
+const CREDENTIALS = 'SENTRA_NEO4J_USER and SENTRA_NEO4J_PASSWORD';
+
+/** @param server its host and port, as in 127.0.0.1:7687 */
+export function unavailable(server: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'STORE_UNAVAILABLE',
+    `Neo4j at ${server} does not answer; start it, or correct the address in SENTRA_STORE`,
+    { cause },
+  );
+}
+
+function foreseen({ code, message }: Neo4jError, server: string): [StoreError['code'], string] | null {
+  switch (code) {
+    case 'Neo.ClientError.Security.Unauthorized':
+    case 'Neo.ClientError.Security.AuthenticationRateLimit':
+    case 'Neo.ClientError.Security.CredentialsExpired':
+      return ['STORE_UNAVAILABLE', `Neo4j at ${server} refuses the user or the password; correct ${CREDENTIALS}`];
+    case 'Neo.ClientError.Database.DatabaseNotFound':
+      return ['STORE_UNAVAILABLE', `Neo4j at ${server} has no such database; correct SENTRA_NEO4J_DATABASE`];
+    case 'Neo.ClientError.Security.Forbidden':
+    case 'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase':
+    case 'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase':
+    case 'Neo.DatabaseError.General.WriteOnReadOnlyAccessDatabase':
+      return ['STORE_NOT_WRITABLE', `Neo4j at ${server} refuses it to this user or in this database: ${code}`];
+    case 'Neo.TransientError.Transaction.DeadlockDetected':
+    case 'Neo.TransientError.Transaction.LockAcquisitionTimeout':
+    case 'Neo.ClientError.Transaction.LockClientStopped':
+      return ['STORE_LOCKED', `others write to Neo4j at ${server} at the same time; try again`];
+    case 'Neo.ClientError.Schema.ConstraintValidationFailed':
+      return ['INVALID_CHANGE', `nothing was written; Neo4j found the change to break a constraint: ${message}`];
+    case 'Neo.ClientError.Transaction.TransactionTimedOut':
+    case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
+      return ['STORE_UNAVAILABLE', `Neo4j at ${server} did not answer in time`];
+    default:
+      return null;
+  }
+}
+
+/** Everything that a question to the server may end in, as a StoreError. */
+export function storeError(error: unknown, server: string): StoreError {
+  if (error instanceof StoreError) return error;
+  if (!(error instanceof Neo4jError)) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return new StoreError('STORE_UNAVAILABLE', `the question to Neo4j at ${server} failed: ${reason}`, {
+      cause: error,
+    });
+  }
+  const [code, message] = foreseen(error, server) ?? [null, ''];
+  if (code !== null) return new StoreError(code, message, { cause: error });
+  // Of the driver's own: no connection, or none in time.
+  if (!error.code.startsWith('Neo.')) return unavailable(server, error);
+  return new StoreError('STORE_UNAVAILABLE', `Neo4j at ${server} cannot answer now: ${error.code}`, { cause: error });
+}

@@ -1,0 +1,31 @@
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.io.ByteUnit;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+/**
+ * A Neo4j server on 127.0.0.1 without authentication. Arguments: data folder, port (0: any free one). Prints "BOLT port" once it
+ * answers, and stops when its standard input ends, so that it never outlives whoever started it.
+ */
+public final class Neo4jForTests {
+    public static void main(String[] arguments) throws Exception {
+        var managing = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
+                .setConfig(BoltConnector.enabled, true)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1])))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
+                .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+                .build();
+        var database = (GraphDatabaseAPI) managing.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        var ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
+        System.out.println("BOLT " + ports.getLocalAddress(ConnectorType.BOLT).getPort());
+        System.out.flush();
+        while (System.in.read() >= 0) {}
+        managing.shutdown();
+        System.exit(0);
+    }
+}
