@@ -9,7 +9,7 @@ import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * A Neo4j server on 127.0.0.1 without authentication. Arguments: data folder, port (0: any free one). Prints "BOLT port" once it
+ * A Neo4j server on 127.0.0.1. Arguments: data folder, port (0: any free one), whether it wants a user and a password. Prints "BOLT port" once it
  * answers, and stops when its standard input ends, so that it never outlives whoever started it.
  */
 public final class Neo4jForTests {
@@ -18,6 +18,7 @@ public final class Neo4jForTests {
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1])))
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
+                .setConfig(GraphDatabaseSettings.auth_enabled, Boolean.parseBoolean(arguments[2]))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .build();
         var database = (GraphDatabaseAPI) managing.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);

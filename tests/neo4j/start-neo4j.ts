@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface RunningNeo4j {
-  /** Without authentication; on 127.0.0.1 only. */
+  /** On 127.0.0.1 only. */
   readonly uri: string;
   /** Ends the server; its data go too unless a folder was given. */
   stop(): Promise<void>;
@@ -17,6 +17,8 @@ export interface Neo4jOptions {
   readonly port?: number;
   /** Keeps the data here. Default: a folder of its own that goes with the server. */
   readonly folder?: string;
+  /** Wants the user neo4j, whose password is neo4j and has to be changed first. Default: no authentication. */
+  readonly authentication?: boolean;
 }
 
 const HERE = import.meta.dirname;
@@ -111,13 +113,17 @@ function ended(server: ChildProcessWithoutNullStreams): Promise<void> {
 }
 
 /** @throws Error that says what is missing, or what the server printed */
-export async function startNeo4j({ port = 0, folder }: Neo4jOptions = {}): Promise<RunningNeo4j> {
+export async function startNeo4j({
+  port = 0,
+  folder,
+  authentication = false,
+}: Neo4jOptions = {}): Promise<RunningNeo4j> {
   const missing = neo4jMissing();
   if (missing !== null) throw new Error(`Neo4j cannot be started: ${missing}`);
   provideJars();
   const data = folder ?? mkdtempSync(join(tmpdir(), 'sentra-neo4j-'));
   const options = [...JAVA_OPTIONS, '-cp', join(JARS, '*'), join(HERE, 'Neo4jForTests.java')];
-  const server = spawn('java', [...options, data, String(port)], { stdio: 'pipe' });
+  const server = spawn('java', [...options, data, String(port), String(authentication)], { stdio: 'pipe' });
   const tidy = async (): Promise<void> => {
     // Data that go anyway need no orderly end, which takes ten seconds.
     if (folder === undefined) server.kill('SIGKILL');

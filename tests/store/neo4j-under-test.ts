@@ -48,15 +48,20 @@ function serverOfFile(): Neo4jUnderTest {
   };
 }
 
-/** Registers the cases with a running server, where there can be one. */
-export function withNeo4j(cases: (neo4j: Neo4jUnderTest) => void): void {
+/** Registers the cases where there can be a Neo4j. */
+export function whereNeo4jRuns(cases: () => void): void {
   const missing = neo4jMissing();
   if (missing === null) {
-    cases(serverOfFile());
+    cases();
     return;
   }
   console.warn(`NOT RUN: everything that needs a Neo4j: ${missing}`);
   it('runs a Neo4j, or says what is missing for it', () => {
     expect(process.env['CI'], `CI has to run Neo4j too: ${missing}`).not.toBe('true');
   });
+}
+
+/** Registers the cases with a running server, where there can be one. */
+export function withNeo4j(cases: (neo4j: Neo4jUnderTest) => void): void {
+  whereNeo4jRuns(() => cases(serverOfFile()));
 }

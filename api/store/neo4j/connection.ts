@@ -13,8 +13,8 @@ export interface ConnectionOptions {
 }
 
 /** Milliseconds. A question that is quiet for so long makes us look whether the server is there at all. */
-const QUIET = 1_300;
-/** Milliseconds that a server has to answer that look: a store that is gone is known after 2.3 s. */
+const QUIET = 1_100;
+/** Milliseconds that a server has to answer that look: a store that is gone is known after 2.1 s. */
 const LOOK = 1_000;
 /** Milliseconds after which the server itself gives a transaction up. */
 const READ_LIMIT = 30_000;

@@ -17,8 +17,9 @@ function foreseen({ code, message }: Neo4jError, server: string): [StoreError['c
   switch (code) {
     case 'Neo.ClientError.Security.Unauthorized':
     case 'Neo.ClientError.Security.AuthenticationRateLimit':
-    case 'Neo.ClientError.Security.CredentialsExpired':
       return ['STORE_UNAVAILABLE', `Neo4j at ${server} refuses the user or the password; correct ${CREDENTIALS}`];
+    case 'Neo.ClientError.Security.CredentialsExpired':
+      return ['STORE_UNAVAILABLE', `Neo4j at ${server} wants this password changed first; then set ${CREDENTIALS}`];
     case 'Neo.ClientError.Database.DatabaseNotFound':
       return ['STORE_UNAVAILABLE', `Neo4j at ${server} has no such database; correct SENTRA_NEO4J_DATABASE`];
     case 'Neo.ClientError.Security.Forbidden':
