@@ -1,5 +1,6 @@
 /** The traps of the collected facts, as the records must show them. */
 import { describe, expect, it } from 'vitest';
+import { RELATION_TYPES } from '#vocabulary';
 import { readRealDataset } from './real-dataset.ts';
 
 const records = readRealDataset();
@@ -28,13 +29,20 @@ describe('the records', () => {
     expect(records.sources.find(({ id }) => id === 'source:netralnews-2017')?.date).toBe('2017-12-26');
   });
 
-  it('keep the inferred links inferred', () => {
-    const inferred = records.relations.filter(({ evidence }) => evidence.every(({ kind }) => kind === 'INFERRED'));
-    const joins = (from: string, to: string): boolean =>
-      inferred.some((r) => (r.from === from && r.to === to) || (r.from === to && r.to === from));
-    expect(joins('facility:muntok-metallurgy-unit', 'cluster:pewter-west-bangka')).toBe(true);
-    expect(joins('cluster:ship-components-pasuruan', 'large-industry:pal-indonesia')).toBe(true);
-    expect(joins('cluster:silver-gold-makassar', 'cluster:silver-gold-borong')).toBe(true);
+  it.each([
+    ['facility:muntok-metallurgy-unit', 'cluster:pewter-west-bangka'],
+    ['cluster:ship-components-pasuruan', 'large-industry:pal-indonesia'],
+    ['organisation:cocoa-farmers-central-sulawesi', 'large-industry:barry-callebaut-comextra'],
+    ['cluster:silver-gold-makassar', 'cluster:silver-gold-borong'],
+  ])('let only our own conclusion join %s and %s', (one, other) => {
+    const joining = records.relations.filter(
+      ({ type, from, to }) =>
+        (type === 'SAME_AS_PROBABLY' || ['supply', 'agreement'].includes(RELATION_TYPES[type].family)) &&
+        ((from === one && to === other) || (from === other && to === one)),
+    );
+    expect(joining.length).toBeGreaterThan(0);
+    const kinds = joining.flatMap(({ evidence }) => evidence.map(({ kind }) => kind));
+    expect(new Set(kinds)).toEqual(new Set(['INFERRED']));
   });
 
   it('read a source’s year as a day of attestation: Tegal supplies Komatsu without an end', () => {
@@ -45,6 +53,9 @@ describe('the records', () => {
 
   it('keep both sides of every disagreement', () => {
     expect(records.disagreements.length).toBeGreaterThan(0);
+    const sidesOf = (id: string): number =>
+      [...records.relations, ...records.figures].filter(({ disagreement }) => disagreement === id).length;
+    expect(records.disagreements.filter(({ id }) => sidesOf(id) < 2).map(({ id }) => id)).toEqual([]);
     const sentra = records.figures
       .filter(({ measure, value }) => measure === 'CLUSTERS' && value !== null)
       .map(({ value }) => value);
