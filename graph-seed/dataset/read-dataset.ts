@@ -34,7 +34,7 @@ function readFiles(folder: string): Files {
     return {
       records: [],
       unparsedIds: new Set(),
-      faults: [{ file: folder, line: 1, message: 'cannot be read; name a folder of *.yaml files' }],
+      faults: [{ file: folder, line: null, message: 'cannot be read; name a folder of *.yaml files' }],
     };
   }
   const records: WrittenRecord[] = [];
@@ -51,7 +51,7 @@ function readFiles(folder: string): Files {
     for (const id of file.unparsedIds) unparsedIds.add(id);
   }
   if (names.length === 0) {
-    faults.push({ file: folder, line: 1, message: 'holds no *.yaml file; a dataset has at least one' });
+    faults.push({ file: folder, line: null, message: 'holds no *.yaml file; a dataset has at least one' });
   }
   return { records, unparsedIds, faults };
 }
