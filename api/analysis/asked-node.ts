@@ -10,11 +10,12 @@ export function askedNode(
   types: readonly NodeType[] | 'ANY' = 'ANY',
 ): NodeIndex {
   const node = projection.nodeIndex(id);
+  const expected = types === 'ANY' ? 'the id of a node' : `the id of a ${types.join(' or ')}`;
   if (node === undefined)
-    throw new AnalysisRequestError(argument, `there is no node '${id}'; search finds ids by name`);
+    throw new AnalysisRequestError(argument, `there is no node '${id}'; search finds ids by name`, expected);
   const type = projection.nodeType(node);
   if (types !== 'ANY' && !types.includes(type)) {
-    throw new AnalysisRequestError(argument, `'${id}' is a ${type}; give the id of a ${types.join(' or ')}`);
+    throw new AnalysisRequestError(argument, `'${id}' is a ${type}; give ${expected}`, expected);
   }
   return node;
 }

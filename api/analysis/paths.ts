@@ -66,17 +66,26 @@ export function findPaths(projection: Projection, request: PathsRequest): PathsA
 function checkRequest(projection: Projection, request: PathsRequest): { from: NodeIndex; to: NodeIndex } {
   const from = askedNode(projection, 'from', request.from);
   const to = askedNode(projection, 'to', request.to);
-  if (from === to) throw new AnalysisRequestError('to', `'${request.to}' is where the path starts; give another node`);
+  if (from === to)
+    throw new AnalysisRequestError(
+      'to',
+      `'${request.to}' is where the path starts; give another node`,
+      'another node than `from`',
+    );
   for (const id of request.excludeNodes ?? []) {
     const node = askedNode(projection, 'excludeNodes', id);
     if (node === from || node === to) {
-      throw new AnalysisRequestError('excludeNodes', `'${id}' is an end of the path; exclude only nodes between`);
+      throw new AnalysisRequestError(
+        'excludeNodes',
+        `'${id}' is an end of the path; exclude only nodes between`,
+        'neither end of the path',
+      );
     }
   }
   const { maxLength } = request;
   if (maxLength !== undefined && !(Number.isInteger(maxLength) && maxLength >= 1 && maxLength <= LONGEST_PATH)) {
     const range = `a whole number from 1 to ${String(LONGEST_PATH)}`;
-    throw new AnalysisRequestError('maxLength', `${String(maxLength)} is no length of a path; give ${range}`);
+    throw new AnalysisRequestError('maxLength', `${String(maxLength)} is no length of a path; give ${range}`, range);
   }
   return { from, to };
 }

@@ -15,7 +15,12 @@ export function clustersInScope(projection: Projection, request: TiesRequest): r
   if (request.cluster !== undefined) {
     const cluster = askedNode(projection, 'cluster', request.cluster, ['SmiCluster']);
     if (scopeOf(cluster) !== scope) {
-      throw new AnalysisRequestError('cluster', `'${request.cluster}' is a ${scopeOf(cluster)}; ask with that scope`);
+      const expected = `scope: ${scopeOf(cluster)}`;
+      throw new AnalysisRequestError(
+        'cluster',
+        `'${request.cluster}' is a ${scopeOf(cluster)}; ask with ${expected}`,
+        expected,
+      );
     }
     clusters = [cluster];
   }

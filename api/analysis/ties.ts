@@ -31,6 +31,7 @@ export function findTies(projection: Projection, request: TiesRequest, weights: 
     throw new AnalysisRequestError(
       'minimumStrength',
       `${String(minimum)} is not a strength; give a number from 0 to 1`,
+      'a number from 0 to 1',
     );
   }
   const referenceDay = request.referenceDay ?? parsePartialDate(REFERENCE_DAY);

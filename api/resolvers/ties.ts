@@ -43,7 +43,7 @@ export function refusedAsInput<T>(ask: () => T): T {
     return ask();
   } catch (error) {
     if (!(error instanceof AnalysisRequestError)) throw error;
-    throw new UserInputError(error.argument, `${error.argument}: ${error.message}`, error.message);
+    throw new UserInputError(error.argument, `${error.argument}: ${error.message}`, error.expected);
   }
 }
 

@@ -74,17 +74,17 @@ describe('the paths of the fixture from c1 to L1', () => {
     expect(findPaths(drawn, { from: nodeId('a'), to: nodeId('z') }).closedBy).toBeNull();
   });
 
-  test.each<[string, Partial<PathsRequest>]>([
-    ['from', { from: nodeId('nobody') }],
-    ['to', { to: nodeId('c1') }],
-    ['excludeNodes', { excludeNodes: [nodeId('L1')] }],
-    ['excludeNodes', { excludeNodes: [nodeId('nobody')] }],
-    ['maxLength', { maxLength: 0 }],
-    ['maxLength', { maxLength: 13 }],
-  ])('are refused for a wrong %s, naming it', (argument, request) => {
+  test.each<[string, string, Partial<PathsRequest>]>([
+    ['from', 'the id of a node', { from: nodeId('nobody') }],
+    ['to', 'another node than `from`', { to: nodeId('c1') }],
+    ['excludeNodes', 'neither end of the path', { excludeNodes: [nodeId('L1')] }],
+    ['excludeNodes', 'the id of a node', { excludeNodes: [nodeId('nobody')] }],
+    ['maxLength', 'a whole number from 1 to 12', { maxLength: 0 }],
+    ['maxLength', 'a whole number from 1 to 12', { maxLength: 13 }],
+  ])('are refused for a wrong %s, naming it and that %s would be right', (argument, expected, request) => {
     const refused = (): unknown => find(request);
     expect(refused).toThrow(AnalysisRequestError);
-    expect(refused).toThrow(expect.objectContaining({ argument }));
+    expect(refused).toThrow(expect.objectContaining({ argument, expected }));
   });
 });
 

@@ -183,20 +183,21 @@ describe('the filters of ties', () => {
     expect(summary({}).relations).toEqual(['r01', 'r02', 'r03']);
   });
 
-  test.each<[string, TiesRequest]>([
-    ['place', { place: nodeId('nowhere') }],
-    ['place', { place: nodeId('c1') }],
-    ['sector', { sector: nodeId('place') }],
-    ['cluster', { cluster: nodeId('m1') }],
-    ['cluster', { cluster: nodeId('g1') }],
-    ['largeIndustry', { largeIndustry: nodeId('c1') }],
-    ['minimumStrength', { minimumStrength: 1.5 }],
-    ['minimumStrength', { minimumStrength: Number.NaN }],
-  ])('refuse a wrong %s, naming it', async (argument, request) => {
+  const aPlace = 'the id of a Country or Province or Regency or Locality';
+  test.each<[string, string, TiesRequest]>([
+    ['place', aPlace, { place: nodeId('nowhere') }],
+    ['place', aPlace, { place: nodeId('c1') }],
+    ['sector', 'the id of a Sector', { sector: nodeId('place') }],
+    ['cluster', 'the id of a SmiCluster', { cluster: nodeId('m1') }],
+    ['cluster', 'scope: GROUP', { cluster: nodeId('g1') }],
+    ['largeIndustry', 'the id of a LargeIndustry', { largeIndustry: nodeId('c1') }],
+    ['minimumStrength', 'a number from 0 to 1', { minimumStrength: 1.5 }],
+    ['minimumStrength', 'a number from 0 to 1', { minimumStrength: Number.NaN }],
+  ])('refuse a wrong %s, naming it and that %s would be right', async (argument, expected, request) => {
     const projection = await projectionOf(drawn);
     const refused = (): unknown => findTies(projection, request);
     expect(refused).toThrow(AnalysisRequestError);
-    expect(refused).toThrow(expect.objectContaining({ argument }));
+    expect(refused).toThrow(expect.objectContaining({ argument, expected }));
   });
 });
 
