@@ -45,7 +45,10 @@ function checkKinds(
   );
   const wrong = kinds?.find((kind) => !known.has(kind));
   if (wrong === undefined) return kinds ?? undefined;
-  const expected = known.size === 0 ? 'no kinds: the types asked for have none' : `one of ${[...known].join(', ')}`;
+  if (known.size === 0) {
+    throw new UserInputError('kinds', 'kinds: these types have no kinds; leave kinds out', 'no kinds at all');
+  }
+  const expected = `one of ${[...known].join(', ')}`;
   throw new UserInputError(
     'kinds',
     `kinds: '${wrong.slice(0, 60)}' is no kind of these types; it has to be ${expected}`,

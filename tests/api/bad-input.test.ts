@@ -64,6 +64,11 @@ describe('bad input', () => {
       query: '{ list(types: [SmiCluster], kinds: ["KOTA"]) { totalCount } }',
       argument: 'kinds',
     },
+    {
+      what: 'a kind of types without kinds',
+      query: '{ list(types: [Sector, Province], kinds: ["KOTA"]) { totalCount } }',
+      argument: 'kinds',
+    },
     { what: 'a cursor of nobody', query: '{ list(after: "bm9ib2R5") { totalCount } }', argument: 'after' },
     {
       what: 'a place that is none',
@@ -119,6 +124,11 @@ describe('bad input', () => {
     },
   );
 
+  it('kinds of types without kinds are to be left out', async () => {
+    const [failure] = await api.refuse('{ list(types: [Province], kinds: ["KOTA"]) { totalCount } }');
+    expect(failure?.message).toBe('kinds: these types have no kinds; leave kinds out');
+  });
+
   it("a cursor of another list is refused, and of this list it isn't", async () => {
     const Page = z.object({ list: z.object({ pageInfo: z.object({ endCursor: z.string() }) }) });
     const { list } = await api.ask('{ list(first: 1) { pageInfo { endCursor } } }', Page);
@@ -153,6 +163,24 @@ describe('bad input', () => {
     expect(failure?.extensions.code).toBe('BAD_USER_INPUT');
     expect(failure?.message).toContain('SmiCluste');
     expect(failure?.message).not.toMatch(/did you mean/i);
+  });
+
+  it('many searches in one request are refused together, and one of ordinary words is not', async () => {
+    const aliases = Array.from(
+      { length: 60 },
+      (_, index) => `s${index}: search(text: "pasuruan metal") { totalCount }`,
+    );
+    const failures = await api.refuse(`{ ${aliases.join(' ')} }`);
+    expect(failures.map((failure) => failure.extensions.code)).toContain('QUESTION_TOO_LARGE');
+  });
+
+  it('a text of more words than any name is refused', async () => {
+    const [failure] = await api.refuse(`{ search(text: "${'k s m p '.repeat(20)}") { totalCount } }`);
+    expect(failure?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'text',
+      expected: 'a text of 1 to 20 words',
+    });
   });
 
   it('lists in lists without end are refused instead of built', async () => {
