@@ -2,9 +2,10 @@
  * Keeps the projection and the search index of the store's current revision. After a write, from here or from outside,
  * the next ones are built in the background and swapped in together; the old ones go on answering until then.
  */
-import type { GraphStore, Revision } from '../store/graph-store.ts';
+import { StoreError, type GraphStore, type Revision } from '../store/graph-store.ts';
 import { buildProjection } from './build-projection.ts';
 import type { Projection } from './projection.ts';
+import { ProjectionError } from './projection-error.ts';
 import { buildSearchIndex, type SearchIndex } from './search-index.ts';
 
 /** What one answer is computed from: both parts are of the same revision. */
@@ -35,22 +36,33 @@ export interface ProjectionKeeper {
   close(): Promise<void>;
 }
 
-/** A store written to without pause never shows two equal revisions; after so many tries the newest build is taken. */
-const MOST_TRIES = 3;
+/** A store that is written to faster than it is read is tried so often; then the old snapshot stays for another while. */
+const MOST_TRIES = 5;
+
+/** null when a write came between the streams: what was read may belong to two revisions. */
+async function tryToTakeSnapshot(store: GraphStore): Promise<ProjectionSnapshot | null> {
+  const revision = await store.revision();
+  try {
+    const nodes = store.streamNodes();
+    const projection = await buildProjection({ revision, nodes, relations: store.streamRelations() });
+    const search = await buildSearchIndex(store.streamNodes());
+    return (await store.revision()) === revision ? { revision, projection, search } : null;
+  } catch (error) {
+    // A relation to a node that was not there yet when nodes were streamed.
+    if (error instanceof ProjectionError) return null;
+    throw error;
+  }
+}
 
 async function takeSnapshot(store: GraphStore): Promise<ProjectionSnapshot> {
-  let revision = await store.revision();
-  for (let attempt = 1; ; attempt += 1) {
-    const projection = await buildProjection({
-      revision,
-      nodes: store.streamNodes(),
-      relations: store.streamRelations(),
-    });
-    const search = await buildSearchIndex(store.streamNodes());
-    const after = await store.revision();
-    if (after === revision || attempt === MOST_TRIES) return { revision, projection, search };
-    revision = after;
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const snapshot = await tryToTakeSnapshot(store);
+    if (snapshot !== null) return snapshot;
   }
+  throw new StoreError(
+    'STORE_UNAVAILABLE',
+    `the store was written to during all of ${MOST_TRIES} readings; it is tried again`,
+  );
 }
 
 /** Builds the first snapshot, then looks for writes. @throws StoreError when the store does not answer */

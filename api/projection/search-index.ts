@@ -136,7 +136,11 @@ class MiniSearchIndex implements SearchIndex {
   #hits(query: readonly string[], combineWith: 'AND' | 'OR', request: SearchRequest): readonly RankedHit[] {
     const types = request.types === undefined || request.types.length === 0 ? null : new Set(request.types);
     const best = new Map<NodeId, RankedHit>();
-    for (const result of this.#words.search(query.join(' '), { combineWith, prefix: true, fuzzy: editsAllowed })) {
+    for (const result of this.#words.search([...new Set(query)].join(' '), {
+      combineWith,
+      prefix: true,
+      fuzzy: editsAllowed,
+    })) {
       const entry = this.#names[Number(result.id)];
       if (entry === undefined || (types !== null && !types.has(entry.type))) continue;
       const rank = rankOf(query, entry);

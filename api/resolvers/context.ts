@@ -2,27 +2,41 @@
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
-import { createBudget } from './question-budget.ts';
+import { createBudget, type QuestionBudget } from './question-budget.ts';
 
 export interface RequestContext {
   readonly store: GraphStore;
-  /** Taken once, so that all parts of one answer are of one revision. */
+  /** Taken once, so that whatever is asked of the projection in one answer is of one revision. Look-ups ask the store as it is now. */
   readonly snapshot: ProjectionSnapshot;
   readonly loaders: Loaders;
+  /** Brings the snapshot up to the store, for the question that is asked next. Never fails. */
+  readonly catchUp: () => Promise<void>;
+  /** What the request may still cost; loaders spend from it, questions to the projection by COSTS. */
+  readonly budget: QuestionBudget;
   /** Stands in the log beside everything that this request caused. */
   readonly requestId: string;
 }
 
 export interface ContextSources {
+  /** Brings the snapshot up to the store. */
+  readonly refresh: () => Promise<unknown>;
   readonly store: GraphStore;
   readonly currentSnapshot: () => ProjectionSnapshot;
 }
 
 export function createContext(sources: ContextSources, requestId: string): RequestContext {
+  const budget = createBudget();
   return {
     store: sources.store,
     snapshot: sources.currentSnapshot(),
-    loaders: createLoaders(sources.store, createBudget()),
+    loaders: createLoaders(sources.store, budget),
+    budget,
+    // The question is refused either way; a store that is away says so to the next one.
+    catchUp: () =>
+      sources.refresh().then(
+        () => undefined,
+        () => undefined,
+      ),
     requestId,
   };
 }

@@ -9,50 +9,47 @@ import { checkNodeIdForm, checkNodeIds, unknownNode, UserInputError } from './us
  * An answer of the projection may name what a write has removed a moment ago. Leaving it out would be a wrong count, so
  * the whole question is asked again by the caller.
  */
-function changedMeanwhile(): GraphQLError {
+async function changedMeanwhile({ catchUp }: RequestContext): Promise<GraphQLError> {
+  // Asked again, the question is then answered from what is there now.
+  await catchUp();
   return new GraphQLError('The dataset changed while this was being answered; ask again.', {
     extensions: { code: 'DATASET_CHANGED' },
   });
 }
 
+/** @throws GraphQLError DATASET_CHANGED when one is missing */
+async function allThere<T>(found: readonly (T | null)[], context: RequestContext): Promise<readonly T[]> {
+  const there = found.filter((item) => item !== null);
+  if (there.length < found.length) throw await changedMeanwhile(context);
+  return there;
+}
+
 /** The nodes of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
-export async function nodesOf(ids: readonly NodeId[], { loaders }: RequestContext): Promise<readonly StoredNode[]> {
-  const nodes = await Promise.all(ids.map((id) => loaders.node.load(id)));
-  return nodes.map((node) => {
-    if (node === null) throw changedMeanwhile();
-    return node;
-  });
+export async function nodesOf(ids: readonly NodeId[], context: RequestContext): Promise<readonly StoredNode[]> {
+  return allThere(await Promise.all(ids.map((id) => context.loaders.node.load(id))), context);
 }
 
 /** @throws GraphQLError DATASET_CHANGED */
-export async function nodeOf(id: NodeId, { loaders }: RequestContext): Promise<StoredNode> {
-  const node = await loaders.node.load(id);
-  if (node === null) throw changedMeanwhile();
+export async function nodeOf(id: NodeId, context: RequestContext): Promise<StoredNode> {
+  const node = await context.loaders.node.load(id);
+  if (node === null) throw await changedMeanwhile(context);
   return node;
 }
 
 /** The relations of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
 export async function relationsOf(
   ids: readonly RelationId[],
-  { loaders }: RequestContext,
+  context: RequestContext,
 ): Promise<readonly StoredRelation[]> {
-  const relations = await Promise.all(ids.map((id) => loaders.relation.load(id)));
-  return relations.map((relation) => {
-    if (relation === null) throw changedMeanwhile();
-    return relation;
-  });
+  return allThere(await Promise.all(ids.map((id) => context.loaders.relation.load(id))), context);
 }
 
 /** The figures of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
 export async function figuresOfIds(
   ids: readonly FigureId[],
-  { loaders }: RequestContext,
+  context: RequestContext,
 ): Promise<readonly StoredFigure[]> {
-  const figures = await Promise.all(ids.map((id) => loaders.figure.load(id)));
-  return figures.map((figure) => {
-    if (figure === null) throw changedMeanwhile();
-    return figure;
-  });
+  return allThere(await Promise.all(ids.map((id) => context.loaders.figure.load(id))), context);
 }
 
 /** The node that an argument names. @throws UserInputError */

@@ -3,6 +3,7 @@ import { MOST_PATHS, LONGEST_PATH } from '../analysis/path-types.ts';
 import { findPaths } from '../analysis/paths.ts';
 import type { PathResolvers, PathStepResolvers, QueryResolvers } from '../schema/generated/resolver-types.ts';
 import { askedNode, nodesOf, relationsOf } from './lookup.ts';
+import { COSTS } from './question-budget.ts';
 import { refusedAsInput } from './ties.ts';
 import { checkCount, checkEvidence, checkFirst, checkOptionalDate, UserInputError } from './user-input.ts';
 
@@ -33,6 +34,7 @@ export const pathQueries = {
       askedNode('to', args.to, context),
       Promise.all(excluded.map((id) => askedNode('excludeNodes', id, context))),
     ]);
+    context.budget.spend(COSTS.paths);
     const answer = refusedAsInput(() =>
       findPaths(context.snapshot.projection, {
         ...request,

@@ -14,6 +14,8 @@ import { sortName } from '../store/sort-name.ts';
 import { connectionOf, pageOf, sorted, type Connection, type ListOrder } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { nodesOf } from './lookup.ts';
+import { NOT_INFERRED } from './related.ts';
+import { COSTS } from './question-budget.ts';
 import { checkOptionalDate, checkPage } from './user-input.ts';
 
 interface InPlaceArguments {
@@ -45,18 +47,19 @@ export async function connectionOfChosen(
   return connectionOf({ ...page, items: await nodesOf(ids, context) });
 }
 
-/** A field of a place: the nodes of one type inside it, however deep. */
+/** A field of a place: the nodes of one type inside it, however deep. Conclusions of ours (INFERRED) do not place anything. */
 export function insidePlace(
   type: NodeType,
 ): (place: StoredNode, args: InPlaceArguments, context: RequestContext) => Promise<Connection<StoredNode>> {
   return async (place, args, context) => {
     const { projection } = context.snapshot;
     const asOf = checkOptionalDate('asOf', args.asOf);
+    context.budget.spend(Math.ceil(projection.nodesOfType(type).length / COSTS.nodesInsidePlace));
     const within = projection.nodeIndex(place.id);
     const inside =
       within === undefined
         ? []
-        : projection.nodesOfType(type).filter((node) => projection.isWithin(node, within, asOf));
+        : projection.nodesOfType(type).filter((node) => projection.isWithin(node, within, asOf, NOT_INFERRED));
     return connectionOfChosen(`inside:${place.id}:${type}`, inside, args, context);
   };
 }

@@ -16,14 +16,17 @@ import type {
   SearchMatchResolvers,
   SearchResultResolvers,
 } from '../schema/generated/resolver-types.ts';
+import { foldName } from '../projection/fold-name.ts';
 import type { StoredNode } from '../store/graph-store.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { askedNode, askedNodeOfType, askedNodes, nodeOf, nodesOf } from './lookup.ts';
+import { COSTS } from './question-budget.ts';
 import {
   checkFirst,
   checkPage,
   checkRelationIdForm,
+  checkSearchText,
   checkSourceIdForm,
   checkText,
   checkTexts,
@@ -83,11 +86,11 @@ export const lookUps = {
     };
   },
 
-  search: (_root, args, { snapshot }) =>
-    snapshot.search.search(checkText('text', args.text), {
-      first: checkFirst(args.first),
-      types: args.types ?? undefined,
-    }),
+  search: (_root, args, { snapshot, budget }) => {
+    const text = checkSearchText('text', args.text);
+    budget.spend(COSTS.search + COSTS.searchWord * foldName(text).length);
+    return snapshot.search.search(text, { first: checkFirst(args.first), types: args.types ?? undefined });
+  },
 
   node: (_root, { id }, context) => askedNode('id', id, context),
   nodes: (_root, { ids }, context) => askedNodes('ids', ids, context),

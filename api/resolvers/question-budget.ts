@@ -4,9 +4,20 @@ import { GraphQLError } from 'graphql';
 /** Things looked up for one request. A page of 200 relations with both ends, places and evidence takes about 3,000. */
 const MOST_LOOK_UPS = 20_000;
 
+/** What questions to the projection cost beside a look-up, which costs 1: about their time against a look-up's. */
+export const COSTS = {
+  /** One search, and for each of its words. */
+  search: 200,
+  searchWord: 100,
+  ties: 400,
+  paths: 500,
+  /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */
+  nodesInsidePlace: 20,
+} as const;
+
 export interface QuestionBudget {
-  /** @throws GraphQLError QUESTION_TOO_LARGE */
-  spend(): void;
+  /** @param cost in look-ups; 1 unless told. @throws GraphQLError QUESTION_TOO_LARGE */
+  spend(cost?: number): void;
 }
 
 export function createBudget(most = MOST_LOOK_UPS): QuestionBudget {
@@ -14,11 +25,11 @@ export function createBudget(most = MOST_LOOK_UPS): QuestionBudget {
   // One error for all that it refuses, placed already: making thousands would cost more than the answer.
   let refusal: GraphQLError | null = null;
   return {
-    spend: () => {
-      spent += 1;
+    spend: (cost = 1) => {
+      spent += cost;
       if (spent <= most) return;
       refusal ??= new GraphQLError(
-        `The question asks for more than ${most} things at once; ask for shorter pages or fewer lists inside lists.`,
+        `The question asks for more than ${most} things at once; ask for shorter pages, fewer lists inside lists or fewer searches.`,
         { path: [], extensions: { code: 'QUESTION_TOO_LARGE' } },
       );
       throw refusal;

@@ -17,6 +17,7 @@ import { StoreError, type Page, type PageRequest } from '../store/graph-store.ts
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { askedNodeOfType, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import { COSTS } from './question-budget.ts';
 import { chainInWords } from './tie-words.ts';
 import { checkEvidence, checkOptionalDate, checkPage, checkPart, UserInputError } from './user-input.ts';
 
@@ -24,10 +25,11 @@ import { checkEvidence, checkOptionalDate, checkPage, checkPart, UserInputError 
 const answersOf = new WeakMap<ProjectionSnapshot, Map<string, TiesAnswer>>();
 const MOST_ANSWERS_KEPT = 32;
 
-function answer(snapshot: ProjectionSnapshot, request: TiesRequest): TiesAnswer {
+function answer({ snapshot, budget }: RequestContext, request: TiesRequest): TiesAnswer {
   const kept = answersOf.get(snapshot) ?? new Map<string, TiesAnswer>();
   answersOf.set(snapshot, kept);
   const key = JSON.stringify(request);
+  if (!kept.has(key)) budget.spend(COSTS.ties);
   const found = kept.get(key) ?? findTies(snapshot.projection, request);
   // What was asked last is dropped last.
   kept.delete(key);
@@ -106,7 +108,7 @@ export const tieQueries = {
   clustersTiedToLargeIndustry: async (_root, args, context) => {
     const page = checkPage(args);
     const request = await checkRequest(args, context);
-    const { ties, summary, revision } = refusedAsInput(() => answer(context.snapshot, request));
+    const { ties, summary, revision } = refusedAsInput(() => answer(context, request));
     return { ...connectionOf(tiePage(ties, page)), summary, revision };
   },
 } satisfies QueryResolvers;

@@ -16,6 +16,7 @@ import {
   type RelationId,
   type SourceId,
 } from '#vocabulary';
+import { foldName } from '../projection/fold-name.ts';
 import type { PageRequest, RelationFilter } from '../store/graph-store.ts';
 import type { RelationFilter as RelationFilterInput } from '../schema/generated/resolver-types.ts';
 
@@ -25,6 +26,8 @@ const DEFAULT_PER_PAGE = 20;
 /** Most ids that one question takes. */
 const MOST_IDS = 200;
 const MOST_TEXT = 200;
+/** Words of a text to search for; every word is compared with all that it may be a misspelling of. */
+const MOST_SEARCH_WORDS = 20;
 /** Two node ids, a type and a key. */
 const MOST_RELATION_ID = 600;
 
@@ -71,6 +74,14 @@ export function checkText(argument: string, text: string): string {
   if (text.trim() === '')
     throw new UserInputError(argument, `${argument} is empty; it has to be ${expected}`, expected);
   return text;
+}
+
+/** Text to search for: as {@link checkText}, and no more words than the longest names have. @throws UserInputError */
+export function checkSearchText(argument: string, text: string): string {
+  const words = foldName(checkText(argument, text)).length;
+  if (words <= MOST_SEARCH_WORDS) return text;
+  const expected = `a text of 1 to ${MOST_SEARCH_WORDS} words`;
+  throw new UserInputError(argument, `${argument} has ${words} words; it has to be ${expected}`, expected);
 }
 
 /** @throws UserInputError */

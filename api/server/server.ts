@@ -98,7 +98,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(graphql, {
-      context: async (request) => createContext({ store, currentSnapshot: () => keeper.current() }, request.id),
+      context: async (request) =>
+        createContext({ store, currentSnapshot: () => keeper.current(), refresh: () => keeper.refresh() }, request.id),
     }),
   });
   registerHealth(app, store, keeper);

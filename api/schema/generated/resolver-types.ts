@@ -1069,9 +1069,9 @@ export type Country = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name. */
+  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
   /** By name. Without asOf: all that ever belonged to it. */
   readonly provinces: ProvinceConnection;
@@ -1120,9 +1120,9 @@ export type Province = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name. */
+  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
   /** Regencies and cities of the province, by name. Without asOf: all that ever belonged to it. */
   readonly regencies: RegencyConnection;
@@ -1171,9 +1171,9 @@ export type Regency = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name. */
+  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
   /** The provinces it belongs or belonged to, by name; the relation has the period. */
   readonly provinces: ReadonlyArray<Province>;
@@ -1217,9 +1217,9 @@ export type Locality = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name. */
+  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
 };
 
@@ -1361,7 +1361,7 @@ export type Query = {
   readonly overview: Overview;
   /**
    * Finds names, aliases and codes in any language; ignores accents, case and legal forms (PT, CV, UD, Tbk) and forgives
-   * misspelling. Exact before prefix before fuzzy. `text` has 1 to 200 characters.
+   * misspelling. Exact before prefix before fuzzy. `text` has 1 to 200 characters and at most 20 words.
    */
   readonly search: SearchResult;
   /** Any node; null is never answered: an unknown id is BAD_USER_INPUT. */
