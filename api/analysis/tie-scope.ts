@@ -1,11 +1,17 @@
-import { EVIDENCE_KINDS_BY_STRENGTH, type PartialDate } from '#vocabulary';
+import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind, type PartialDate } from '#vocabulary';
 import type { NodeIndex, Projection } from '../projection/projection.ts';
 import { askedNode } from './asked-node.ts';
 import { AnalysisRequestError } from './request-error.ts';
 import type { TiesRequest } from './tie-types.ts';
 
+/** The evidence classes that count for a request: those asked for, or DOCUMENTED. */
+export function evidenceAskedFor({ evidence }: TiesRequest): readonly EvidenceKind[] {
+  return evidence === undefined || evidence.length === 0 ? ['DOCUMENTED'] : evidence;
+}
+
 /**
- * The clusters (or groups) that a request is about, ascending by id.
+ * The clusters (or groups) that a request is about, ascending by id. A place holds those that lie in it on the evidence asked
+ * for or on general knowledge: where a place lies is seldom documented, and what is only inferred has to be asked for.
  * @throws AnalysisRequestError when an id is unknown, of another type, or a cluster of the other scope
  */
 export function clustersInScope(projection: Projection, request: TiesRequest): readonly NodeIndex[] {
@@ -26,7 +32,8 @@ export function clustersInScope(projection: Projection, request: TiesRequest): r
   }
   if (request.place !== undefined) {
     const place = askedNode(projection, 'place', request.place, ['Country', 'Province', 'Regency', 'Locality']);
-    clusters = clusters.filter((node) => projection.isWithin(node, place, request.asOf));
+    const evidence: readonly EvidenceKind[] = [...evidenceAskedFor(request), 'GENERAL_KNOWLEDGE'];
+    clusters = clusters.filter((node) => projection.isWithin(node, place, request.asOf, evidence));
   }
   if (request.sector !== undefined) {
     const sector = askedNode(projection, 'sector', request.sector, ['Sector']);

@@ -6,7 +6,7 @@ import { ChainSearch } from './chain-search.ts';
 import { measureChain, type ReferenceDays } from './chain-strength.ts';
 import { compareTies, GatheredTie } from './gathered-tie.ts';
 import { AnalysisRequestError } from './request-error.ts';
-import { clustersInScope } from './tie-scope.ts';
+import { clustersInScope, evidenceAskedFor } from './tie-scope.ts';
 import { TIE_KINDS, type Tie, type TiesAnswer, type TiesRequest } from './tie-types.ts';
 import { TIE_WEIGHTS, type TieWeights } from './weights.ts';
 
@@ -66,8 +66,7 @@ function findPairs(
   reference: ReferenceDays,
   clusters: readonly NodeIndex[],
 ): readonly Pair[] {
-  const evidence: readonly EvidenceKind[] =
-    request.evidence === undefined || request.evidence.length === 0 ? ['DOCUMENTED'] : request.evidence;
+  const evidence = evidenceAskedFor(request);
   const asked = new Set(evidence);
   const filter = projection.compile({
     evidence: [...new Set<EvidenceKind>([...evidence, 'INFERRED'])],

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PartialDate } from '#vocabulary';
+import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind, type PartialDate } from '#vocabulary';
 import type { Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
 import { compileFilter, possiblyHeld } from './compile-filter.ts';
 import { NodeTable } from './node-table.ts';
@@ -37,7 +37,12 @@ function projectionOf(
   incoming: AdjacencyRows,
 ): Projection {
   /** Climbs LOCATED_IN; places are few levels deep, and what was seen is not climbed again. */
-  const isWithin = (node: NodeIndex, place: NodeIndex, asOf?: PartialDate): boolean => {
+  const isWithin = (
+    node: NodeIndex,
+    place: NodeIndex,
+    asOf?: PartialDate,
+    evidence: readonly EvidenceKind[] = EVIDENCE_KINDS_BY_STRENGTH,
+  ): boolean => {
     const holds = possiblyHeld(relations.columns, asOf);
     const seen = new Set([node]);
     for (const inner of seen) {
@@ -45,7 +50,8 @@ function projectionOf(
       const end = outgoing.offsets[inner + 1] ?? 0;
       for (let at = outgoing.offsets[inner] ?? 0; at < end; at += 1) {
         const relation = outgoing.relations[at] ?? -1;
-        if (relations.type(relation) === 'LOCATED_IN' && holds(relation)) seen.add(relations.to(relation));
+        if (relations.type(relation) !== 'LOCATED_IN' || !holds(relation)) continue;
+        if (evidence.includes(relations.evidence(relation))) seen.add(relations.to(relation));
       }
     }
     return false;

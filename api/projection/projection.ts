@@ -80,9 +80,10 @@ export interface Projection {
 
   /**
    * Whether the node is in the place: itself, or by LOCATED_IN over any number of steps. Used by place filters. With
-   * `asOf`, only through relations that held or possibly held then.
+   * `asOf`, only through relations that held or possibly held then; with `evidence`, only through relations whose strongest
+   * evidence is of these classes (absent: all).
    */
-  isWithin(node: NodeIndex, place: NodeIndex, asOf?: PartialDate): boolean;
+  isWithin(node: NodeIndex, place: NodeIndex, asOf?: PartialDate, evidence?: readonly EvidenceKind[]): boolean;
 }
 
 export type { Direction, Revision };

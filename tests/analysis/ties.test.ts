@@ -146,7 +146,7 @@ describe('the filters of ties', () => {
     'c2 SUPPLIES L1',
     'c1 SUPPLIES L2',
     'g1 SUPPLIES L1',
-    ['c1 LOCATED_IN place', { evidence: 'INFERRED' }],
+    'c1 LOCATED_IN place',
     'place LOCATED_IN wide',
     'c2 IN_SECTOR casting',
     'casting CLASSIFIED_UNDER metal',
@@ -181,6 +181,20 @@ describe('the filters of ties', () => {
     });
     expect(summary({ largeIndustry: nodeId('L3'), minimumStrength: 0.1 }).inferredTieCount).toBe(0);
     expect(summary({}).relations).toEqual(['r01', 'r02', 'r03']);
+  });
+
+  test('of a place take its clusters on the evidence asked for or general knowledge, not on inference unless asked', async () => {
+    const projection = await projectionOf(
+      graph(['c1 LOCATED_IN place', { evidence: 'INFERRED' }], 'c2 LOCATED_IN place', [
+        'place LOCATED_IN wide',
+        { evidence: 'GENERAL_KNOWLEDGE' },
+      ]),
+    );
+    const inWide = (request: TiesRequest): readonly string[] =>
+      findTies(projection, { referenceDay, place: nodeId('wide'), ...request }).summary.untiedClusters;
+    expect(inWide({})).toEqual(['c2']);
+    expect(inWide({ evidence: ['GENERAL_KNOWLEDGE'] })).toEqual([]);
+    expect(inWide({ evidence: ['DOCUMENTED', 'INFERRED'] })).toEqual(['c2', 'c1']);
   });
 
   const aPlace = 'the id of a Country or Province or Regency or Locality';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MAX, firstDay, parsePartialDate } from '#vocabulary';
+import { DAY_MAX, firstDay, parsePartialDate, type EvidenceKind } from '#vocabulary';
 import { buildProjection } from '../../api/projection/build-projection.ts';
 import type { AdjacencyRows, Projection, WalkFilter } from '../../api/projection/projection.ts';
 import { ProjectionError } from '../../api/projection/projection-error.ts';
@@ -142,6 +142,23 @@ describe('a projection', () => {
     expect([within('province:old', '2017'), within('province:new', '2017')]).toEqual([true, false]);
     expect([within('province:old', '2024'), within('province:new', '2024')]).toEqual([false, true]);
     expect(within('large-industry:l')).toBe(false);
+  });
+
+  test('counts only places on the evidence asked for, and all of them unless said', async () => {
+    const projection = await projectionOf({
+      nodes: ['a', 'b', 'c', 'd'].map((id) => ({ id, type: 'Locality' as const })),
+      relations: [
+        { id: 'r1', type: 'LOCATED_IN', from: 'a', to: 'b' },
+        { id: 'r2', type: 'LOCATED_IN', from: 'b', to: 'c', evidence: 'GENERAL_KNOWLEDGE' },
+        { id: 'r3', type: 'LOCATED_IN', from: 'c', to: 'd', evidence: 'INFERRED' },
+      ],
+    });
+    const placesOfA = (evidence?: readonly EvidenceKind[]): readonly boolean[] =>
+      [1, 2, 3].map((place) => projection.isWithin(0, place, undefined, evidence));
+    expect(placesOfA()).toEqual([true, true, true]);
+    expect(placesOfA(['DOCUMENTED'])).toEqual([true, false, false]);
+    expect(placesOfA(['DOCUMENTED', 'GENERAL_KNOWLEDGE'])).toEqual([true, true, false]);
+    expect(placesOfA(['DOCUMENTED', 'INFERRED'])).toEqual([true, false, false]);
   });
 
   test('orders nodes by their folded names, then by id', async () => {
