@@ -16,6 +16,8 @@ export interface ConnectionOptions {
 const QUIET = 1_100;
 /** Milliseconds that a server has to answer that look: a store that is gone is known after 2.1 s. */
 const LOOK = 1_000;
+/** A large write keeps a server busy with its memory for seconds; nobody waits at a screen for it. */
+const WRITE_LOOK = 10_000;
 /** Milliseconds after which the server itself gives a transaction up. */
 const READ_LIMIT = 30_000;
 const WRITE_LIMIT = 600_000;
@@ -88,7 +90,7 @@ export class Connection {
     if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store is closed');
     const session = this.#session(mode);
     try {
-      return await this.#whileThere(work(session));
+      return await this.#whileThere(work(session), mode === 'READ' ? LOOK : WRITE_LOOK);
     } catch (error) {
       if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store was closed meanwhile');
       throw storeError(error, this.server);
@@ -99,7 +101,7 @@ export class Connection {
   }
 
   /** Waits as long as the server answers others: slow is not gone. */
-  #whileThere<T>(work: Promise<T>): Promise<T> {
+  #whileThere<T>(work: Promise<T>, patience: number): Promise<T> {
     return new Promise((resolve, reject) => {
       let over = false;
       let timer = setTimeout(look, QUIET);
@@ -107,7 +109,7 @@ export class Connection {
         over = true;
         clearTimeout(timer);
       };
-      const answers = (): Promise<boolean> => this.#answers();
+      const answers = (): Promise<boolean> => this.#answers(patience);
       const gone = (): StoreError => unavailable(this.server);
       function look(): void {
         void answers().then((there) => {
@@ -132,13 +134,13 @@ export class Connection {
     });
   }
 
-  async #answers(): Promise<boolean> {
+  async #answers(patience: number): Promise<boolean> {
     const session = this.#session('READ');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), LOOK);
+      timer = setTimeout(() => resolve(false), patience);
     });
-    const answer = session.run('RETURN 1', {}, { timeout: LOOK }).then(
+    const answer = session.run('RETURN 1', {}, { timeout: patience }).then(
       () => true,
       // An error that the server itself sent is an answer too.
       (error: unknown) => error instanceof neo4j.Neo4jError && error.code.startsWith('Neo.'),
