@@ -1069,11 +1069,11 @@ export type Country = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
+  /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
-  /** By name. Without asOf: all that ever belonged to it. */
+  /** Its provinces, by name. Without asOf: all that ever belonged to it. */
   readonly provinces: ProvinceConnection;
 };
 
@@ -1120,9 +1120,9 @@ export type Province = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
+  /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
   /** Regencies and cities of the province, by name. Without asOf: all that ever belonged to it. */
   readonly regencies: RegencyConnection;
@@ -1171,9 +1171,9 @@ export type Regency = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
+  /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
   /** The provinces it belongs or belonged to, by name; the relation has the period. */
   readonly provinces: ReadonlyArray<Province>;
@@ -1217,9 +1217,9 @@ export type Locality = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name; what is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly clusters: SmiClusterConnection;
-  /** Large industries inside the place, however deep, by name; what is only inferred is left out. */
+  /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
 };
 
