@@ -1,4 +1,5 @@
 /** Which clusters are tied to which large industries: the analysis' answer, page by page, with its evidence. */
+import { createHash } from 'node:crypto';
 import { lastDay, type Evidence, type PartialDate, type RelationId } from '#vocabulary';
 import { AnalysisRequestError } from '../analysis/request-error.ts';
 import type { Tie as TieAnswer, TiesAnswer, TiesRequest } from '../analysis/tie-types.ts';
@@ -86,11 +87,17 @@ async function checkRequest(args: QueryClustersTiedToLargeIndustryArgs, context:
   };
 }
 
+/** The list's name in cursors: of the question too, since a tie's place in another answer means nothing. */
+function listOf({ evidence, ...others }: TiesRequest): string {
+  const question = JSON.stringify({ ...others, evidence: evidence?.toSorted() });
+  return `ties:${createHash('sha256').update(question).digest('base64url').slice(0, 12)}`;
+}
+
 /** The cursor names the last tie shown. @throws StoreError INVALID_CURSOR, also when that tie is no longer in the answer */
-function tiePage(ties: readonly TieAnswer[], { first, after }: PageRequest): Page<TieAnswer> {
+function tiePage(list: string, ties: readonly TieAnswer[], { first, after }: PageRequest): Page<TieAnswer> {
   let start = 0;
   if (after !== undefined) {
-    const [cluster, largeIndustry] = decodeCursor('ties', after, ['string', 'string']);
+    const [cluster, largeIndustry] = decodeCursor(list, after, ['string', 'string']);
     start = ties.findIndex((tie) => tie.cluster === cluster && tie.largeIndustry === largeIndustry) + 1;
     if (start === 0)
       throw new StoreError('INVALID_CURSOR', 'the list has changed since the cursor was made; begin again');
@@ -99,7 +106,7 @@ function tiePage(ties: readonly TieAnswer[], { first, after }: PageRequest): Pag
   const last = items.at(-1);
   const next =
     last !== undefined && start + items.length < ties.length
-      ? encodeCursor('ties', [last.cluster, last.largeIndustry])
+      ? encodeCursor(list, [last.cluster, last.largeIndustry])
       : null;
   return { items, totalCount: ties.length, next };
 }
@@ -109,7 +116,7 @@ export const tieQueries = {
     const page = checkPage(args);
     const request = await checkRequest(args, context);
     const { ties, summary, revision } = refusedAsInput(() => answer(context, request));
-    return { ...connectionOf(tiePage(ties, page)), summary, revision };
+    return { ...connectionOf(tiePage(listOf(request), ties, page)), summary, revision };
   },
 } satisfies QueryResolvers;
 

@@ -140,6 +140,31 @@ describe('bad input', () => {
     expect(failure?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
   });
 
+  it.each([
+    'evidence: [DOCUMENTED]',
+    'asOf: "2017"',
+    'referenceDay: "2020"',
+    'scope: GROUP',
+    'place: "country:id"',
+    'sector: "sector:kbli-25"',
+    'cluster: "cluster:metal-tegal"',
+    'largeIndustry: "large-industry:komatsu-indonesia"',
+    'minimumStrength: 0.01',
+  ])('a cursor of ties asked without (%s) is refused with it, and goes on with its own question', async (other) => {
+    const Page = z.object({
+      clustersTiedToLargeIndustry: z.object({ pageInfo: z.object({ endCursor: z.string() }) }),
+    });
+    const ties = 'clustersTiedToLargeIndustry(evidence: [INFERRED, DOCUMENTED], first: 1';
+    const answer = await api.ask(`{ ${ties}) { pageInfo { endCursor } } }`, Page);
+    const after = `after: "${answer.clustersTiedToLargeIndustry.pageInfo.endCursor}"`;
+    const reordered = ties.replace('INFERRED, DOCUMENTED', 'DOCUMENTED, INFERRED');
+    expect(await api.refuse(`{ ${reordered}, ${after}) { totalCount } }`)).toEqual([]);
+    const changed = other.startsWith('evidence') ? ties.replace(/evidence: \[.*?\]/, other) : `${ties}, ${other}`;
+    const [failure] = await api.refuse(`{ ${changed}, ${after}) { totalCount } }`);
+    expect(failure?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+    expect(failure?.message).toContain('not made by this list');
+  });
+
   it('a search text of 100 kB is refused by its length and not repeated', async () => {
     const [failure] = await api.refuse('query($text: String!) { search(text: $text) { totalCount } }', {
       text: 'x'.repeat(100_000),
