@@ -51,6 +51,14 @@ describe('the records', () => {
     expect(supply?.period.attested.length).toBeGreaterThan(0);
   });
 
+  it.each([['B042'], ['B043'], ['B084'], ['B125']])('say why %s begins on the day of its source', (fact) => {
+    const begun = records.relations.filter(
+      ({ period, evidence }) => period.from !== null && evidence.some(({ facts }) => facts.includes(fact)),
+    );
+    expect(begun).toHaveLength(1);
+    expect(begun[0]?.evidence.map(({ note }) => note).join(' ')).toMatch(/begins/);
+  });
+
   it('keep both sides of every disagreement', () => {
     expect(records.disagreements.length).toBeGreaterThan(0);
     const sidesOf = (id: string): number =>
