@@ -109,7 +109,7 @@ export const en = {
     untiedAnyGROUP_one: '{{count}} group without any tie',
     untiedAnyGROUP_other: '{{count}} groups without any tie',
     untiedNote:
-      'No source that was read ties them to large industry. That is a gap in what is known, or in industry itself.',
+      'No source that was read ties them to {{object}}. That is a gap in what is known, or in industry itself.',
     cut: 'Shown {{shown}} of {{total}} ties, best evidence and strongest first.',
     more: 'Show more',
     strip: '{{tied}} with a tie, {{untied}} without',
@@ -242,9 +242,9 @@ export const en = {
     emptyFirm: 'to {{firm}}',
     emptyDate: 'as of {{date}}',
     asked: 'Asked: which {{subject}} are tied to {{object}}.',
-    nearestNone_one: '{{count}} cluster fits the filters: {{names}}. No source ties it to large industry.',
+    nearestNone_one: '{{count}} cluster fits the filters: {{names}}. No source ties it to {{object}}.',
     nearestNone_other:
-      '{{count}} clusters fit the filters, such as {{names}}. No source ties any of them to large industry.',
+      '{{count}} clusters fit the filters, such as {{names}}. No source ties any of them to {{object}}.',
     nearestNoCluster: 'No cluster fits the filters.',
     nearestInferred_one: '{{count}} tie is inferred.',
     nearestInferred_other: '{{count}} ties are inferred.',

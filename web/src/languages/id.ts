@@ -101,7 +101,7 @@ export const id: Texts = {
     untiedAnyCLUSTER_other: '{{count}} sentra tanpa keterkaitan apa pun',
     untiedAnyGROUP_other: '{{count}} kelompok tanpa keterkaitan apa pun',
     untiedNote:
-      'Tidak ada sumber yang dibaca yang mengaitkannya dengan industri besar. Itu celah dalam pengetahuan, atau dalam industri sendiri.',
+      'Tidak ada sumber yang dibaca yang mengaitkannya dengan {{object}}. Itu celah dalam pengetahuan, atau dalam industri sendiri.',
     cut: '{{shown}} dari {{total}} keterkaitan ditampilkan, bukti terbaik dan terkuat lebih dulu.',
     more: 'Tampilkan lagi',
     strip: '{{tied}} dengan keterkaitan, {{untied}} tanpa',
@@ -230,7 +230,7 @@ export const id: Texts = {
     emptyDate: 'per tanggal {{date}}',
     asked: 'Yang ditanyakan: {{subject}} mana yang terkait dengan {{object}}.',
     nearestNone_other:
-      '{{count}} sentra cocok dengan saringan, seperti {{names}}. Tidak ada sumber yang mengaitkannya dengan industri besar.',
+      '{{count}} sentra cocok dengan saringan, seperti {{names}}. Tidak ada sumber yang mengaitkannya dengan {{object}}.',
     nearestNoCluster: 'Tidak ada sentra yang cocok dengan saringan.',
     nearestInferred_other: '{{count}} keterkaitan adalah dugaan.',
     clearPlace: 'Hapus wilayah',

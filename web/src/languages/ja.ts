@@ -101,7 +101,7 @@ export const ja: Texts = {
     untiedDocumentedGROUP_other: '文書で確認できるつながりのないグループ{{count}}件',
     untiedAnyCLUSTER_other: 'つながりのないクラスター{{count}}件',
     untiedAnyGROUP_other: 'つながりのないグループ{{count}}件',
-    untiedNote: '確認した出典には大企業とのつながりが見当たりません。知識の空白か、産業そのものの空白です。',
+    untiedNote: '確認した出典には{{object}}とのつながりが見当たりません。知識の空白か、産業そのものの空白です。',
     cut: 'つながり{{total}}件中{{shown}}件を表示（根拠が確かで強い順）。',
     more: 'さらに表示',
     strip: 'つながりあり{{tied}}件、なし{{untied}}件',
@@ -229,7 +229,8 @@ export const ja: Texts = {
     emptyFirm: '相手：{{firm}}',
     emptyDate: '時点：{{date}}',
     asked: '質問：どの{{subject}}が{{object}}とつながっているか。',
-    nearestNone_other: '条件に合うクラスターは{{count}}件（{{names}}など）。大企業とのつながりを示す出典はありません。',
+    nearestNone_other:
+      '条件に合うクラスターは{{count}}件（{{names}}など）。{{object}}とのつながりを示す出典はありません。',
     nearestNoCluster: '条件に合うクラスターはありません。',
     nearestInferred_other: '推定のつながりが{{count}}件あります。',
     clearPlace: '地域の指定を外す',

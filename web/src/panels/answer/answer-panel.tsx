@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { faultNamed } from '../../actions/faults.ts';
+import { sameQuestion, type Question } from '../../exploration/exploration.ts';
 import { Button } from '../../ui/button.tsx';
 import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
 import { Failure, Waiting } from '../states.tsx';
@@ -17,7 +18,11 @@ export function AnswerPanel(): ReactElement {
   const explorer = useExplorer();
   const answer = useExploration((exploration) => exploration.answer);
   const request = useExploration((exploration) => exploration.request);
-  const [showsUntied, showUntied] = useState(false);
+  const answered = useExploration((exploration) => exploration.answered);
+  const [untiedOf, showUntiedOf] = useState<Question | null>(null);
+  // The answer to a new question is shown from its head.
+  if (untiedOf !== null && answered !== null && !sameQuestion(untiedOf, answered)) showUntiedOf(null);
+  const showsUntied = untiedOf !== null;
   const loading = request.status === 'loading';
   const noticed = useDelayed(loading, UNNOTICED);
 
@@ -40,14 +45,14 @@ export function AnswerPanel(): ReactElement {
           </Button>
         </div>
       )}
-      {answer !== null && showsUntied && <UntiedList back={() => showUntied(false)} />}
+      {answer !== null && showsUntied && <UntiedList back={() => showUntiedOf(null)} />}
       {answer !== null && !showsUntied && (
         <>
           <div className="answer-scroll">
             <AnswerHead />
             {answer.ties.length === 0 ? <EmptyAnswer /> : <TieList />}
           </div>
-          {answer.untied.length > 0 && <UntiedButton open={() => showUntied(true)} />}
+          {answer.untied.length > 0 && <UntiedButton open={() => showUntiedOf(answered)} />}
         </>
       )}
     </section>

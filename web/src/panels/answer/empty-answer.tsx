@@ -43,7 +43,7 @@ export function EmptyAnswer(): ReactElement | null {
       ))}
     >
       <p>{t('state.asked', { subject: t(`question.${question.scope}`), object })}</p>
-      <p>{count === 0 ? t('state.nearestNoCluster') : t('state.nearestNone', { count, names })}</p>
+      <p>{count === 0 ? t('state.nearestNoCluster') : t('state.nearestNone', { count, names, object })}</p>
       {inferredTieCount > 0 && <p>{t('state.nearestInferred', { count: inferredTieCount })}</p>}
     </Notice>
   );

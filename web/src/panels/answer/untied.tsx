@@ -39,6 +39,9 @@ export function UntiedList({ back }: { readonly back: () => void }): ReactElemen
   const words = useUntiedWords();
   const untied = useExploration((exploration) => exploration.answer?.untied);
   const nodes = useExploration((exploration) => exploration.nodes);
+  const asked = useExploration(({ answered }) => answered?.largeIndustry ?? null);
+  // Those without a tie to one firm may well be tied to another.
+  const firm = asked === null ? undefined : nodes[asked]?.name;
   const backButton = useRef<HTMLButtonElement>(null);
   // The button that opened the list is gone: the keyboard goes on at its way back.
   useEffect(() => backButton.current?.focus(), []);
@@ -48,7 +51,7 @@ export function UntiedList({ back }: { readonly back: () => void }): ReactElemen
         <IconButton icon="back" label={t('details.back')} onPress={back} ref={backButton} />
         <div>
           <h1 className="untied-title">{words}</h1>
-          <p className="answer-counts">{t('answer.untiedNote')}</p>
+          <p className="answer-counts">{t('answer.untiedNote', { object: firm ?? t('question.anyLarge') })}</p>
         </div>
       </header>
       <ul className="answer-scroll" data-rows>
