@@ -14,6 +14,8 @@ import { select } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph, type VisibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { ALL_GROUPS, answer, answered, group, id, must, open, TIES } from './fixture/small-picture.ts';
 
+/** From one cluster of the block to the next. */
+const BLOCK_STEP = 34;
 const ROOM = { width: 1000, height: 700 };
 const members = group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry');
 
@@ -110,6 +112,16 @@ describe('reconcile', () => {
     expect(positions(cy).get('cluster:c2')).not.toEqual(before.get('cluster:c2'));
     draw(documented);
     expect(positions(cy)).toEqual(before);
+  });
+
+  it('keeps the clusters without a tie in one block when another joins them', () => {
+    const { cy, draw } = headless();
+    draw(visibleGraph(answered()));
+    const without = answer(TIES.slice(0, 2), [id('cluster:c2'), id('cluster:c3')]);
+    draw(visibleGraph(answered(FIRST_QUESTION, without)));
+    const [one, other] = [cy.getElementById('cluster:c2').position(), cy.getElementById('cluster:c3').position()];
+    expect(one.y).toBe(other.y);
+    expect(Math.abs(one.x - other.x)).toBe(BLOCK_STEP);
   });
 
   it('arranges anew when the picture is another one', () => {

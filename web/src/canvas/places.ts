@@ -26,17 +26,28 @@ interface Taken {
   readonly newcomers: Placements;
 }
 
-/** A cluster stands in the block or among the ties: two places, both remembered, so that going back restores the picture. */
-const placeKey = (id: NodeId, inBlock: boolean): string => `${inBlock ? 'block' : 'ties'} ${id}`;
+/** The block of clusters without a tie is one whole: it is remembered by who stands in it. */
+const blockName = (block: ReadonlySet<NodeId>): string => [...block].sort().join(' ');
 
 export function createPlaces(): Places {
   let standing = new Map<NodeId, Placement>();
   let inBlockNow = new Set<NodeId>();
-  const remembered = new Map<string, Placement>();
+  /** A cluster stands in a block or among the ties; both places are remembered, so that going back restores the picture. */
+  const rememberedTies = new Map<NodeId, Placement>();
+  const rememberedBlocks = new Map<string, Map<NodeId, Placement>>();
 
   function take(graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>, room: Room): Taken {
     const block = new Set(blockNodes(graph));
-    const stays = graph.nodes.filter(({ id }) => standing.has(id) && inBlockNow.has(id) === block.has(id));
+    const known = rememberedBlocks.get(blockName(block));
+    // Newcomers find no room inside a block, so it is laid out anew; one that only lost some stands still.
+    const blockStands = [...block].every((id) => inBlockNow.has(id));
+    const stays = graph.nodes.filter(({ id }) => {
+      const at = standing.get(id);
+      if (at === undefined || inBlockNow.has(id) !== block.has(id)) return false;
+      if (!block.has(id)) return true;
+      const before = known?.get(id);
+      return before === undefined ? blockStands : before.x === at.x && before.y === at.y;
+    });
     const fresh = stays.length < graph.nodes.length * STAYS_FROM || stays.length === 0;
     const newcomers = new Map<NodeId, Placement>();
     if (fresh) for (const [id, at] of arrangeAll(graph, sizes, room)) newcomers.set(id, at);
@@ -46,14 +57,16 @@ export function createPlaces(): Places {
         const at = standing.get(id);
         if (at !== undefined) kept.set(id, at);
       }
-      recall(graph, block, kept, sizes, newcomers);
+      recall(graph, block, known, kept, sizes, newcomers);
       for (const [id, at] of arrangeNew(graph, new Map([...kept, ...newcomers]), sizes)) newcomers.set(id, at);
       for (const [id, at] of newcomers) kept.set(id, at);
       standing = kept;
     }
     if (fresh) standing = new Map(newcomers);
     inBlockNow = block;
-    for (const [id, at] of standing) remembered.set(placeKey(id, block.has(id)), at);
+    const inBlock = new Map<NodeId, Placement>();
+    for (const [id, at] of standing) (block.has(id) ? inBlock : rememberedTies).set(id, at);
+    rememberedBlocks.set(blockName(block), inBlock);
     return { fresh, newcomers };
   }
 
@@ -61,13 +74,14 @@ export function createPlaces(): Places {
   function recall(
     graph: VisibleGraph,
     block: ReadonlySet<NodeId>,
+    knownBlock: Placements | undefined,
     kept: Placements,
     sizes: ReadonlyMap<NodeId, Size>,
     into: Map<NodeId, Placement>,
   ): void {
     const taken = [...kept].flatMap(([id, at]) => boxOf(at, sizes.get(id)));
     for (const { id } of graph.nodes) {
-      const at = kept.has(id) ? undefined : remembered.get(placeKey(id, block.has(id)));
+      const at = kept.has(id) ? undefined : (block.has(id) ? knownBlock : rememberedTies)?.get(id);
       if (at === undefined) continue;
       const free = boxOf(at, sizes.get(id)).every((box) => !taken.some((other) => collide(box, other)));
       if (free || block.has(id)) into.set(id, at);
@@ -78,7 +92,8 @@ export function createPlaces(): Places {
     take,
     forget: () => {
       standing = new Map();
-      remembered.clear();
+      rememberedTies.clear();
+      rememberedBlocks.clear();
     },
     now: () => standing,
     moved: (id, to) => {
@@ -86,7 +101,7 @@ export function createPlaces(): Places {
       if (before === undefined) return;
       const at = { ...before, ...to };
       standing.set(id, at);
-      remembered.set(placeKey(id, inBlockNow.has(id)), at);
+      (inBlockNow.has(id) ? rememberedBlocks.get(blockName(inBlockNow)) : rememberedTies)?.set(id, at);
     },
   };
 }
