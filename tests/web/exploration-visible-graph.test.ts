@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asRelationId, parsePartialDate, type PartialDate } from '#vocabulary';
-import { FIRST_QUESTION, NEW_EXPLORATION } from '../../web/src/exploration/exploration.ts';
+import {
+  evidenceReach,
+  FIRST_QUESTION,
+  NEW_EXPLORATION,
+  WITH_INFERRED,
+} from '../../web/src/exploration/exploration.ts';
 import { receiveExpansion, startExpansion } from '../../web/src/exploration/expansion.ts';
 import { mergePeriods } from '../../web/src/exploration/merge-periods.ts';
 import { dateText, periodText } from '../../web/src/exploration/period-text.ts';
@@ -266,5 +271,24 @@ describe('periods in words', () => {
         { from: at('2011'), to: '..', attested: [] },
       ]),
     ).toEqual({ from: at('2011'), to: '..', attested: [at('2013')] });
+  });
+});
+
+describe('what the evidence asked for leaves out', () => {
+  const withGeneral = { ...FIRST_QUESTION, evidence: ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const };
+
+  it('general knowledge is neither documented only nor any evidence', () => {
+    expect([FIRST_QUESTION.evidence, withGeneral.evidence, WITH_INFERRED].map(evidenceReach)).toEqual([
+      'DOCUMENTED',
+      'GENERAL',
+      'ANY',
+    ]);
+  });
+
+  it('inferred ties stay hidden until inferred evidence is asked for', () => {
+    const hidden = [FIRST_QUESTION, withGeneral, { ...FIRST_QUESTION, evidence: WITH_INFERRED }].map(
+      (question) => visibleGraph(answered(question)).hiddenInferredTies,
+    );
+    expect(hidden).toEqual([4, 4, 0]);
   });
 });

@@ -173,7 +173,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
       <p className="spoken" aria-live="polite">
         {spoken}
       </p>
-      <Legend graph={graph} documentedOnly={documentedOnly} language={language} />
+      <Legend graph={graph} language={language} />
     </div>
   );
 }

@@ -10,16 +10,14 @@ import { countText, WORDS } from './words.ts';
 /** The types and lines drawn now, with their counts; and what inferred evidence would add. */
 export function Legend({
   graph,
-  documentedOnly,
   language,
 }: {
   readonly graph: VisibleGraph;
-  readonly documentedOnly: boolean;
   readonly language: Language;
 }): ReactElement {
   const words = WORDS[language];
   const counts = useMemo(() => legendCounts(graph), [graph]);
-  const hidden = documentedOnly ? graph.hiddenInferredTies : 0;
+  const hidden = graph.hiddenInferredTies;
   return (
     // On a phone it scrolls sideways, so the keyboard must reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

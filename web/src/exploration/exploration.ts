@@ -33,6 +33,14 @@ export interface Question {
 export const DOCUMENTED_ONLY: readonly EvidenceKind[] = ['DOCUMENTED'];
 export const WITH_INFERRED: readonly EvidenceKind[] = ['DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'];
 
+/** How far the evidence asked for reaches: what a source says, what is widely known as well, or also what is inferred. */
+export type EvidenceReach = 'DOCUMENTED' | 'GENERAL' | 'ANY';
+
+export function evidenceReach(evidence: readonly EvidenceKind[]): EvidenceReach {
+  if (evidence.includes('INFERRED')) return 'ANY';
+  return evidence.includes('GENERAL_KNOWLEDGE') ? 'GENERAL' : 'DOCUMENTED';
+}
+
 export const FIRST_QUESTION: Question = {
   scope: 'CLUSTER',
   place: null,

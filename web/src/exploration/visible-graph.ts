@@ -9,7 +9,7 @@ import type {
   RelationType,
 } from '#vocabulary';
 import { drawnNodes } from './drawn-nodes.ts';
-import type { Exploration, Extent, Selection, TieId } from './exploration.ts';
+import { evidenceReach, type Exploration, type Extent, type Selection, type TieId } from './exploration.ts';
 import { bundleLines, type Bundle } from './bundles.ts';
 import { visibleNodes } from './visible-nodes.ts';
 import { remainingOf } from './remaining.ts';
@@ -86,7 +86,7 @@ export interface VisibleGraph {
   readonly shown: Extent;
   /** As many as there would be were every open group shown whole and no tie cut. */
   readonly total: Extent;
-  /** Ties that inferred evidence would add. */
+  /** Ties that inferred evidence would add; 0 when it was asked for. */
   readonly hiddenInferredTies: number;
 }
 
@@ -127,7 +127,10 @@ export function visibleGraph(exploration: Exploration): VisibleGraph {
       nodes: nodes.length + remaining.nodes + cutTies,
       relations: shownRelations.size + remaining.relations + cutTies,
     },
-    hiddenInferredTies: exploration.answer?.summary.inferredTieCount ?? 0,
+    hiddenInferredTies:
+      evidenceReach((exploration.answered ?? exploration.question).evidence) === 'ANY'
+        ? 0
+        : (exploration.answer?.summary.inferredTieCount ?? 0),
   };
 }
 

@@ -73,6 +73,10 @@ export const id: Texts = {
     region: 'Jawaban',
     documentedCLUSTER_other: '{{tied}} dari {{count}} sentra IKM memiliki keterkaitan terdokumentasi dengan {{object}}',
     documentedGROUP_other: '{{tied}} dari {{count}} kelompok IKM memiliki keterkaitan terdokumentasi dengan {{object}}',
+    generalCLUSTER_other:
+      '{{tied}} dari {{count}} sentra IKM memiliki keterkaitan terdokumentasi atau yang umum diketahui dengan {{object}}',
+    generalGROUP_other:
+      '{{tied}} dari {{count}} kelompok IKM memiliki keterkaitan terdokumentasi atau yang umum diketahui dengan {{object}}',
     anyCLUSTER_other:
       '{{tied}} dari {{count}} sentra IKM memiliki keterkaitan dengan {{object}}, terdokumentasi atau tidak',
     anyGROUP_other:
@@ -98,6 +102,8 @@ export const id: Texts = {
     generalTie: 'pengetahuan umum',
     untiedDocumentedCLUSTER_other: '{{count}} sentra tanpa keterkaitan terdokumentasi',
     untiedDocumentedGROUP_other: '{{count}} kelompok tanpa keterkaitan terdokumentasi',
+    untiedGeneralCLUSTER_other: '{{count}} sentra tanpa keterkaitan terdokumentasi atau yang umum diketahui',
+    untiedGeneralGROUP_other: '{{count}} kelompok tanpa keterkaitan terdokumentasi atau yang umum diketahui',
     untiedAnyCLUSTER_other: '{{count}} sentra tanpa keterkaitan apa pun',
     untiedAnyGROUP_other: '{{count}} kelompok tanpa keterkaitan apa pun',
     untiedNote:
@@ -223,6 +229,7 @@ export const id: Texts = {
   },
   state: {
     emptyTitle: 'Tidak ada keterkaitan terdokumentasi',
+    emptyGeneralTitle: 'Tidak ada keterkaitan terdokumentasi atau yang umum diketahui',
     emptyAnyTitle: 'Tidak ada keterkaitan sama sekali',
     emptyPlace: 'di {{place}}',
     emptySector: 'dalam {{sector}}',

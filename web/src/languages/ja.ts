@@ -75,6 +75,10 @@ export const ja: Texts = {
       '中小企業クラスター{{count}}件中{{tied}}件に、{{object}}との文書で確認できるつながりがあります',
     documentedGROUP_other:
       '中小企業グループ{{count}}件中{{tied}}件に、{{object}}との文書で確認できるつながりがあります',
+    generalCLUSTER_other:
+      '中小企業クラスター{{count}}件中{{tied}}件に、文書または一般知識で確認できる{{object}}とのつながりがあります',
+    generalGROUP_other:
+      '中小企業グループ{{count}}件中{{tied}}件に、文書または一般知識で確認できる{{object}}とのつながりがあります',
     anyCLUSTER_other:
       '中小企業クラスター{{count}}件中{{tied}}件に、{{object}}とのつながりがあります（文書の有無を問わず）',
     anyGROUP_other: '中小企業グループ{{count}}件中{{tied}}件に、{{object}}とのつながりがあります（文書の有無を問わず）',
@@ -99,6 +103,8 @@ export const ja: Texts = {
     generalTie: '一般知識',
     untiedDocumentedCLUSTER_other: '文書で確認できるつながりのないクラスター{{count}}件',
     untiedDocumentedGROUP_other: '文書で確認できるつながりのないグループ{{count}}件',
+    untiedGeneralCLUSTER_other: '文書または一般知識で確認できるつながりのないクラスター{{count}}件',
+    untiedGeneralGROUP_other: '文書または一般知識で確認できるつながりのないグループ{{count}}件',
     untiedAnyCLUSTER_other: 'つながりのないクラスター{{count}}件',
     untiedAnyGROUP_other: 'つながりのないグループ{{count}}件',
     untiedNote: '確認した出典には{{object}}とのつながりが見当たりません。知識の空白か、産業そのものの空白です。',
@@ -223,6 +229,7 @@ export const ja: Texts = {
   },
   state: {
     emptyTitle: '文書で確認できるつながりはありません',
+    emptyGeneralTitle: '文書または一般知識で確認できるつながりはありません',
     emptyAnyTitle: 'つながりはありません',
     emptyPlace: '地域：{{place}}',
     emptySector: '業種：{{sector}}',

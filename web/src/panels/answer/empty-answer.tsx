@@ -2,7 +2,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import { FIRST_QUESTION, WITH_INFERRED, type Question } from '../../exploration/exploration.ts';
+import {
+  evidenceReach,
+  FIRST_QUESTION,
+  WITH_INFERRED,
+  type EvidenceReach,
+  type Question,
+} from '../../exploration/exploration.ts';
 import { dateText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +16,12 @@ import { Notice } from '../../ui/notice.tsx';
 
 /** How many names the nearest truth gives. */
 const NAMED = 3;
+
+const EMPTY_TITLES = {
+  DOCUMENTED: 'state.emptyTitle',
+  GENERAL: 'state.emptyGeneralTitle',
+  ANY: 'state.emptyAnyTitle',
+} as const satisfies Record<EvidenceReach, string>;
 
 /** What was asked, the nearest truth, and ways out. */
 export function EmptyAnswer(): ReactElement | null {
@@ -22,7 +34,7 @@ export function EmptyAnswer(): ReactElement | null {
   if (answer === null || question === null) return null;
   const name = (id: Question['place']): string => (id === null ? '' : (nodes[id]?.name ?? id));
   const title = [
-    question.evidence.includes('INFERRED') ? t('state.emptyAnyTitle') : t('state.emptyTitle'),
+    t(EMPTY_TITLES[evidenceReach(question.evidence)]),
     question.largeIndustry === null ? null : t('state.emptyFirm', { firm: name(question.largeIndustry) }),
     question.place === null ? null : t('state.emptyPlace', { place: name(question.place) }),
     question.sector === null ? null : t('state.emptySector', { sector: name(question.sector) }),

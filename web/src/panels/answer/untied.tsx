@@ -2,23 +2,26 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import type { KnownNode } from '../../exploration/exploration.ts';
+import { evidenceReach, FIRST_QUESTION, type EvidenceReach, type KnownNode } from '../../exploration/exploration.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
 import { stepThroughRows } from './row-keys.ts';
 import { usePointing } from './tie-row.tsx';
 
+const UNTIED_WORDS = {
+  DOCUMENTED: 'untiedDocumented',
+  GENERAL: 'untiedGeneral',
+  ANY: 'untiedAny',
+} as const satisfies Record<EvidenceReach, string>;
+
 /** How many are without a tie, in words that say which ties were asked for. */
 function useUntiedWords(): string {
   const { t } = useTranslation();
   const count = useExploration((exploration) => exploration.answer?.untied.length ?? 0);
   const answered = useExploration((exploration) => exploration.answered);
-  const documented = answered?.evidence.every((kind) => kind === 'DOCUMENTED') ?? true;
-  if (answered?.scope === 'GROUP') {
-    return documented ? t('answer.untiedDocumentedGROUP', { count }) : t('answer.untiedAnyGROUP', { count });
-  }
-  return documented ? t('answer.untiedDocumentedCLUSTER', { count }) : t('answer.untiedAnyCLUSTER', { count });
+  const { scope, evidence } = answered ?? FIRST_QUESTION;
+  return t(`answer.${UNTIED_WORDS[evidenceReach(evidence)]}${scope}`, { count });
 }
 
 /** Stands below the list: what is missing is said, too. */

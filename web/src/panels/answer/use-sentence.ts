@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../actions/explorer-context.ts';
+import { evidenceReach, type EvidenceReach } from '../../exploration/exploration.ts';
 import { useFormats } from '../../languages/use-language.ts';
+
+const SENTENCES = {
+  DOCUMENTED: 'documented',
+  GENERAL: 'general',
+  ANY: 'any',
+} as const satisfies Record<EvidenceReach, string>;
 
 /** The answer's sentence, or nothing before the first answer. */
 export function useSentence(): string {
@@ -14,7 +21,5 @@ export function useSentence(): string {
   const object = (largeIndustry === null ? undefined : nodes[largeIndustry]?.name) ?? t('question.anyLarge');
   const { clusterCount, tiedClusterCount } = answer.summary;
   const values = { count: clusterCount, tied: number(tiedClusterCount), object };
-  const documented = evidence.every((kind) => kind === 'DOCUMENTED');
-  if (scope === 'CLUSTER') return documented ? t('answer.documentedCLUSTER', values) : t('answer.anyCLUSTER', values);
-  return documented ? t('answer.documentedGROUP', values) : t('answer.anyGROUP', values);
+  return t(`answer.${SENTENCES[evidenceReach(evidence)]}${scope}`, values);
 }
