@@ -114,12 +114,17 @@ function useListFirstOnPhone(phone: boolean): void {
 
 /** When the details close with the keyboard inside, it goes back to where they were opened from. */
 function useFocusBack(open: boolean): void {
+  const wasOpen = useRef(false);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
     if (open) {
+      wasOpen.current = true;
       opener.current = document.activeElement;
       return;
     }
+    // A page just loaded has closed nothing: the first Tab starts at its top.
+    if (!wasOpen.current) return;
+    wasOpen.current = false;
     const from = opener.current;
     opener.current = null;
     if (document.activeElement !== document.body) return;
