@@ -36,8 +36,12 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
     <div className="details-actions">
       {node.relationGroups.length > 0 && <ExpandMenu node={node} />}
       {expanded && <Button onPress={() => collapseAll(id)}>{t('details.collapse')}</Button>}
-      {!drawn && <Button onPress={() => place(node)}>{t('details.addToGraph')}</Button>}
-      {placed && <Button onPress={() => unplace(id)}>{t('details.removeFromGraph')}</Button>}
+      {/* One button, so that the focus stays on it when adding turns it into removing, and back. */}
+      {(placed || !drawn) && (
+        <Button onPress={() => (placed ? unplace(id) : place(node))}>
+          {placed ? t('details.removeFromGraph') : t('details.addToGraph')}
+        </Button>
+      )}
     </div>
   );
 }
