@@ -81,6 +81,7 @@ export const en = {
     anyCLUSTER_other: '{{tied}} of {{count}} SMI clusters have a tie to {{object}}, documented or not',
     anyGROUP_one: '{{tied}} of {{count}} SMI group has a tie to {{object}}, documented or not',
     anyGROUP_other: '{{tied}} of {{count}} SMI groups have a tie to {{object}}, documented or not',
+    certainty: '{{sentence}}: {{certain}} certainly, {{possible}} possibly',
     inPlace: 'In {{place}}.',
     inSector: 'In {{sector}}.',
     asOf: 'As of {{date}}.',
@@ -103,6 +104,7 @@ export const en = {
     undated: 'undated',
     strength: 'Strength {{value}}',
     inferredTie: 'inferred',
+    possibleTie: 'possibly',
     generalTie: 'general knowledge',
     untiedDocumentedCLUSTER_one: '{{count}} cluster without a documented tie',
     untiedDocumentedCLUSTER_other: '{{count}} clusters without a documented tie',
@@ -181,6 +183,11 @@ export const en = {
     chainsCut: 'Shown {{shown}} of {{total}} ways, strongest first',
     chain: 'Way {{number}}',
     lastCertain: 'Last certain day',
+    heldThen: {
+      YES: 'held as of {{date}}',
+      POSSIBLY: 'possibly held as of {{date}}',
+      NO: 'did not hold as of {{date}}',
+    },
     heldNow: {
       YES: 'held on {{date}}',
       POSSIBLY: 'possibly held on {{date}}',

@@ -81,6 +81,7 @@ export const id: Texts = {
       '{{tied}} dari {{count}} sentra IKM memiliki keterkaitan dengan {{object}}, terdokumentasi atau tidak',
     anyGROUP_other:
       '{{tied}} dari {{count}} kelompok IKM memiliki keterkaitan dengan {{object}}, terdokumentasi atau tidak',
+    certainty: '{{sentence}}: {{certain}} pasti, {{possible}} mungkin',
     inPlace: 'Di {{place}}.',
     inSector: 'Dalam {{sector}}.',
     asOf: 'Per tanggal {{date}}.',
@@ -99,6 +100,7 @@ export const id: Texts = {
     undated: 'tanpa tanggal',
     strength: 'Kekuatan {{value}}',
     inferredTie: 'dugaan',
+    possibleTie: 'mungkin',
     generalTie: 'pengetahuan umum',
     untiedDocumentedCLUSTER_other: '{{count}} sentra tanpa keterkaitan terdokumentasi',
     untiedDocumentedGROUP_other: '{{count}} kelompok tanpa keterkaitan terdokumentasi',
@@ -167,6 +169,11 @@ export const id: Texts = {
     chainsCut: '{{shown}} dari {{total}} jalur ditampilkan, terkuat lebih dulu',
     chain: 'Jalur {{number}}',
     lastCertain: 'Hari pasti terakhir',
+    heldThen: {
+      YES: 'berlaku per {{date}}',
+      POSSIBLY: 'mungkin berlaku per {{date}}',
+      NO: 'tidak berlaku per {{date}}',
+    },
     heldNow: {
       YES: 'berlaku pada {{date}}',
       POSSIBLY: 'mungkin berlaku pada {{date}}',

@@ -82,6 +82,7 @@ export const ja: Texts = {
     anyCLUSTER_other:
       '中小企業クラスター{{count}}件中{{tied}}件に、{{object}}とのつながりがあります（文書の有無を問わず）',
     anyGROUP_other: '中小企業グループ{{count}}件中{{tied}}件に、{{object}}とのつながりがあります（文書の有無を問わず）',
+    certainty: '{{sentence}}：確実{{certain}}件、可能性のみ{{possible}}件',
     inPlace: '地域：{{place}}。',
     inSector: '業種：{{sector}}。',
     asOf: '時点：{{date}}。',
@@ -100,6 +101,7 @@ export const ja: Texts = {
     undated: '日付なし',
     strength: '強さ {{value}}',
     inferredTie: '推定',
+    possibleTie: '可能性のみ',
     generalTie: '一般知識',
     untiedDocumentedCLUSTER_other: '文書で確認できるつながりのないクラスター{{count}}件',
     untiedDocumentedGROUP_other: '文書で確認できるつながりのないグループ{{count}}件',
@@ -167,6 +169,11 @@ export const ja: Texts = {
     chainsCut: '経路{{total}}件中{{shown}}件を表示（強い順）',
     chain: '経路{{number}}',
     lastCertain: '確実に成り立っていた最後の日',
+    heldThen: {
+      YES: '{{date}}の時点で成り立っていた',
+      POSSIBLY: '{{date}}の時点で成り立っていた可能性がある',
+      NO: '{{date}}の時点では成り立っていなかった',
+    },
     heldNow: {
       YES: '{{date}}に成り立っていた',
       POSSIBLY: '{{date}}に成り立っていた可能性がある',

@@ -5,6 +5,7 @@ import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import type { Exploration, Selection, Tie } from '../../exploration/exploration.ts';
 import { periodText } from '../../exploration/period-text.ts';
+import { tieHeld } from '../../exploration/tie-held.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
 import { stepThroughRows } from './row-keys.ts';
@@ -57,6 +58,7 @@ export function TieRow({ tie }: { readonly tie: Tie }): ReactElement {
   const cluster = nodes[tie.cluster];
   const firm = nodes[tie.largeIndustry];
   const period = tiePeriod(tie, relations);
+  const possible = tieHeld(tie, relations) === 'POSSIBLY';
   const uncertain = tie.evidenceClass !== 'DOCUMENTED';
   return (
     <button
@@ -80,6 +82,7 @@ export function TieRow({ tie }: { readonly tie: Tie }): ReactElement {
               {tie.evidenceClass === 'INFERRED' ? t('answer.inferredTie') : t('answer.generalTie')}
             </span>
           )}
+          {possible && <span className="tag">{t('answer.possibleTie')}</span>}
           <Marks tie={tie} />
         </span>
         <span className="tie-line">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../actions/explorer-context.ts';
 import { evidenceReach, type EvidenceReach } from '../../exploration/exploration.ts';
+import { clustersHeld } from '../../exploration/tie-held.ts';
 import { useFormats } from '../../languages/use-language.ts';
 
 const SENTENCES = {
@@ -16,10 +17,14 @@ export function useSentence(): string {
   const answer = useExploration((exploration) => exploration.answer);
   const answered = useExploration((exploration) => exploration.answered);
   const nodes = useExploration((exploration) => exploration.nodes);
+  const relations = useExploration((exploration) => exploration.relations);
   if (answer === null || answered === null) return '';
   const { scope, largeIndustry, evidence } = answered;
   const object = (largeIndustry === null ? undefined : nodes[largeIndustry]?.name) ?? t('question.anyLarge');
   const { clusterCount, tiedClusterCount } = answer.summary;
   const values = { count: clusterCount, tied: number(tiedClusterCount), object };
-  return t(`answer.${SENTENCES[evidenceReach(evidence)]}${scope}`, values);
+  const sentence = t(`answer.${SENTENCES[evidenceReach(evidence)]}${scope}`, values);
+  const held = clustersHeld(answer, relations);
+  if (held === null || held.possible === 0) return sentence;
+  return t('answer.certainty', { sentence, certain: number(held.certain), possible: number(held.possible) });
 }

@@ -7,6 +7,7 @@ import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import type { Tie, TieChain, TieFactors, TieId } from '../../exploration/exploration.ts';
 import { dateText, periodText } from '../../exploration/period-text.ts';
+import { tieHeld } from '../../exploration/tie-held.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Failure, Waiting } from '../states.tsx';
@@ -90,6 +91,9 @@ function TieBody({ tie }: { readonly tie: Tie }): ReactElement {
 function TieHead({ tie }: { readonly tie: Tie }): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
+  const asOf = useExploration(({ answered }) => answered?.asOf ?? null);
+  const relations = useExploration((exploration) => exploration.relations);
+  const heldThen = tieHeld(tie, relations);
   const uncertain = tie.evidenceClass !== 'DOCUMENTED';
   return (
     <header className="details-head">
@@ -115,7 +119,11 @@ function TieHead({ tie }: { readonly tie: Tie }): ReactElement {
       <p className="details-place">
         {tie.lastCertainDay !== null &&
           `${t('details.lastCertain')}: ${dateText(tie.lastCertainDay, language)}${language === 'ja' ? '。' : '; '}`}
-        {t(`details.heldNow.${tie.heldAtReferenceDay}`, { date: dateText(parsePartialDate(REFERENCE_DAY), language) })}
+        {asOf !== null && heldThen !== null
+          ? t(`details.heldThen.${heldThen}`, { date: dateText(asOf, language) })
+          : t(`details.heldNow.${tie.heldAtReferenceDay}`, {
+              date: dateText(parsePartialDate(REFERENCE_DAY), language),
+            })}
       </p>
     </header>
   );
