@@ -81,6 +81,8 @@ export const en = {
     anyCLUSTER_other: '{{tied}} of {{count}} SMI clusters have a tie to {{object}}, documented or not',
     anyGROUP_one: '{{tied}} of {{count}} SMI group has a tie to {{object}}, documented or not',
     anyGROUP_other: '{{tied}} of {{count}} SMI groups have a tie to {{object}}, documented or not',
+    noneCLUSTER: 'No SMI cluster is recorded',
+    noneGROUP: 'No SMI group is recorded',
     certainty: '{{sentence}}: {{certain}} certainly, {{possible}} possibly',
     inPlace: 'In {{place}}.',
     inSector: 'In {{sector}}.',

@@ -81,6 +81,8 @@ export const id: Texts = {
       '{{tied}} dari {{count}} sentra IKM memiliki keterkaitan dengan {{object}}, terdokumentasi atau tidak',
     anyGROUP_other:
       '{{tied}} dari {{count}} kelompok IKM memiliki keterkaitan dengan {{object}}, terdokumentasi atau tidak',
+    noneCLUSTER: 'Tidak ada sentra IKM yang tercatat',
+    noneGROUP: 'Tidak ada kelompok IKM yang tercatat',
     certainty: '{{sentence}}: {{certain}} pasti, {{possible}} mungkin',
     inPlace: 'Di {{place}}.',
     inSector: 'Dalam {{sector}}.',

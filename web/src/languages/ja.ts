@@ -82,6 +82,8 @@ export const ja: Texts = {
     anyCLUSTER_other:
       '中小企業クラスター{{count}}件中{{tied}}件に、{{object}}とのつながりがあります（文書の有無を問わず）',
     anyGROUP_other: '中小企業グループ{{count}}件中{{tied}}件に、{{object}}とのつながりがあります（文書の有無を問わず）',
+    noneCLUSTER: '中小企業クラスターの記録はありません',
+    noneGROUP: '中小企業グループの記録はありません',
     certainty: '{{sentence}}：確実{{certain}}件、可能性のみ{{possible}}件',
     inPlace: '地域：{{place}}。',
     inSector: '業種：{{sector}}。',

@@ -21,8 +21,9 @@ export function AnswerHead(): ReactElement | null {
   const place = answered.place === null ? undefined : nodes[answered.place]?.name;
   const sector = answered.sector === null ? undefined : nodes[answered.sector]?.name;
   const scopeWords = [
-    place === undefined ? null : t('answer.inPlace', { place }),
-    sector === undefined ? null : t('answer.inSector', { sector }),
+    // Without any cluster the sentence itself says where.
+    place === undefined || summary.clusterCount === 0 ? null : t('answer.inPlace', { place }),
+    sector === undefined || summary.clusterCount === 0 ? null : t('answer.inSector', { sector }),
     answered.asOf === null ? null : t('answer.asOf', { date: dateText(answered.asOf, language) }),
   ].filter((words) => words !== null);
   const counts = [

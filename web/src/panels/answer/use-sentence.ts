@@ -1,3 +1,4 @@
+import type { NodeId } from '#vocabulary';
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../actions/explorer-context.ts';
 import { evidenceReach, type EvidenceReach } from '../../exploration/exploration.ts';
@@ -19,9 +20,19 @@ export function useSentence(): string {
   const nodes = useExploration((exploration) => exploration.nodes);
   const relations = useExploration((exploration) => exploration.relations);
   if (answer === null || answered === null) return '';
-  const { scope, largeIndustry, evidence } = answered;
+  const { scope, place, sector, largeIndustry, evidence } = answered;
   const object = (largeIndustry === null ? undefined : nodes[largeIndustry]?.name) ?? t('question.anyLarge');
   const { clusterCount, tiedClusterCount } = answer.summary;
+  if (clusterCount === 0) {
+    const name = (id: NodeId): string => nodes[id]?.name ?? id;
+    return [
+      t(`answer.none${scope}`),
+      place === null ? null : t('state.emptyPlace', { place: name(place) }),
+      sector === null ? null : t('state.emptySector', { sector: name(sector) }),
+    ]
+      .filter((part) => part !== null)
+      .join(' ');
+  }
   const values = { count: clusterCount, tied: number(tiedClusterCount), object };
   const sentence = t(`answer.${SENTENCES[evidenceReach(evidence)]}${scope}`, values);
   const held = clustersHeld(answer, relations);
