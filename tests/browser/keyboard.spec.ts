@@ -21,6 +21,13 @@ const focused = (page: Page): Promise<string> =>
 const onGraph = (explorer: Explorer): Promise<void> =>
   tabTo(explorer.page, () => explorer.graph.evaluate((element) => element === document.activeElement));
 
+test('the first Tab after loading lands on the skip link', async ({ explorer }) => {
+  await explorer.open();
+  await expect(explorer.page.locator('body')).toBeFocused();
+  await explorer.page.keyboard.press('Tab');
+  await expect(explorer.page.getByRole('link', { name: 'Skip to the answer' })).toBeFocused();
+});
+
 test('the graph is walked with arrows and speaks what it stands on', async ({ explorer }) => {
   await explorer.open();
   await onGraph(explorer);
@@ -80,6 +87,58 @@ test('the slash key searches, arrows and Enter open a hit, Escape goes back', as
   await expect(explorer.details.getByRole('heading', { name: 'Ministry of Industry' }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(explorer.details).toBeHidden();
+});
+
+test('Enter on "Add to the graph" leaves the focus on the button that removes, and back', async ({ explorer }) => {
+  const { page, details } = explorer;
+  await explorer.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('kemenprin');
+  await expect(page.getByRole('option').first()).toContainText('Ministry of Industry');
+  await page.keyboard.press('Enter');
+  const actions = details.locator('.details-actions');
+  const add = actions.getByRole('button', { name: 'Add to the graph' });
+  const remove = actions.getByRole('button', { name: 'Remove from the graph' });
+  await expect(add).toBeVisible();
+  await tabTo(page, () => add.evaluate((element) => element === document.activeElement));
+  await page.keyboard.press('Enter');
+  await expect(remove).toBeFocused();
+  await expect(add).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(add).toBeFocused();
+});
+
+test("Enter on a group's eye keeps the focus while the group loads and after", async ({ explorer }) => {
+  const { page, details } = explorer;
+  await explorer.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('kemenprin');
+  await expect(page.getByRole('option').first()).toContainText('Ministry of Industry');
+  await page.keyboard.press('Enter');
+  const eye = details.getByRole('button', { name: /^Show in the graph/ }).first();
+  // The rows ask the same query: they are there before the group is opened.
+  await expect(details.locator('.rows li').first()).toBeVisible();
+  await tabTo(page, () => eye.evaluate((element) => element === document.activeElement));
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  await page.route('**/graphql', async (route) => {
+    if (/query Neighbourhood\b/.test(route.request().postData() ?? '')) {
+      asked += 1;
+      await released;
+    }
+    await route.continue();
+  });
+  await page.keyboard.press('Enter');
+  await expect(eye).toHaveAccessibleName('Show in the graph: Loading');
+  await expect(eye).toHaveAttribute('aria-disabled', 'true');
+  await expect(eye).toBeFocused();
+  await page.keyboard.press('Enter');
+  release();
+  await expect(page.locator(':focus')).toHaveAccessibleName('Remove from the graph');
+  expect(asked).toBe(1);
 });
 
 test('a tie is opened from the list, and its source read, by keyboard', async ({ explorer }) => {

@@ -78,17 +78,21 @@ function Group({ group, family, count, startsOpen }: GroupProps): ReactElement {
   );
 }
 
-/** Opens the group in the picture, and closes it there. */
+/**
+ * Opens the group in the picture, and closes it there. While it loads, presses are ignored and its name says so; it is
+ * not disabled, for a disabled button loses the focus of the one who pressed it.
+ */
 function InGraph({ group }: { readonly group: GroupKey }): ReactElement {
   const { t } = useTranslation();
   const { expand, collapse } = useExplorer();
   const open = useExploration((exploration) => expansionOf(exploration, group) !== undefined);
   const loading = useExploration((exploration) => exploration.expanding[groupId(group)]?.status === 'loading');
+  const label = open ? t('details.notInGraph') : t('details.inGraph');
   return (
     <IconButton
       icon={open ? 'eye' : 'eyeOff'}
-      label={open ? t('details.notInGraph') : t('details.inGraph')}
-      isDisabled={loading}
+      label={loading ? `${t('details.inGraph')}: ${t('state.loading')}` : label}
+      isPending={loading}
       onPress={() => (open ? collapse(group) : void expand(group))}
     />
   );
