@@ -4,7 +4,7 @@ import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf } from '../orders.ts';
 import { readyFilter } from '../relation-filter.ts';
-import { grouped, keyed, unique } from './answers.ts';
+import { grouped, keyed, unique } from '../answers.ts';
 import type { Asker, Connection } from './connection.ts';
 import { disagreementsById, disagreementsOf, figuresOf } from './cypher/about-nodes.ts';
 import { existingNodes, figuresById, nodesById, relationsById, sourcesById } from './cypher/by-id.ts';

@@ -3,7 +3,7 @@ import type { Evidence, FigureRecord, SubjectId } from '#vocabulary';
 import { changeFaults, neededFacts, refuseFaults } from '../change-set.ts';
 import type { ChangeSet, RecordKind, WriteSummary } from '../graph-store.ts';
 import { EMPTY_REVISION, moveRevision, recordDigest } from '../revision.ts';
-import { grouped } from './answers.ts';
+import { grouped } from '../answers.ts';
 import type { Asker } from './connection.ts';
 import { lockDataset, revision, setRevision } from './cypher/dataset.ts';
 import * as properties from './cypher/properties.ts';

@@ -1,6 +1,6 @@
 import type { DisagreementRecord } from '#vocabulary';
 import type { StoredDisagreement } from '../graph-store.ts';
-import { grouped } from './answers.ts';
+import { grouped } from '../answers.ts';
 import type { Connection } from './connection.ts';
 import { disagreeingFigures, disagreeingRelations } from './sql/disagreements.ts';
 

@@ -4,7 +4,7 @@ import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf, subjectKind } from '../orders.ts';
 import { readyFilter } from '../relation-filter.ts';
-import { grouped, keyed, unique } from './answers.ts';
+import { grouped, keyed, unique } from '../answers.ts';
 import type { Connection } from './connection.ts';
 import { citedFigures, citedNodes, citedRelations, existingSources } from './sql/cited-by.ts';
 import { dataset, revision } from './sql/dataset.ts';
