@@ -51,6 +51,15 @@ interface NameEntry {
   readonly isAlias: boolean;
   readonly words: readonly string[];
   readonly folded: string;
+  /** Without words that only say what kind of place it is. */
+  readonly core: string;
+}
+
+/** The text asked for, folded once for all names it is compared with. */
+interface Query {
+  readonly words: readonly string[];
+  readonly folded: string;
+  readonly core: string;
 }
 
 interface RankedHit extends SearchHit {
@@ -78,21 +87,20 @@ function namesOf(node: StoredNode): readonly { readonly written: string; readonl
 }
 
 /** 0 the whole name, 1 but for the kind of place, 2 starts so, 3 all words whole, 4 all words as starts, 5 misspelt. */
-function rankOf(query: readonly string[], entry: NameEntry): number {
-  const text = query.join(' ');
-  if (entry.folded === text) return 0;
-  if (foldCore(entry.words) === foldCore(query)) return 1;
-  if (entry.folded.startsWith(text)) return 2;
-  if (query.every((word) => entry.words.includes(word))) return 3;
-  if (query.every((word) => entry.words.some((own) => own.startsWith(word)))) return 4;
+function rankOf(query: Query, entry: NameEntry): number {
+  if (entry.folded === query.folded) return 0;
+  if (entry.core === query.core) return 1;
+  if (entry.folded.startsWith(query.folded)) return 2;
+  if (query.words.every((word) => entry.words.includes(word))) return 3;
+  if (query.words.every((word) => entry.words.some((own) => own.startsWith(word)))) return 4;
   return MISSPELT;
 }
 
 const MISSPELT = 5;
 
 /** For every word of the text the likest word of the name, or the likest start of one. */
-function editsTo(query: readonly string[], entry: NameEntry): number {
-  return query.reduce((sum, word) => {
+function editsTo(query: Query, entry: NameEntry): number {
+  return query.words.reduce((sum, word) => {
     const distances = entry.words.map((own) =>
       Math.min(editDistance(word, own), editDistance(word, own.slice(0, word.length)) + 0.5),
     );
@@ -122,8 +130,9 @@ class MiniSearchIndex implements SearchIndex {
   }
 
   search(text: string, request: SearchRequest): SearchAnswer {
-    const query = foldName(text);
-    if (query.length === 0) return { totalCount: 0, matches: [] };
+    const words = foldName(text);
+    if (words.length === 0) return { totalCount: 0, matches: [] };
+    const query: Query = { words, folded: words.join(' '), core: foldCore(words) };
     const all = this.#hits(query, 'AND', request);
     const ranked = all.length > 0 ? all : this.#hits(query, 'OR', request);
     const matches = ranked
@@ -133,10 +142,10 @@ class MiniSearchIndex implements SearchIndex {
   }
 
   /** One hit a node, by its best name, in order. */
-  #hits(query: readonly string[], combineWith: 'AND' | 'OR', request: SearchRequest): readonly RankedHit[] {
+  #hits(query: Query, combineWith: 'AND' | 'OR', request: SearchRequest): readonly RankedHit[] {
     const types = request.types === undefined || request.types.length === 0 ? null : new Set(request.types);
     const best = new Map<NodeId, RankedHit>();
-    for (const result of this.#words.search([...new Set(query)].join(' '), {
+    for (const result of this.#words.search([...new Set(query.words)].join(' '), {
       combineWith,
       prefix: true,
       fuzzy: editsAllowed,
@@ -176,6 +185,7 @@ export async function buildSearchIndex(nodes: AsyncIterable<readonly StoredNode[
           isAlias,
           words,
           folded: words.join(' '),
+          core: foldCore(words),
         });
       }
     }
