@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { check, median, type Benchmark } from './benchmark.ts';
-import { firstAnswer, freePort, post, requestRate, startProcess } from './server-process.ts';
+import { freePort } from '../free-port.ts';
+import { firstAnswer, post, requestRate, startProcess } from './server-process.ts';
 
 const CLIENTS = 50;
 const REQUESTS = 1_500;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Benchmark, BenchmarkResult } from './benchmark.ts';
 import { seconds } from './benchmark.ts';
-import { firstAnswer, freePort, startProcess } from './server-process.ts';
+import { freePort } from '../free-port.ts';
+import { firstAnswer, startProcess } from './server-process.ts';
 
 const QUESTION = JSON.stringify({ query: '{ clustersTiedToLargeIndustry(first: 50) { totalCount } }' });
 const BARE_SERVER = `import fastify from 'fastify';

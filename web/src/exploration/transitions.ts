@@ -38,7 +38,8 @@ export function askQuestion(exploration: Exploration, question: Question): Explo
 
 /**
  * The answer to a question is there. One that is no longer asked for is ignored. Under another date, evidence or scope
- * the same group means something else, so expansions go when those filters changed; they stay otherwise.
+ * the same group means something else, so expansions go when those filters changed (the explorer asks for them anew); they
+ * stay otherwise.
  */
 export function receiveAnswer(
   exploration: Exploration,
