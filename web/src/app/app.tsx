@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
+import { withLaterTexts } from '../languages/i18n.ts';
 import { useLanguage } from '../languages/use-language.ts';
 import { AnswerAnnouncer, AnswerPanel } from '../panels/answer/answer-panel.tsx';
 import { useSentence } from '../panels/answer/use-sentence.ts';
@@ -20,9 +21,9 @@ import { useKeys, type CanvasCommands } from './use-keys.ts';
 
 // Asked for by index.html already (modulepreload), so that it travels beside the shell.
 const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
-const loadDetails = async () => import('../panels/details/details-panel.tsx');
+const loadDetails = withLaterTexts(async () => import('../panels/details/details-panel.tsx'));
 const DetailsPanel = lazy(loadDetails);
-const TableView = lazy(() => import('../panels/table/table-view.tsx'));
+const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
 /** The whole page. */
 export function App(): ReactElement {

@@ -1,11 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '#vocabulary';
-import { en } from './en.ts';
+import { first } from './en/first.ts';
+import type { Texts } from './texts.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: Texts };
     returnNull: false;
   }
 }
@@ -39,17 +40,49 @@ function firstLanguage(): Language {
 }
 
 /** English travels with the page; the others when they are wanted. */
+const FIRST: Readonly<Record<Language, () => Promise<object>>> = {
+  en: async () => first,
+  id: async () => (await import('./id/first.ts')).first,
+  ja: async () => (await import('./ja/first.ts')).first,
+};
+
+const LATER: Readonly<Record<Language, () => Promise<object>>> = {
+  en: async () => (await import('./en/later.ts')).later,
+  id: async () => (await import('./id/later.ts')).later,
+  ja: async () => (await import('./ja/later.ts')).later,
+};
+
+const loaded = new Set<object>();
+let laterWanted = false;
+
 async function load(language: Language): Promise<void> {
-  if (language === 'en' || i18next.hasResourceBundle(language, 'translation')) return;
-  const texts = language === 'id' ? (await import('./id.ts')).id : (await import('./ja.ts')).ja;
-  i18next.addResourceBundle(language, 'translation', texts);
+  const parts = laterWanted ? [FIRST[language], LATER[language]] : [FIRST[language]];
+  const texts = await Promise.all(parts.filter((part) => !loaded.has(part)).map(async (part) => part()));
+  for (const part of texts) i18next.addResourceBundle(language, 'translation', part, true);
+  for (const part of parts) loaded.add(part);
+}
+
+/**
+ * As `load`, with the texts that the first screen does not need: for whatever is loaded when it is opened, such as
+ * `lazy(withLaterTexts(() => import('../panels/details/details-panel.tsx')))`.
+ */
+export function withLaterTexts<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  return async () => {
+    const [module] = await Promise.all([load(), laterTexts()]);
+    return module;
+  };
+}
+
+async function laterTexts(): Promise<void> {
+  laterWanted = true;
+  await load(LANGUAGES.find((language) => language === i18next.language) ?? 'en');
 }
 
 /** Starts the texts in the person's language. Call once, before the first drawing. */
 export async function startLanguages(): Promise<Language> {
   const language = firstLanguage();
   await i18next.use(initReactI18next).init({
-    resources: { en: { translation: en } },
+    resources: { en: { translation: first } },
     lng: 'en',
     fallbackLng: 'en',
     // React escapes what it draws.

@@ -51,7 +51,7 @@ export function UntiedList({ back }: { readonly back: () => void }): ReactElemen
   return (
     <>
       <header className="untied-head">
-        <IconButton icon="back" label={t('details.back')} onPress={back} ref={backButton} />
+        <IconButton icon="back" label={t('app.back')} onPress={back} ref={backButton} />
         <div>
           <h1 className="untied-title">{words}</h1>
           <p className="answer-counts">{t('answer.untiedNote', { object: firm ?? t('question.anyLarge') })}</p>

@@ -31,7 +31,7 @@ export function PhoneFilters(): ReactElement {
       </Button>
       <PlaceFilter />
       <EvidenceFilter />
-      <Sheet title={t('filter.title')} close={t('details.close')} at="bottom" isOpen={isOpen} onOpenChange={setOpen}>
+      <Sheet title={t('filter.title')} close={t('app.close')} at="bottom" isOpen={isOpen} onOpenChange={setOpen}>
         <div className="sheet-filters">
           <Filters />
           <Button look="solid" onPress={() => setOpen(false)}>

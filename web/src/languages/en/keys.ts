@@ -1,0 +1,15 @@
+export const keys = {
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+  search: 'search',
+  views: 'graph, table, list',
+  arrows: 'nearest neighbour in the graph',
+  tab: 'next area',
+  enter: 'details of the selected node',
+  expand: 'expand the selected node',
+  collapse: 'collapse the selected node',
+  fit: 'fit the picture',
+  zoom: 'zoom in and out',
+  escape: 'back',
+  help: 'this list',
+};

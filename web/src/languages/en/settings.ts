@@ -1,0 +1,6 @@
+export const settings = {
+  language: 'Language',
+  toDark: 'Dark colours',
+  toLight: 'Light colours',
+  shortcuts: 'Keyboard shortcuts',
+};

@@ -1,0 +1,1 @@
+export const view = { label: 'View', GRAPH: 'Graph', TABLE: 'Table', LIST: 'List' };

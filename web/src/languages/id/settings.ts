@@ -1,0 +1,9 @@
+import type { Translated } from '../texts.ts';
+import type { settings as english } from '../en/settings.ts';
+
+export const settings: Translated<typeof english> = {
+  language: 'Bahasa',
+  toDark: 'Warna gelap',
+  toLight: 'Warna terang',
+  shortcuts: 'Pintasan papan tik',
+};

@@ -1,0 +1,6 @@
+import { details } from './details.ts';
+import { table } from './table.ts';
+import { unit } from './unit.ts';
+
+/** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
+export const later = { details, unit, table };

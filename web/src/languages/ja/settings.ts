@@ -1,0 +1,9 @@
+import type { Translated } from '../texts.ts';
+import type { settings as english } from '../en/settings.ts';
+
+export const settings: Translated<typeof english> = {
+  language: '言語',
+  toDark: '暗い配色',
+  toLight: '明るい配色',
+  shortcuts: 'キーボード操作',
+};

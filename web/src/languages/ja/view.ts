@@ -1,0 +1,4 @@
+import type { Translated } from '../texts.ts';
+import type { view as english } from '../en/view.ts';
+
+export const view: Translated<typeof english> = { label: '表示', GRAPH: 'グラフ', TABLE: '表', LIST: '一覧' };
