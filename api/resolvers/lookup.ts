@@ -3,7 +3,14 @@ import { GraphQLError } from 'graphql';
 import type { FigureId, NodeId, NodeType, RelationId } from '#vocabulary';
 import type { StoredFigure, StoredNode, StoredRelation } from '../store/graph-store.ts';
 import type { RequestContext } from './context.ts';
-import { checkNodeIdForm, checkNodeIds, unknownNode, UserInputError } from './user-input.ts';
+import {
+  checkNodeIdForm,
+  checkNodeIds,
+  checkRelationIds,
+  unknownNode,
+  unknownRelation,
+  UserInputError,
+} from './user-input.ts';
 
 /**
  * An answer of the projection may name what a write has removed a moment ago. Leaving it out would be a wrong count, so
@@ -83,5 +90,19 @@ export async function askedNodes(
   return nodes.map((node, i) => {
     if (node === null) throw unknownNode(argument, ids[i] ?? '');
     return node;
+  });
+}
+
+/** The relations that an argument names, as asked for. @throws UserInputError */
+export async function askedRelations(
+  argument: string,
+  texts: readonly string[],
+  { loaders }: RequestContext,
+): Promise<readonly StoredRelation[]> {
+  const ids = checkRelationIds(argument, texts);
+  const relations = await Promise.all(ids.map((id) => loaders.relation.load(id)));
+  return relations.map((relation, i) => {
+    if (relation === null) throw unknownRelation(argument, ids[i] ?? '');
+    return relation;
   });
 }

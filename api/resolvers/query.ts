@@ -20,7 +20,7 @@ import { foldName } from '../projection/fold-name.ts';
 import type { StoredNode } from '../store/graph-store.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { askedNode, askedNodeOfType, askedNodes, nodeOf, nodesOf } from './lookup.ts';
+import { askedNode, askedNodeOfType, askedNodes, askedRelations, nodeOf, nodesOf } from './lookup.ts';
 import { COSTS } from './question-budget.ts';
 import {
   checkFirst,
@@ -115,6 +115,8 @@ export const lookUps = {
     if (relation === null) throw unknownRelation('id', id);
     return relation;
   },
+
+  relations: (_root, { ids }, context) => askedRelations('ids', ids, context),
 
   sources: async (_root, args, { store, loaders }) => {
     const page = await store.listSources(checkPage(args));

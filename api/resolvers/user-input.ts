@@ -164,11 +164,20 @@ export function unknownCode(argument: string, code: string, what: string, exampl
 
 /** Between 1 and 200 ids of nodes, as given. @throws UserInputError */
 export function checkNodeIds(argument: string, texts: readonly string[]): readonly NodeId[] {
+  return checkIds(argument, texts).map((text) => checkNodeIdForm(argument, text));
+}
+
+/** As {@link checkNodeIds}, of relations; whether there are such relations is the caller's to find out. @throws UserInputError */
+export function checkRelationIds(argument: string, texts: readonly string[]): readonly RelationId[] {
+  return checkIds(argument, texts).map((text) => checkRelationIdForm(argument, text));
+}
+
+function checkIds(argument: string, texts: readonly string[]): readonly string[] {
   const expected = `between 1 and ${MOST_IDS} ids`;
   if (texts.length === 0 || texts.length > MOST_IDS) {
     throw new UserInputError(argument, `${argument} holds ${texts.length} ids; it has to hold ${expected}`, expected);
   }
-  return texts.map((text) => checkNodeIdForm(argument, text));
+  return texts;
 }
 
 /** A number in [0, 1]; null and absent are undefined. @throws UserInputError */

@@ -26,6 +26,8 @@ describe('bad input', () => {
       argument: 'ids',
     },
     { what: 'no nodes', query: '{ nodes(ids: []) { id } }', argument: 'ids' },
+    { what: 'an unknown relation of several', query: '{ relations(ids: ["a--b--c"]) { id } }', argument: 'ids' },
+    { what: 'no relations', query: '{ relations(ids: []) { id } }', argument: 'ids' },
     { what: 'an unknown code', query: '{ province(code: "99") { id } }', argument: 'code' },
     { what: 'a code of another kind of place', query: '{ regency(code: "35") { id } }', argument: 'code' },
     { what: 'a province as a cluster', query: '{ cluster(id: "province:35") { id } }', argument: 'id' },

@@ -48,6 +48,20 @@ describe('questions to the store', () => {
         `{ search(text: "metal", first: ${first}) { nodes { name } matches { node { places { name } } } } }`,
     },
   ];
+  it('relations by id, with their evidence and sources, come in the order asked for, by one question each', async () => {
+    const some = await api.ask(
+      '{ neighbourhood(of: ["province:35"], first: 40) { relations { id } } }',
+      z.object({ neighbourhood: z.object({ relations: z.array(z.object({ id: z.string() })) }) }),
+    );
+    const ids = some.neighbourhood.relations.map(({ id }) => id).toReversed();
+    const query = `{ relations(ids: ${JSON.stringify(ids)}) { id evidence { source { title licence } } } }`;
+    api.takeCalls();
+    const { relations } = await api.ask(query, z.object({ relations: z.array(z.looseObject({ id: z.string() })) }));
+    expect(relations.map(({ id }) => id)).toEqual(ids);
+    expect(ids.length).toBe(40);
+    for (const [name, count] of api.takeCalls()) expect({ name, count }).toEqual({ name, count: 1 });
+  });
+
   it.each(fields)('$what: as many for a long list as for a short one', async ({ query }) => {
     const few = await callsOf(query(2));
     const many = await callsOf(query(100));

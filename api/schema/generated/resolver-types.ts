@@ -1378,6 +1378,8 @@ export type Query = {
   readonly cluster: SmiCluster;
   readonly largeIndustry: LargeIndustry;
   readonly relation: Relation;
+  /** Several relations in the order asked for, at most 200; an unknown id is BAD_USER_INPUT. */
+  readonly relations: ReadonlyArray<Relation>;
   /**
    * One hop around the nodes (at most 200). `first` counts relations: last certain day descending, then id. `groups` count the
    * whole, whatever is shown.
@@ -1488,6 +1490,15 @@ export type QueryLargeIndustryArgs = {
  */
 export type QueryRelationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Sentra's questions. Lists that can grow are connections: `first` is 20 unless said (at most 200), `after` is a cursor, and the
+ * order is stated. Anything cut says so. Every argument is checked; a wrong one answers BAD_USER_INPUT with its name.
+ */
+export type QueryRelationsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -2661,6 +2672,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   cluster?: Resolver<ResolversTypes['SmiCluster'], ParentType, ContextType, RequireFields<QueryClusterArgs, 'id'>>;
   largeIndustry?: Resolver<ResolversTypes['LargeIndustry'], ParentType, ContextType, RequireFields<QueryLargeIndustryArgs, 'id'>>;
   relation?: Resolver<ResolversTypes['Relation'], ParentType, ContextType, RequireFields<QueryRelationArgs, 'id'>>;
+  relations?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType, RequireFields<QueryRelationsArgs, 'ids'>>;
   neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'of' | 'first'>>;
   relationsAmong?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType, RequireFields<QueryRelationsAmongArgs, 'ids'>>;
   clustersTiedToLargeIndustry?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<QueryClustersTiedToLargeIndustryArgs, 'first' | 'scope'>>;

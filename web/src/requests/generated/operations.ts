@@ -415,6 +415,25 @@ export type RelationCountsQueryVariables = Exact<{
 
 export type RelationCountsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly relationGroups: ReadonlyArray<{ readonly count: number }> }> };
 
+export type RelationRecordsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type RelationRecordsQuery = { readonly relations: ReadonlyArray<{ readonly id: string, readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }> }> };
+
+export type NodeRecordsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NodeRecordsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly code: string | null, readonly description: string | null, readonly sectors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly within: { readonly id: string, readonly name: string, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }
+    | { readonly id: string, readonly code: string | null, readonly description: string | null, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly figures: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly within: { readonly id: string, readonly name: string, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }
+  > };
+
+export type FullEvidenceFragment = { readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   first: number;
@@ -866,6 +885,24 @@ fragment FigureSummary on Figure {
     id
   }
 }`, {"fragmentName":"DisagreementSides"}) as unknown as TypedDocumentString<DisagreementSidesFragment, unknown>;
+export const FullEvidenceFragmentDoc = new TypedDocumentString(`
+    fragment FullEvidence on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+    language
+    licence
+  }
+}
+    fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}`, {"fragmentName":"FullEvidence"}) as unknown as TypedDocumentString<FullEvidenceFragment, unknown>;
 export const ChoicesDocument = new TypedDocumentString(`
     """
 Nodes of some types, for menus: provinces, regencies, sectors and large firms.
@@ -1302,6 +1339,130 @@ query RelationCounts($ids: [ID!]!, $filter: RelationFilter) {
   }
 }
     `) as unknown as TypedDocumentString<RelationCountsQuery, RelationCountsQueryVariables>;
+export const RelationRecordsDocument = new TypedDocumentString(`
+    """
+All that is said of relations, with who says so: for tables and exports.
+"""
+query RelationRecords($ids: [ID!]!) {
+  relations(ids: $ids) {
+    id
+    share
+    carries
+    valueMillionRp
+    coefficient
+    status
+    role
+    evidence {
+      ...FullEvidence
+    }
+  }
+}
+    fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment FullEvidence on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+    language
+    licence
+  }
+}`) as unknown as TypedDocumentString<RelationRecordsQuery, RelationRecordsQueryVariables>;
+export const NodeRecordsDocument = new TypedDocumentString(`
+    """All that is said of nodes, with who says so: for tables and exports."""
+query NodeRecords($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+    description
+    evidence {
+      ...FullEvidence
+    }
+    figures {
+      ...FigureSummary
+      evidence {
+        ...FullEvidence
+      }
+    }
+    ... on SmiCluster {
+      sectors {
+        id
+        name
+        names {
+          language
+          text
+        }
+      }
+    }
+  }
+}
+    fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+fragment FigureSummary on Figure {
+  id
+  measure
+  value
+  unit
+  text
+  approximate
+  definition
+  within {
+    id
+    name
+    names {
+      language
+      text
+    }
+  }
+  period {
+    ...PeriodParts
+  }
+  evidence {
+    ...EvidencePiece
+  }
+  disagreement {
+    id
+  }
+}
+fragment FullEvidence on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+    language
+    licence
+  }
+}`) as unknown as TypedDocumentString<NodeRecordsQuery, NodeRecordsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $first: Int!, $types: [NodeType!]) {
   search(text: $text, first: $first, types: $types) {
