@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '#vocabulary';
 import { first } from './en/first.ts';
+import { firstLanguage, rememberLanguage } from './first-language.ts';
 import type { Texts } from './texts.ts';
 
 declare module 'i18next' {
@@ -9,34 +10,6 @@ declare module 'i18next' {
     resources: { translation: Texts };
     returnNull: false;
   }
-}
-
-const STORED_AS = 'sentra.language';
-
-const isLanguage = (text: string | null | undefined): text is Language =>
-  LANGUAGES.some((language) => language === text);
-
-/** A browser may refuse storage; the choice then lasts as long as the page. */
-function remembered(): string | null {
-  try {
-    return window.localStorage.getItem(STORED_AS);
-  } catch {
-    return null;
-  }
-}
-
-function remember(language: Language): void {
-  try {
-    window.localStorage.setItem(STORED_AS, language);
-  } catch {
-    // See remembered().
-  }
-}
-
-/** What the person chose, else the first language of the browser that we speak, else English. */
-function firstLanguage(): Language {
-  const wanted = [remembered(), ...navigator.languages.map((tag) => tag.split('-')[0])];
-  return wanted.find(isLanguage) ?? 'en';
 }
 
 /** English travels with the page; the others when they are wanted. */
@@ -103,6 +76,6 @@ async function speakIn(language: Language): Promise<void> {
 
 /** As {@link speakIn}, as the person's choice. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  remember(language);
+  rememberLanguage(language);
   await speakIn(language);
 }
