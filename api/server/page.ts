@@ -5,6 +5,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const HASHED_ASSETS = `${sep}assets${sep}`;
+/** How long a file may be kept whose name holds a digest of its content. */
+export const HASHED_FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Whether the folder holds a built page. */
 export function hasPage(folder: string): boolean {
@@ -20,10 +22,7 @@ export async function registerPage(app: FastifyInstance, folder: string): Promis
     dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       void reply.header('vary', 'accept-encoding');
-      void reply.header(
-        'cache-control',
-        path.includes(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      void reply.header('cache-control', path.includes(HASHED_ASSETS) ? HASHED_FOR_EVER : 'no-cache');
     },
   });
 }

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import { createContext } from '../resolvers/context.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { registerConsole } from './console.ts';
 import { errorBody, httpErrorAnswer } from './error-answers.ts';
 import { startGraphqlServer } from './graphql-server.ts';
 import { registerHealth } from './health.ts';
@@ -19,6 +20,8 @@ export interface ServerParts {
   readonly logger: Logger;
   /** Where the built page is; without one, `/` says how to build it. */
   readonly pageFolder: string | null;
+  /** Where the built console is; without one, `/console` says how to build it. */
+  readonly consoleFolder: string | null;
   /** For the content security policy. */
   readonly styleHashes: readonly string[];
 }
@@ -43,7 +46,7 @@ function answerFailuresAsJson(app: FastifyInstance): void {
     reply.code(404).send(
       errorBody({
         message:
-          'There is nothing here. The page is at /, GraphQL at /graphql, health at /health/live and /health/ready.',
+          'There is nothing here. The page is at /, the console at /console, GraphQL at /graphql, health at /health/live and /health/ready.',
         code: 'NOT_FOUND',
       }),
     ),
@@ -70,7 +73,7 @@ function logRequests(app: FastifyInstance): void {
 
 /** Ready to listen. Closing it stops GraphQL too; store and keeper stay the caller's to close. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { store, keeper, logger, pageFolder, styleHashes } = parts;
+  const { store, keeper, logger, pageFolder, consoleFolder, styleHashes } = parts;
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
@@ -103,6 +106,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     }),
   });
   registerHealth(app, store, keeper);
+  await registerConsole(app, consoleFolder);
   if (pageFolder !== null && hasPage(pageFolder)) {
     await registerPage(app, pageFolder);
   } else {

@@ -1,9 +1,9 @@
 /**
- * `npm run build`, and the first half of `npm start`: builds the page to dist/web and the server to dist/server/serve.js,
- * each only when its sources have changed since (or with `--force`).
+ * `npm run build`, and the first half of `npm start`: builds the page to dist/web, the console to dist/console and the server
+ * to dist/server/serve.js, each only when its sources have changed since (or with `--force`).
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { compressFolder } from './compress.ts';
 import { packageRoot } from './package-root.ts';
 import { sourceDigest } from './source-digest.ts';
@@ -21,15 +21,37 @@ interface Product {
 
 const BUILT_FOR_BOTH = ['package.json', 'package-lock.json', 'tsconfig.json', 'api/start/build-if-stale.ts'];
 
+const CONSOLE = join('web', 'console') + sep;
+
 const page: Product = {
   name: 'page',
   sources: [...BUILT_FOR_BOTH, 'vite.config.ts', 'web', 'graph-seed/vocabulary'],
-  isSource: (file) => !file.endsWith('.md'),
+  isSource: (file) => !file.endsWith('.md') && !file.includes(CONSOLE),
   folder: join(ROOT, 'dist', 'web'),
   build: async () => {
     const { build } = await import('vite');
     await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
     await compressFolder(join(ROOT, 'dist', 'web'));
+  },
+};
+
+/** Apart from the page: its editor is many times larger, and seldom changes. */
+const consolePage: Product = {
+  name: 'console',
+  // Of the explorer it takes theme, language and icons; package-lock.json stands for GraphiQL.
+  sources: [
+    ...BUILT_FOR_BOTH,
+    'web/console',
+    'web/src/theme',
+    'web/src/languages/first-language.ts',
+    'web/src/ui/icon.tsx',
+  ],
+  isSource: (file) => !file.endsWith('.md'),
+  folder: join(ROOT, 'dist', 'console'),
+  build: async () => {
+    const { build } = await import('vite');
+    await build({ configFile: join(ROOT, 'web', 'console', 'vite.config.ts'), logLevel: 'warn' });
+    await compressFolder(join(ROOT, 'dist', 'console'), 9);
   },
 };
 
@@ -82,11 +104,11 @@ async function buildProduct(product: Product, digest: string): Promise<void> {
 
 async function main(): Promise<void> {
   const force = process.argv.includes('--force');
-  const stale = [page, server]
+  const stale = [page, consolePage, server]
     .map((product) => ({ product, digest: sourceDigest(ROOT, product.sources, product.isSource) }))
     .filter(({ product, digest }) => force || builtDigest(product) !== digest);
   if (stale.length === 0) {
-    process.stderr.write('Page and server are built from the sources as they are.\n');
+    process.stderr.write('Page, console and server are built from the sources as they are.\n');
     return;
   }
   process.stderr.write(`Building ${stale.map(({ product }) => `the ${product.name}`).join(' and ')}.\n`);

@@ -12,18 +12,24 @@ const LEAST_BYTES = 1_024;
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-async function compressFile(file: string): Promise<void> {
+async function compressFile(file: string, quality: number): Promise<void> {
   const content = await readFile(file);
   if (content.length < LEAST_BYTES) return;
-  const brotliOptions = { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+  const brotliOptions = {
+    params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length, [constants.BROTLI_PARAM_QUALITY]: quality },
+  };
   const [br, gz] = await Promise.all([toBrotli(content, brotliOptions), toGzip(content, { level: 9 })]);
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
 }
 
-/** Writes a `.br` and a `.gz` beside every text file of a folder. */
-export async function compressFolder(folder: string): Promise<void> {
+/**
+ * Writes a `.br` and a `.gz` beside every text file of a folder.
+ *
+ * @param quality of Brotli, 0 to 11; 11 takes some 20 times as long as 9 and saves about a tenth
+ */
+export async function compressFolder(folder: string, quality = constants.BROTLI_MAX_QUALITY): Promise<void> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   await Promise.all(
-    files.filter((file) => COMPRESSIBLE.has(extname(file))).map((file) => compressFile(join(folder, file))),
+    files.filter((file) => COMPRESSIBLE.has(extname(file))).map((file) => compressFile(join(folder, file), quality)),
   );
 }

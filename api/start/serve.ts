@@ -65,6 +65,7 @@ async function serve(configuration: Configuration): Promise<void> {
     keeper,
     logger,
     pageFolder: join(root, 'dist', 'web'),
+    consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),
   });
   const address = await listen(app, configuration);

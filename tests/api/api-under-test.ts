@@ -53,7 +53,11 @@ export function realRecords(): GraphRecords {
 
 export async function openApi(
   records: GraphRecords,
-  options: { readonly pageFolder?: string; readonly styleHashes?: readonly string[] } = {},
+  options: {
+    readonly pageFolder?: string;
+    readonly consoleFolder?: string;
+    readonly styleHashes?: readonly string[];
+  } = {},
 ): Promise<ApiUnderTest> {
   const calls = new Map<string, number>();
   const memory = await openStore('sqlite::memory:');
@@ -65,6 +69,7 @@ export async function openApi(
     keeper,
     logger: pino({ level: 'silent' }),
     pageFolder: options.pageFolder ?? null,
+    consoleFolder: options.consoleFolder ?? null,
     styleHashes: options.styleHashes ?? [],
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
