@@ -2,7 +2,8 @@
  * What stands behind each type of the schema, as `<Type>Parent`: what its resolvers receive. api/schema/generate.ts lists
  * which types have one; every node type has NodeParent.
  */
-import type { NodeId, NodeType, RelationId, RelationType } from '#vocabulary';
+import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
+import type { TierNode } from '../analysis/tier-types.ts';
 import type { Neighbourhood, RelationFilter } from '../store/graph-store.ts';
 
 export type { Evidence as EvidenceParent, Period as PeriodParent, Source as SourceParent } from '#vocabulary';
@@ -21,6 +22,12 @@ export type {
   TieSummary as TieSummaryParent,
 } from '../analysis/tie-types.ts';
 export type { Path as PathParent } from '../analysis/path-types.ts';
+export type { TierPath as TierPathParent, TierStep as TierStepParent } from '../analysis/tier-types.ts';
+
+/** A node of a trace with the date it was traced at, for its clusters. */
+export interface TierNodeParent extends TierNode {
+  readonly asOf: PartialDate;
+}
 
 /** A neighbourhood with the question that led to it, for its groups. */
 export interface NeighbourhoodParent extends Neighbourhood {

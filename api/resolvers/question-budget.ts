@@ -11,6 +11,7 @@ export const COSTS = {
   searchWord: 100,
   ties: 400,
   paths: 500,
+  tiers: 500,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */
   nodesInsidePlace: 20,
 } as const;

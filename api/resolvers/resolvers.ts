@@ -8,10 +8,11 @@ import { Path, pathQueries, PathStep } from './paths.ts';
 import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, SearchResult } from './query.ts';
 import { Relation, RelationGroup } from './relation.ts';
 import { PartialDate, PeriodEnd } from './scalars.ts';
+import { TierNode, TierPath, tierQueries, TierStep } from './tiers.ts';
 import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
 
 export const resolvers: Resolvers = {
-  Query: { ...lookUps, ...neighbourhoodQueries, ...tieQueries, ...pathQueries },
+  Query: { ...lookUps, ...neighbourhoodQueries, ...tieQueries, ...pathQueries, ...tierQueries },
   ...domainResolvers,
   Dataset,
   Disagreement,
@@ -35,4 +36,7 @@ export const resolvers: Resolvers = {
   Tie,
   TieChain,
   TieSummary,
+  TierNode,
+  TierPath,
+  TierStep,
 };

@@ -19,7 +19,7 @@ const ROOT = join(SCHEMA_FOLDER, '..', '..');
 const REQUESTS_FOLDER = join(ROOT, 'web', 'src', 'requests');
 
 /** Files written by hand, in the order in which the schema is read; the vocabulary's part comes first. */
-const WRITTEN_BY_HAND = ['types.graphql', 'domain.graphql', 'query.graphql'] as const;
+const WRITTEN_BY_HAND = ['types.graphql', 'domain.graphql', 'query.graphql', 'tiers.graphql'] as const;
 
 interface GeneratedFile {
   readonly path: string;
@@ -55,6 +55,9 @@ const TYPES_WITH_PARENT = [
   'Route',
   'Path',
   'PathStep',
+  'TierPath',
+  'TierStep',
+  'TierNode',
   'NodeTypeWords',
   'RelationTypeWords',
 ] as const;

@@ -45,6 +45,10 @@ describe('every field of the schema answers', () => {
     },
     { question: 'clustersTiedToLargeIndustry(scope: GROUP)', type: 'TieConnection' },
     { question: 'paths(from: "programme:smidep", to: "agency:jica")', type: 'PathConnection' },
+    {
+      question: 'tiers(root: "large-industry:astra-honda-motor", asOf: "2025-12-31")',
+      type: 'TierPathConnection',
+    },
     { question: 'sources(first: 5)', type: 'SourceConnection' },
     { question: 'vocabulary', type: 'Vocabulary' },
     { question: 'list(first: 5)', type: 'NodeConnection' },
