@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Held } from '#vocabulary';
-import type { KnownRelation } from '../../web/src/exploration/exploration.ts';
+import type { KnownRelation } from '../../web/src/exploration/known.ts';
 import { clustersHeld, tieHeld } from '../../web/src/exploration/tie-held.ts';
 import { answer, must, RELATIONS, TIES } from './fixture/small-picture.ts';
 

@@ -3,25 +3,17 @@ import { describe, expect, it } from 'vitest';
 import {
   collapse,
   collapseAll,
-  expansionOf,
   failExpansion,
   receiveExpansion,
   startExpansion,
-} from '../../web/src/exploration/expansion.ts';
-import { FIRST_QUESTION, NEW_EXPLORATION, WITH_INFERRED, groupId } from '../../web/src/exploration/exploration.ts';
+} from '../../web/src/exploration/expanding.ts';
+import { expansionOf } from '../../web/src/exploration/groups.ts';
+import { NEW_EXPLORATION } from '../../web/src/exploration/exploration.ts';
+import { groupId, NO_EXPANSION_FILTER } from '../../web/src/exploration/groups.ts';
+import { FIRST_QUESTION, WITH_INFERRED } from '../../web/src/exploration/question.ts';
 import { createExploration } from '../../web/src/exploration/store.ts';
-import {
-  askQuestion,
-  cancelQuestion,
-  failQuestion,
-  hover,
-  placeNode,
-  receiveAnswer,
-  remember,
-  select,
-  setView,
-  unplaceNode,
-} from '../../web/src/exploration/transitions.ts';
+import { askQuestion, cancelQuestion, failQuestion, receiveAnswer } from '../../web/src/exploration/asking.ts';
+import { hover, placeNodes, select, setView, unplaceNode } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { ALL_GROUPS, answer, answered, ARRIVED, group, id, NODES, open, RELATIONS } from './fixture/small-picture.ts';
 
@@ -90,18 +82,11 @@ describe('selecting, pointing and viewing', () => {
 
   it('puts a known node into the picture and takes it out again, and ignores an unknown one', () => {
     const decoy = id('small-industry:x1');
-    const placed = placeNode(answered(), decoy);
+    const placed = placeNodes(answered(), [decoy]);
     expect(visibleGraph(placed).nodes.some((node) => node.id === decoy)).toBe(true);
     expect(visibleGraph(unplaceNode(placed, decoy))).toEqual(visibleGraph(answered()));
     const before = answered();
-    expect(placeNode(before, id('person:nobody'))).toBe(before);
-  });
-
-  it('keeps a count once known when a later word on the node has none', () => {
-    const [first] = NODES;
-    if (first === undefined) throw new Error('the fixture has nodes');
-    const later = remember(answered(), { nodes: [{ ...first, name: 'New name', relationCount: null }], relations: [] });
-    expect(later.nodes[first.id]).toMatchObject({ name: 'New name', relationCount: 6 });
+    expect(placeNodes(before, [id('person:nobody')])).toBe(before);
   });
 });
 
@@ -141,6 +126,8 @@ describe('expanding', () => {
     expect(expansionOf(first, members)?.endCursor).toBe('next');
     expect(expansionOf(second, members)).toEqual({
       group: members,
+      filter: NO_EXPANSION_FILTER,
+      cap: 50,
       nodes: ['small-industry:m1', 'small-industry:m2'],
       relations: ['r1', 'r2'],
       total,

@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asRelationId, parsePartialDate, type PartialDate } from '#vocabulary';
-import {
-  evidenceReach,
-  FIRST_QUESTION,
-  NEW_EXPLORATION,
-  WITH_INFERRED,
-} from '../../web/src/exploration/exploration.ts';
-import { receiveExpansion, startExpansion } from '../../web/src/exploration/expansion.ts';
+import { NEW_EXPLORATION } from '../../web/src/exploration/exploration.ts';
+import { evidenceReach, FIRST_QUESTION, WITH_INFERRED } from '../../web/src/exploration/question.ts';
+import { receiveExpansion, startExpansion } from '../../web/src/exploration/expanding.ts';
 import { mergePeriods } from '../../web/src/exploration/merge-periods.ts';
 import { dateText, periodText } from '../../web/src/exploration/period-text.ts';
 import { shownOfGroup } from '../../web/src/exploration/remaining.ts';
-import { hover, receiveAnswer, askQuestion, select } from '../../web/src/exploration/transitions.ts';
+import { receiveAnswer, askQuestion } from '../../web/src/exploration/asking.ts';
+import { hover, select } from '../../web/src/exploration/transitions.ts';
 import {
   lineWidth,
   visibleGraph,

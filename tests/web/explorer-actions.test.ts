@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parsePartialDate } from '#vocabulary';
 import { createExplorer, type Explorer } from '../../web/src/actions/explorer.ts';
-import { DOCUMENTED_ONLY, WITH_INFERRED, type GroupKey } from '../../web/src/exploration/exploration.ts';
+import type { GroupKey } from '../../web/src/exploration/groups.ts';
+import { DOCUMENTED_ONLY, WITH_INFERRED } from '../../web/src/exploration/question.ts';
 import { createExploration } from '../../web/src/exploration/store.ts';
 import { CEPER, KAYABA, node, relation, TEGAL, tegal, ties } from './fixture/api-answers.ts';
 
@@ -59,7 +60,7 @@ describe('asking the question', () => {
   it('then counts the relations of every node in the picture', async () => {
     serve({ ...answered, ...counted });
     explorer.askAgain();
-    await vi.waitFor(() => expect(state().nodes[KAYABA]?.relationCount).toBe(5));
+    await vi.waitFor(() => expect(state().counts[KAYABA]).toBe(5));
   });
 
   it('needs no counts to have an answer', async () => {
@@ -183,7 +184,7 @@ describe('a group of relations', () => {
     });
     explorer.askAgain();
     await settled();
-    await explorer.expand(group);
+    await explorer.expand([group]);
     expect(asked.find(({ operation }) => operation === 'Neighbourhood')?.variables).toEqual({
       of: [TEGAL],
       first: 25,
@@ -196,7 +197,7 @@ describe('a group of relations', () => {
       },
     });
     expect(state().expansions[0]).toMatchObject({ total: { nodes: 2, relations: 2 }, endCursor: 'next' });
-    await explorer.expand(group);
+    await explorer.expand([group]);
     expect(state().expansions[0]?.nodes).toEqual(['large-industry:one', 'large-industry:two']);
     expect(state().expansions[0]?.endCursor).toBeNull();
   });
@@ -205,7 +206,7 @@ describe('a group of relations', () => {
     const asked = serve({ ...answered, ...counted, Neighbourhood: () => neighbourhood(false, 'large-industry:one') });
     explorer.askAgain();
     await settled();
-    await explorer.expand(group);
+    await explorer.expand([group]);
     explorer.ask({ evidence: WITH_INFERRED });
     await settled();
     await vi.waitFor(() => expect(state().expansions[0]?.nodes).toEqual(['large-industry:one']));
@@ -222,7 +223,7 @@ describe('a group of relations', () => {
     serve({ ...answered, ...counted });
     explorer.askAgain();
     await settled();
-    await explorer.expand(group);
+    await explorer.expand([group]);
     expect(state().expansions).toEqual([]);
     expect(Object.values(state().expanding)).toEqual([{ status: 'failed', message: 'UNEXPECTED' }]);
   });

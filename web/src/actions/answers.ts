@@ -1,6 +1,6 @@
 import type { EvidenceKind, NodeId, PartialDate } from '#vocabulary';
-import type { Question } from '../exploration/exploration.ts';
-import type { GroupKey } from '../exploration/exploration.ts';
+import type { Question } from '../exploration/question.ts';
+import type { GroupKey } from '../exploration/groups.ts';
 import type { RelationFilter } from '../requests/generated/operations.ts';
 
 /** The part of a question that says which relations count, whatever is looked at. */

@@ -1,6 +1,8 @@
 import type { Language, NodeId, NodeType, RelationId, SourceId } from '#vocabulary';
-import type { GroupKey, Question, Tie } from '../exploration/exploration.ts';
-import { groupId } from '../exploration/exploration.ts';
+import type { Tie } from '../exploration/answer.ts';
+import type { GroupKey } from '../exploration/groups.ts';
+import type { Question } from '../exploration/question.ts';
+import { groupId } from '../exploration/groups.ts';
 import { request } from '../requests/client.ts';
 import {
   ChoicesDocument,

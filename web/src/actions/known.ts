@@ -9,15 +9,8 @@ import {
   type NodeId,
   type PartialDate,
 } from '#vocabulary';
-import {
-  tieId,
-  type Answer,
-  type KnownNode,
-  type KnownRelation,
-  type Tie,
-  type TieChain,
-} from '../exploration/exploration.ts';
-import type { Arrived } from '../exploration/transitions.ts';
+import { tieId, type Answer, type Tie, type TieChain } from '../exploration/answer.ts';
+import type { Arrived, KnownNode, KnownRelation } from '../exploration/known.ts';
 import type {
   NodeSummaryFragment,
   RelationSummaryFragment,
@@ -43,7 +36,6 @@ export function knownNode(node: NodeSummaryFragment, language: Language): KnownN
     name: nameIn(node, language),
     kind: node.kind,
     places: placeNames(node, language),
-    relationCount: null,
   };
 }
 
@@ -114,7 +106,7 @@ function tieOf(tie: TiePartsFragment): Tie {
 }
 
 /** The API's answer as the exploration keeps it; `earlier` are the ties of the pages before this one. */
-export function answerOf(answer: TieAnswer, earlier: readonly Tie[]): Answer {
+export function answerOf(answer: TieAnswer, earlier: readonly Tie[], language: Language): Answer {
   const { summary } = answer;
   return {
     ties: [...earlier, ...answer.nodes.map(tieOf)],
@@ -130,6 +122,8 @@ export function answerOf(answer: TieAnswer, earlier: readonly Tie[]): Answer {
       byKind: summary.byKind,
     },
     revision: answer.revision,
+    endCursor: answer.pageInfo.hasNextPage ? answer.pageInfo.endCursor : null,
+    language,
   };
 }
 

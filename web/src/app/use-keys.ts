@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { useExplorer } from '../actions/explorer-context.ts';
-import { VIEWS, type View } from '../exploration/exploration.ts';
+import { VIEWS } from '../exploration/exploration.ts';
+import { OFFERED_VIEWS } from '../panels/bar/views.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 
 /** What the page may ask of the canvas. */
@@ -17,7 +18,7 @@ export interface KeysOf {
   readonly showKeys: () => void;
 }
 
-const VIEW_OF_KEY: Readonly<Record<string, View>> = { 1: VIEWS[1], 2: VIEWS[2], 3: VIEWS[0] };
+const VIEW_KEYS = ['1', '2', '3', '4'];
 
 /** True while keys mean text, or belong to a menu or dialog that is open. */
 function keysBelongElsewhere(event: KeyboardEvent): boolean {
@@ -37,7 +38,8 @@ export function useKeys({ search, canvas, showKeys }: KeysOf): void {
   const act = (key: string): boolean => {
     const { selection } = explorer.store.getState();
     const node = selection?.kind === 'node' ? selection.id : null;
-    const view = VIEW_OF_KEY[key];
+    const wanted = VIEWS[VIEW_KEYS.indexOf(key)];
+    const view = OFFERED_VIEWS.find((offered) => offered === wanted);
     if (view !== undefined) return done(explorer.setView(view));
     switch (key.toLowerCase()) {
       case '/':

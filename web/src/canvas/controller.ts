@@ -1,6 +1,6 @@
 import cytoscape from 'cytoscape';
 import type { Language, NodeId } from '#vocabulary';
-import type { Selection } from '../exploration/exploration.ts';
+import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { FIT, ZOOM, zoomBy } from './camera.ts';
 import { documentColours } from './colours.ts';

@@ -1,8 +1,9 @@
 import type { Language, NodeId } from '#vocabulary';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { collapseAll } from '../exploration/expansion.ts';
-import type { Exploration, Selection } from '../exploration/exploration.ts';
+import { collapseAll } from '../exploration/expanding.ts';
+import type { Exploration } from '../exploration/exploration.ts';
+import type { Selection } from '../exploration/selection.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
 import { visibleGraphSelector } from '../exploration/visible-graph.ts';

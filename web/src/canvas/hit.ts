@@ -1,6 +1,6 @@
 import type { NodeId } from '#vocabulary';
 import type cytoscape from 'cytoscape';
-import type { Selection } from '../exploration/exploration.ts';
+import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import type { PlacedLabel } from './label-plan.ts';
 import { selectionOfLine } from './light.ts';

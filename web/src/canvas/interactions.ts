@@ -1,6 +1,6 @@
 import type cytoscape from 'cytoscape';
-import type { Selection } from '../exploration/exploration.ts';
-import { sameSelection } from '../exploration/transitions.ts';
+import type { Selection } from '../exploration/selection.ts';
+import { sameSelection } from '../exploration/selection.ts';
 import { wheelSteps, zoomBy } from './camera.ts';
 import type { CanvasEvents } from './controller.ts';
 import type { HitTester } from './hit.ts';

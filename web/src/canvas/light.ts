@@ -1,5 +1,5 @@
-import { sameSelection } from '../exploration/transitions.ts';
-import type { Selection } from '../exploration/exploration.ts';
+import { sameSelection } from '../exploration/selection.ts';
+import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph, VisibleLine } from '../exploration/visible-graph.ts';
 import type { Light } from './reconcile.ts';
 

@@ -10,7 +10,9 @@ import {
   type RelationType,
 } from '#vocabulary';
 import { isStandIn } from './drawn-nodes.ts';
-import type { Exploration, KnownRelation, Tie, TieChain, TieId } from './exploration.ts';
+import type { Tie, TieChain, TieId } from './answer.ts';
+import type { Exploration } from './exploration.ts';
+import type { KnownRelation } from './known.ts';
 import { mergePeriods } from './merge-periods.ts';
 import type { LineLabel } from './visible-graph.ts';
 
@@ -63,6 +65,7 @@ interface Stretch {
 /**
  * Gathers everything between the same two nodes that looks the same into one line: same family, direction and
  * certainty. What is inferred is never gathered with what is documented.
+ * @param drawn the nodes held in the picture, those that a person hid too: a chain is never folded over a hidden node
  */
 export function bundleLines(exploration: Exploration, drawn: ReadonlyMap<NodeId, unknown>): readonly Bundle[] {
   const bundles = new Map<string, Bundle>();
@@ -71,8 +74,8 @@ export function bundleLines(exploration: Exploration, drawn: ReadonlyMap<NodeId,
       for (const stretch of stretchesOf(exploration, tie, chain, drawn)) gather(bundles, stretch);
     }
   }
-  for (const expansion of exploration.expansions) {
-    for (const id of expansion.relations) {
+  for (const holder of [...exploration.ways, ...exploration.expansions]) {
+    for (const id of holder.relations) {
       const relation = exploration.relations[id];
       if (relation === undefined || !drawn.has(relation.from) || !drawn.has(relation.to)) continue;
       gather(bundles, plainStretch(relation, null));

@@ -1,5 +1,6 @@
 import type { RelationId } from '#vocabulary';
-import type { Expansion, Exploration, Extent } from './exploration.ts';
+import type { Exploration } from './exploration.ts';
+import type { Expansion, Extent } from './groups.ts';
 
 /** What the open groups hold beyond what is drawn. A relation of a group counts as shown whoever brought it. */
 export function remainingOf(exploration: Exploration, shown: ReadonlySet<RelationId>): Extent {

@@ -1,5 +1,6 @@
 import { heldByAll, heldByAny, type Held } from '#vocabulary';
-import type { Answer, KnownRelation, Tie } from './exploration.ts';
+import type { Answer, Tie } from './answer.ts';
+import type { KnownRelation } from './known.ts';
 
 type Relations = Readonly<Record<string, KnownRelation>>;
 

@@ -1,81 +1,22 @@
 import type { NodeId, RelationId } from '#vocabulary';
-import {
-  IDLE,
-  LOADING,
-  sameQuestion,
-  type Answer,
-  type Exploration,
-  type KnownNode,
-  type KnownRelation,
-  type Question,
-  type Selection,
-  type View,
-} from './exploration.ts';
+import type { Exploration, View } from './exploration.ts';
+import type { Arrived, KnownNode, KnownRelation } from './known.ts';
+import { sameSelection, type Selection } from './selection.ts';
+import { stepTo } from './step.ts';
 
-/** Nodes and relations that an answer brings along. */
-export interface Arrived {
-  readonly nodes: readonly KnownNode[];
-  readonly relations: readonly KnownRelation[];
-}
-
-/** Adds to what is known; a later word on the same id replaces the earlier one, but a count once known stays. */
+/** Adds to what is known; a later word on the same id replaces the earlier one. */
 export function remember(exploration: Exploration, arrived: Arrived): Exploration {
+  if (arrived.nodes.length === 0 && arrived.relations.length === 0) return exploration;
   const nodes: Record<NodeId, KnownNode> = { ...exploration.nodes };
-  for (const node of arrived.nodes) {
-    const before = nodes[node.id];
-    nodes[node.id] =
-      before === undefined || node.relationCount !== null ? node : { ...node, relationCount: before.relationCount };
-  }
+  for (const node of arrived.nodes) nodes[node.id] = node;
   const relations: Record<RelationId, KnownRelation> = { ...exploration.relations };
   for (const relation of arrived.relations) relations[relation.id] = relation;
   return { ...exploration, nodes, relations };
 }
 
-/** A question is asked: the old answer stays on screen until the new one is there. */
-export function askQuestion(exploration: Exploration, question: Question): Exploration {
-  return { ...exploration, question, request: LOADING };
-}
-
-/**
- * The answer to a question is there. One that is no longer asked for is ignored. Under another date, evidence or scope
- * the same group means something else, so expansions go when those filters changed (the explorer asks for them anew); they
- * stay otherwise.
- */
-export function receiveAnswer(
-  exploration: Exploration,
-  question: Question,
-  answer: Answer,
-  arrived: Arrived,
-): Exploration {
-  if (!sameQuestion(question, exploration.question)) return exploration;
-  const before = exploration.answered;
-  const filtersStay =
-    before !== null &&
-    before.asOf === question.asOf &&
-    before.scope === question.scope &&
-    sameQuestion({ ...before, evidence: question.evidence }, before);
-  const kept: Exploration = filtersStay
-    ? exploration
-    : { ...exploration, relations: {}, expansions: [], expanding: {} };
-  return forgetMissingSelection({
-    ...remember(kept, arrived),
-    answer,
-    answered: question,
-    request: IDLE,
-    hover: null,
-  });
-}
-
-/** The question could not be answered; what is on screen stays. */
-export function failQuestion(exploration: Exploration, question: Question, message: string): Exploration {
-  if (!sameQuestion(question, exploration.question)) return exploration;
-  return { ...exploration, request: { status: 'failed', message } };
-}
-
-/** Gives up waiting: the question goes back to the one that is answered on screen. */
-export function cancelQuestion(exploration: Exploration): Exploration {
-  if (exploration.request.status !== 'loading') return exploration;
-  return { ...exploration, question: exploration.answered ?? exploration.question, request: IDLE };
+/** Adds how many relations nodes have under the filters of the answered question. */
+export function rememberCounts(exploration: Exploration, counts: Readonly<Record<NodeId, number>>): Exploration {
+  return { ...exploration, counts: { ...exploration.counts, ...counts } };
 }
 
 /** Selects one thing, or nothing. Selecting never changes what is drawn. */
@@ -89,34 +30,31 @@ export function hover(exploration: Exploration, pointedAt: Selection | null): Ex
 }
 
 export function setView(exploration: Exploration, view: View): Exploration {
-  return { ...exploration, view };
+  return exploration.view === view ? exploration : { ...exploration, view };
 }
 
-/** Puts a known node into the picture, such as one that was searched for. Nothing happens when it is not known. */
-export function placeNode(exploration: Exploration, id: NodeId): Exploration {
-  if (exploration.nodes[id] === undefined || exploration.placed.includes(id)) return exploration;
-  return { ...exploration, placed: [...exploration.placed, id] };
+/** Puts known nodes into the picture, such as one that was searched for; unknown ones are left out. One that was hidden is shown again. */
+export function placeNodes(exploration: Exploration, ids: readonly NodeId[]): Exploration {
+  const known = [...new Set(ids)].filter((id) => exploration.nodes[id] !== undefined);
+  const added = known.filter((id) => !exploration.placed.includes(id));
+  const hidden = exploration.hidden.filter((id) => !known.includes(id));
+  if (added.length === 0 && hidden.length === exploration.hidden.length) return exploration;
+  return stepTo(exploration, { kind: 'PLACE', nodes: known }, { placed: [...exploration.placed, ...added], hidden });
 }
 
 /** Takes a node that was put into the picture out again; what else holds it there still does. */
 export function unplaceNode(exploration: Exploration, id: NodeId): Exploration {
-  return { ...exploration, placed: exploration.placed.filter((placed) => placed !== id) };
+  if (!exploration.placed.includes(id)) return exploration;
+  const placed = exploration.placed.filter((other) => other !== id);
+  return stepTo(exploration, { kind: 'UNPLACE', nodes: [id] }, { placed });
 }
 
-export function sameSelection(a: Selection | null, b: Selection | null): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || a.kind !== b.kind) return false;
-  if (a.kind === 'relations' && b.kind === 'relations') {
-    return a.ids.length === b.ids.length && a.ids.every((id) => b.ids.includes(id));
-  }
-  return a.kind !== 'relations' && b.kind !== 'relations' && a.id === b.id;
-}
-
-/** A tie or relation that the new answer no longer knows cannot stay selected; nodes and sources can. */
-function forgetMissingSelection(exploration: Exploration): Exploration {
-  const { selection } = exploration;
-  const gone =
-    (selection?.kind === 'tie' && exploration.answer?.ties.every((tie) => tie.id !== selection.id)) ||
-    (selection?.kind === 'relations' && selection.ids.some((id) => exploration.relations[id] === undefined));
-  return gone === true ? { ...exploration, selection: null } : exploration;
+/** A tie or relation that is no longer known cannot stay selected or pointed at; nodes and sources can. */
+export function forgetMissing(exploration: Exploration): Exploration {
+  const { selection, hover: pointedAt } = exploration;
+  const gone = (thing: Selection | null): boolean =>
+    (thing?.kind === 'tie' && exploration.answer?.ties.every((tie) => tie.id !== thing.id) === true) ||
+    (thing?.kind === 'relations' && thing.ids.some((id) => exploration.relations[id] === undefined));
+  if (!gone(selection) && !gone(pointedAt)) return exploration;
+  return { ...exploration, selection: gone(selection) ? null : selection, hover: gone(pointedAt) ? null : pointedAt };
 }

@@ -8,8 +8,13 @@ import type {
   RelationId,
   RelationType,
 } from '#vocabulary';
+import type { TieId } from './answer.ts';
+import type { Grouping, GroupNodeId } from './arrangement.ts';
 import { drawnNodes } from './drawn-nodes.ts';
-import { evidenceReach, type Exploration, type Extent, type Selection, type TieId } from './exploration.ts';
+import type { Exploration } from './exploration.ts';
+import type { Extent } from './groups.ts';
+import { evidenceReach } from './question.ts';
+import type { Selection } from './selection.ts';
 import { bundleLines, type Bundle } from './bundles.ts';
 import { visibleNodes } from './visible-nodes.ts';
 import { remainingOf } from './remaining.ts';
@@ -31,6 +36,10 @@ export interface VisibleNode {
   /** A cluster or firm of the answer all of whose ties are inferred. */
   readonly inferred: boolean;
   readonly selected: boolean;
+  /** One of several that are acted on together. */
+  readonly marked: boolean;
+  /** Placed by hand; no layout moves it. */
+  readonly pinned: boolean;
   /** Relations it has under the question's filters, and how many of them no line shows; null until counted. */
   readonly relationCount: number | null;
   readonly hidden: number | null;
@@ -38,6 +47,22 @@ export interface VisibleNode {
   readonly parent: NodeId | null;
   /** Whether groups were opened from it. */
   readonly expanded: boolean;
+  /** What it stands for when it is a group drawn as one node; null for a node of the data. */
+  readonly group: VisibleGroup | null;
+}
+
+/** Nodes drawn as one, by what they have in common. The node's id is then a {@link GroupNodeId}. */
+export interface VisibleGroup {
+  readonly id: GroupNodeId;
+  readonly grouping: Grouping;
+  /** The place, sector or cluster they have in common; null for a community, and for those of which it is not known. */
+  readonly by: NodeId | null;
+  /** In the order they would be drawn in; at least one. */
+  readonly members: readonly NodeId[];
+  /** How many of each type, most first. */
+  readonly types: readonly { readonly type: NodeType; readonly count: number }[];
+  /** Relations between its members, which no line shows. */
+  readonly inside: number;
 }
 
 /** Text on a line: a number of stand-ins ("4 firms"), what the relation says ("fosters"), or that both take part in one programme. */
@@ -84,8 +109,10 @@ export interface VisibleGraph {
   /** Of `nodes`, the clusters without a tie. */
   readonly untied: readonly NodeId[];
   readonly shown: Extent;
-  /** As many as there would be were every open group shown whole and no tie cut. */
+  /** As many as there would be were every open group shown whole, no tie cut and nothing hidden. */
   readonly total: Extent;
+  /** Nodes left out because a person hid them, in the order they would be drawn in. */
+  readonly hiddenNodes: readonly NodeId[];
   /** Ties that inferred evidence would add; 0 when it was asked for. */
   readonly hiddenInferredTies: number;
 }
@@ -112,20 +139,24 @@ export function lineWidth(family: RelationFamily, relations: number): number {
  */
 export function visibleGraph(exploration: Exploration): VisibleGraph {
   const drawn = drawnNodes(exploration);
-  const bundles = bundleLines(exploration, drawn);
+  const hiddenNodes = [...drawn.keys()].filter((id) => exploration.hidden.includes(id));
+  const hidden = new Set(hiddenNodes);
+  const all = bundleLines(exploration, drawn);
+  const bundles = all.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
   const lines = bundles.map((bundle) => toLine(bundle, exploration.selection));
-  const shownRelations = new Set(lines.flatMap((line) => line.relations));
-  const remaining = remainingOf(exploration, shownRelations);
-  const cutTies = exploration.answer === null ? 0 : exploration.answer.totalCount - exploration.answer.ties.length;
   const nodes = visibleNodes(exploration, drawn, bundles);
+  const held = new Set(all.flatMap((bundle) => [...bundle.relations]));
+  const remaining = remainingOf(exploration, held);
+  const cutTies = exploration.answer === null ? 0 : exploration.answer.totalCount - exploration.answer.ties.length;
   return {
     nodes,
     lines,
-    untied: (exploration.answer?.untied ?? []).filter((id) => drawn.has(id)),
-    shown: { nodes: nodes.length, relations: shownRelations.size },
+    untied: (exploration.answer?.untied ?? []).filter((id) => drawn.has(id) && !hidden.has(id)),
+    hiddenNodes,
+    shown: { nodes: nodes.length, relations: new Set(lines.flatMap((line) => line.relations)).size },
     total: {
-      nodes: nodes.length + remaining.nodes + cutTies,
-      relations: shownRelations.size + remaining.relations + cutTies,
+      nodes: drawn.size + remaining.nodes + cutTies,
+      relations: held.size + remaining.relations + cutTies,
     },
     hiddenInferredTies:
       evidenceReach((exploration.answered ?? exploration.question).evidence) === 'ANY'
@@ -180,8 +211,15 @@ function derivesTheSame(a: Exploration, b: Exploration): boolean {
     a.answer === b.answer &&
     a.nodes === b.nodes &&
     a.relations === b.relations &&
+    a.counts === b.counts &&
     a.placed === b.placed &&
     a.expansions === b.expansions &&
+    a.ways === b.ways &&
+    a.hidden === b.hidden &&
+    a.pinned === b.pinned &&
+    a.marked === b.marked &&
+    a.grouping === b.grouping &&
+    a.opened === b.opened &&
     a.selection === b.selection
   );
 }

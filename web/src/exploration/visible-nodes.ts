@@ -1,7 +1,9 @@
 import { NODE_TYPES, type NodeId, type RelationId } from '#vocabulary';
 import type { Bundle } from './bundles.ts';
 import type { Origin } from './drawn-nodes.ts';
-import type { Exploration, KnownNode, Tie } from './exploration.ts';
+import type { Tie } from './answer.ts';
+import type { Exploration } from './exploration.ts';
+import type { KnownNode } from './known.ts';
 import type { SecondLine, VisibleNode } from './visible-graph.ts';
 
 /** What is looked up for every node, gathered once. */
@@ -14,6 +16,7 @@ interface Surroundings {
   readonly shownOf: ReadonlyMap<NodeId, ReadonlySet<RelationId>>;
   readonly untied: ReadonlySet<NodeId>;
   readonly expanded: ReadonlySet<NodeId>;
+  readonly marked: ReadonlySet<NodeId>;
 }
 
 /** The nodes of the picture, in the order they are drawn in. */
@@ -29,15 +32,18 @@ export function visibleNodes(
     shownOf: relationsByNode(exploration, bundles),
     untied: new Set(exploration.answer?.untied),
     expanded: new Set(exploration.expansions.map((expansion) => expansion.group.of)),
+    marked: new Set(exploration.marked),
   };
+  const hidden = new Set(exploration.hidden);
   return [...drawn].flatMap(([id, { parent }]) => {
     const known = exploration.nodes[id];
-    return known === undefined ? [] : [toNode(around, known, parent)];
+    return known === undefined || hidden.has(id) ? [] : [toNode(around, known, parent)];
   });
 }
 
 function toNode(around: Surroundings, known: KnownNode, parent: NodeId | null): VisibleNode {
-  const { selection } = around.exploration;
+  const { selection, counts, pinned } = around.exploration;
+  const relationCount = counts[known.id] ?? null;
   const ties = around.tiesOf.get(known.id) ?? [];
   const shown = around.shownOf.get(known.id)?.size ?? 0;
   return {
@@ -49,10 +55,13 @@ function toNode(around: Surroundings, known: KnownNode, parent: NodeId | null): 
     hollow: around.untied.has(known.id),
     inferred: ties.length > 0 && ties.every((tie) => tie.evidenceClass !== 'DOCUMENTED'),
     selected: selection?.kind === 'node' && selection.id === known.id,
-    relationCount: known.relationCount,
-    hidden: known.relationCount === null ? null : Math.max(0, known.relationCount - shown),
+    marked: around.marked.has(known.id),
+    pinned: pinned[known.id] !== undefined,
+    relationCount,
+    hidden: relationCount === null ? null : Math.max(0, relationCount - shown),
     parent,
     expanded: around.expanded.has(known.id),
+    group: null,
   };
 }
 

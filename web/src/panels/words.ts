@@ -10,7 +10,8 @@ import {
   type RelationType,
 } from '#vocabulary';
 import type { PeriodPartsFragment } from '../actions/asking.ts';
-import type { KnownRelation, Tie } from '../exploration/exploration.ts';
+import type { Tie } from '../exploration/answer.ts';
+import type { KnownRelation } from '../exploration/known.ts';
 import { mergePeriods } from '../exploration/merge-periods.ts';
 
 /** First letter large, where the script has large letters. */

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { dateText } from '../../exploration/period-text.ts';
-import { WITH_INFERRED } from '../../exploration/exploration.ts';
+import { WITH_INFERRED } from '../../exploration/question.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSentence } from './use-sentence.ts';

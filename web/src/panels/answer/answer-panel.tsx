@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { faultNamed } from '../../actions/faults.ts';
-import { sameQuestion, type Question } from '../../exploration/exploration.ts';
+import { sameQuestion, type Question } from '../../exploration/question.ts';
 import { Button } from '../../ui/button.tsx';
 import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
 import { Failure, Waiting } from '../states.tsx';

@@ -8,7 +8,7 @@ import {
   WITH_INFERRED,
   type EvidenceReach,
   type Question,
-} from '../../exploration/exploration.ts';
+} from '../../exploration/question.ts';
 import { dateText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';

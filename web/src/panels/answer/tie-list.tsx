@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
-import { TIE_KINDS } from '../../exploration/exploration.ts';
+import { TIE_KINDS } from '../../exploration/answer.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { TieRow } from './tie-row.tsx';

@@ -1,7 +1,7 @@
 import type { NodeId } from '#vocabulary';
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../actions/explorer-context.ts';
-import { evidenceReach, type EvidenceReach } from '../../exploration/exploration.ts';
+import { evidenceReach, type EvidenceReach } from '../../exploration/question.ts';
 import { clustersHeld } from '../../exploration/tie-held.ts';
 import { useFormats } from '../../languages/use-language.ts';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceKind } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
-import { DOCUMENTED_ONLY, WITH_INFERRED } from '../../exploration/exploration.ts';
+import { DOCUMENTED_ONLY, WITH_INFERRED } from '../../exploration/question.ts';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 
 /** How much evidence is enough; each choice holds the one before. */

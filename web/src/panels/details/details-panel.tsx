@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
-import type { Selection } from '../../exploration/exploration.ts';
+import type { Selection } from '../../exploration/selection.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { NodePanel } from './node-details.tsx';
 import { RelationsPanel } from './relation-details.tsx';

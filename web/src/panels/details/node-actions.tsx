@@ -5,12 +5,11 @@ import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover';
 import { parseNodeId } from '#vocabulary';
 import type { NodeDetails } from '../../actions/asking.ts';
-import { EXPAND_AT_MOST } from '../../actions/explorer.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn } from '../../actions/known.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import { groupId, type GroupKey } from '../../exploration/exploration.ts';
+import { EXPAND_AT_MOST, groupId, type GroupKey } from '../../exploration/groups.ts';
 import { visibleGraphSelector } from '../../exploration/visible-graph.ts';
 import { useFormats, useLanguage } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -94,7 +93,7 @@ function ExpandForm({ node, close }: { readonly node: NodeDetails; readonly clos
   const [chosen, choose] = useState<readonly string[]>(() => groups.slice(0, 1).map(({ key }) => key));
   const adds = groups.filter(({ key }) => chosen.includes(key)).reduce((sum, { next }) => sum + next, 0);
   const add = (): void => {
-    for (const { key, group } of groups) if (chosen.includes(key)) void expand(group);
+    void expand(groups.filter(({ key }) => chosen.includes(key)).map(({ group }) => group));
     close();
   };
   if (groups.length === 0) return <p className="expand-note">{t('details.expandNothing')}</p>;

@@ -13,8 +13,8 @@ import { faultNamed } from '../../actions/faults.ts';
 import { nameIn } from '../../actions/known.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import { groupId, type GroupKey } from '../../exploration/exploration.ts';
-import { expansionOf } from '../../exploration/expansion.ts';
+import { groupId, type GroupKey } from '../../exploration/groups.ts';
+import { expansionOf } from '../../exploration/groups.ts';
 import { periodText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -93,7 +93,7 @@ function InGraph({ group }: { readonly group: GroupKey }): ReactElement {
       icon={open ? 'eye' : 'eyeOff'}
       label={loading ? `${t('details.inGraph')}: ${t('state.loading')}` : label}
       isPending={loading}
-      onPress={() => (open ? collapse(group) : void expand(group))}
+      onPress={() => (open ? collapse(group) : void expand([group]))}
     />
   );
 }
@@ -111,7 +111,7 @@ function GroupBody({ group, total }: { readonly group: GroupKey; readonly total:
   const value = answer.status === 'ready' ? answer.value : last;
   return (
     <>
-      {failed?.status === 'failed' && <Failure fault={faultNamed(failed.message)} again={() => void expand(group)} />}
+      {failed?.status === 'failed' && <Failure fault={faultNamed(failed.message)} again={() => void expand([group])} />}
       {value !== null && <Rows rows={value} group={group} />}
       {answer.status === 'failed' && <Failure fault={answer.fault} again={answer.again} />}
       {answer.status === 'loading' && value === null && <Waiting awaited={t('state.waitingDetails')} rows={3} />}
@@ -130,7 +130,7 @@ function GroupBody({ group, total }: { readonly group: GroupKey; readonly total:
             shown: number(expansion.relations.length),
             total: number(expansion.total.relations),
           })}{' '}
-          <Button look="text" onPress={() => void expand(group)}>
+          <Button look="text" onPress={() => void expand([group])}>
             {t('details.showMore')}
           </Button>
         </p>

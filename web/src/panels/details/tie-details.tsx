@@ -5,7 +5,7 @@ import { distinctSources, useTieEvidence, type RelationWithEvidenceFragment } fr
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import type { Tie, TieChain, TieFactors, TieId } from '../../exploration/exploration.ts';
+import type { Tie, TieChain, TieFactors, TieId } from '../../exploration/answer.ts';
 import { dateText, periodText } from '../../exploration/period-text.ts';
 import { tieHeld } from '../../exploration/tie-held.ts';
 import { useFormats } from '../../languages/use-language.ts';

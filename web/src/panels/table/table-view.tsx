@@ -5,7 +5,7 @@ import { EVIDENCE_KINDS, NODE_TYPES, RELATION_TYPES, type NodeId } from '#vocabu
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import type { KnownRelation } from '../../exploration/exploration.ts';
+import type { KnownRelation } from '../../exploration/known.ts';
 import { periodText } from '../../exploration/period-text.ts';
 import { visibleGraphSelector, type VisibleNode } from '../../exploration/visible-graph.ts';
 import { localeOf, useFormats } from '../../languages/use-language.ts';

@@ -1,0 +1,143 @@
+import type { Answer } from '../exploration/answer.ts';
+import { askQuestion, cancelQuestion, failQuestion, receiveAnswer, staysOpen } from '../exploration/asking.ts';
+import { failExpansion, startExpansion, type OpenedGroup } from '../exploration/expanding.ts';
+import type { Expansion, GroupKey } from '../exploration/groups.ts';
+import type { Question } from '../exploration/question.ts';
+import { request } from '../requests/client.ts';
+import { TiesDocument, type TiesQuery } from '../requests/generated/operations.ts';
+import { isAbort } from '../requests/request-error.ts';
+import { answerOf, arrivedWith } from './known.ts';
+import { openGroup } from './opening.ts';
+import { faultMessage, type Workings } from './workings.ts';
+
+/** Ties asked for at a time; the API's most. */
+const TIES_A_PAGE = 200;
+
+/** Asking the question of the page. */
+export interface Asking {
+  /** Asks the question with these parts changed. */
+  readonly ask: (change: Partial<Question>) => void;
+  readonly askAgain: () => void;
+  /** When the answer on screen came; null before the first. */
+  readonly answeredAt: () => Date | null;
+  /** Gives up waiting; the old answer stays. */
+  readonly cancel: () => void;
+  /** Asks for the ties that were cut off. */
+  readonly moreTies: () => Promise<void>;
+  /** Gives up every request; nothing that was asked for before arrives any more. */
+  readonly abandon: () => void;
+  /** Whether the words or the data of an answer are no longer those of the page. */
+  readonly isStale: (answer: Answer) => boolean;
+}
+
+/** @param count fills in the counts that an answer leaves open */
+export function asking({ store, cache, language }: Workings, count: () => Promise<void>): Asking {
+  let controller = new AbortController();
+  let answeredAt: Date | null = null;
+  let revision: string | null = null;
+
+  const tiesPage = async (
+    question: Question,
+    after: string | null,
+    signal: AbortSignal,
+  ): Promise<TiesQuery['clustersTiedToLargeIndustry']> => {
+    const { scope, place, sector, largeIndustry, asOf, evidence } = question;
+    const filter = { scope, place, sector, largeIndustry, asOf, evidence };
+    const variables = { first: TIES_A_PAGE, after, ...filter, language: language() };
+    return (await request(TiesDocument, variables, signal)).clustersTiedToLargeIndustry;
+  };
+
+  /** Under other filters an open group means something else: each is asked for anew, so that answer and groups change at once. */
+  const reopen = async (question: Question, signal: AbortSignal): Promise<Reopened> => {
+    const opened = new Map<Expansion, OpenedGroup | null>();
+    const failed: Reopened['failed'][number][] = [];
+    for (;;) {
+      const { expansions } = store.getState();
+      const missing = staysOpen(store.getState(), question) ? [] : expansions.filter((open) => !opened.has(open));
+      if (missing.length === 0) break;
+      await Promise.all(
+        missing.map(async (open) => {
+          const wanted = { group: open.group, filter: open.filter, more: open.cap, had: 0, after: null };
+          try {
+            opened.set(open, await openGroup(wanted, question, language(), signal));
+          } catch (error) {
+            if (isAbort(error)) throw error;
+            opened.set(open, null);
+            failed.push({ group: open.group, message: faultMessage(error) });
+          }
+        }),
+      );
+    }
+    // One that was closed while it was asked for stays closed.
+    return { opened: store.getState().expansions.flatMap((open) => opened.get(open) ?? []), failed };
+  };
+
+  const run = async (question: Question, { signal }: AbortController): Promise<void> => {
+    const spoken = language();
+    try {
+      const page = await tiesPage(question, null, signal);
+      const { opened, failed } = await reopen(question, signal);
+      if (signal.aborted) return;
+      if (revision !== null && revision !== page.revision) cache.clear();
+      ({ revision } = page);
+      answeredAt = new Date();
+      const arrived = arrivedWith(page, spoken, question.asOf);
+      store.setState((exploration) => {
+        const answered = receiveAnswer(exploration, question, answerOf(page, [], spoken), arrived, opened);
+        return failed.reduce(
+          (before, { group, message }) => failExpansion(startExpansion(before, group), group, message),
+          answered,
+        );
+      });
+      await count();
+    } catch (error) {
+      if (isAbort(error)) return;
+      store.setState((exploration) => failQuestion(exploration, question, faultMessage(error)));
+    }
+  };
+
+  const askNow = (question: Question): void => {
+    controller.abort();
+    controller = new AbortController();
+    store.setState((exploration) => askQuestion(exploration, question));
+    void run(question, controller);
+  };
+
+  return {
+    ask: (change) => askNow({ ...store.getState().question, ...change }),
+    askAgain: () => askNow(store.getState().question),
+    answeredAt: () => answeredAt,
+    abandon: () => {
+      controller.abort();
+      controller = new AbortController();
+    },
+    cancel: () => {
+      controller.abort();
+      store.setState(cancelQuestion);
+    },
+    isStale: (answer) => answer.language !== language() || (revision !== null && answer.revision !== revision),
+    moreTies: async () => {
+      const { answered, answer } = store.getState();
+      if (answered === null || answer === null || answer.endCursor === null) return;
+      const { signal } = controller;
+      const isCurrent = (): boolean => store.getState().answer === answer && !signal.aborted;
+      try {
+        const page = await tiesPage(answered, answer.endCursor, signal);
+        if (!isCurrent()) return;
+        const arrived = arrivedWith(page, language(), answered.asOf);
+        const whole = answerOf(page, answer.ties, language());
+        store.setState((exploration) => receiveAnswer(exploration, answered, whole, arrived));
+        await count();
+      } catch (error) {
+        if (isAbort(error) || !isCurrent()) return;
+        store.setState((exploration) => failQuestion(exploration, answered, faultMessage(error)));
+      }
+    },
+  };
+}
+
+/** Groups asked for anew: those that came, and those that did not, with why. */
+interface Reopened {
+  readonly opened: readonly OpenedGroup[];
+  readonly failed: readonly { readonly group: GroupKey; readonly message: string }[];
+}

@@ -1,0 +1,40 @@
+import type { NodeId } from '#vocabulary';
+import type { Grouping, GroupNodeId, Layout } from './arrangement.ts';
+import type { Exploration } from './exploration.ts';
+import type { GroupKey } from './groups.ts';
+import type { Question } from './question.ts';
+import type { WayId } from './way.ts';
+
+/**
+ * What a person did that can be undone, as plain data: `panels/words` says it in the languages. Lists are never empty.
+ * Two steps are the same only if they are the same object.
+ */
+export type Step =
+  /** Another question was answered than before. */
+  | { readonly kind: 'ASK'; readonly question: Question; readonly before: Question }
+  /** More ties of the same answer. */
+  | { readonly kind: 'MORE_TIES'; readonly count: number }
+  | { readonly kind: 'EXPAND'; readonly groups: readonly GroupKey[] }
+  /** The next relations of a group that was open. */
+  | { readonly kind: 'SHOW_MORE'; readonly group: GroupKey }
+  | { readonly kind: 'COLLAPSE'; readonly groups: readonly GroupKey[] }
+  | { readonly kind: 'PLACE'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'UNPLACE'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'HIDE'; readonly nodes: readonly NodeId[] }
+  /** `nodes` are those kept. */
+  | { readonly kind: 'KEEP_ONLY'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'BRING_BACK'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'PIN'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'UNPIN'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'LAYOUT'; readonly layout: Layout }
+  | { readonly kind: 'GROUPING'; readonly grouping: Grouping }
+  | { readonly kind: 'OPEN_GROUP'; readonly group: GroupNodeId }
+  | { readonly kind: 'CLOSE_GROUP'; readonly group: GroupNodeId }
+  /** From the first node of the way to its last. */
+  | { readonly kind: 'ADD_WAY'; readonly way: WayId; readonly from: NodeId; readonly to: NodeId }
+  | { readonly kind: 'DROP_WAY'; readonly way: WayId; readonly from: NodeId; readonly to: NodeId };
+
+/** The exploration with something changed by a step. A transition that changes nothing must not make one. */
+export function stepTo(exploration: Exploration, step: Step, change: Partial<Exploration>): Exploration {
+  return { ...exploration, ...change, step };
+}

@@ -1,0 +1,50 @@
+import type { NodeId, RelationId } from '#vocabulary';
+import type { Exploration } from './exploration.ts';
+import type { Arrived } from './known.ts';
+import { stepTo } from './step.ts';
+import { remember } from './transitions.ts';
+
+/** The ids of its relations, joined by spaces: a way is named by what it runs along. */
+export type WayId = string;
+
+/** One way between two nodes. `relations[i]` joins `nodes[i]` and `nodes[i + 1]`, in either direction. */
+export interface Way {
+  readonly id: WayId;
+  /** At least two. */
+  readonly nodes: readonly NodeId[];
+  readonly relations: readonly RelationId[];
+}
+
+/** @throws where the way has fewer than two nodes, or not one relation for each of its steps */
+export function wayOf(nodes: readonly NodeId[], relations: readonly RelationId[]): Way {
+  if (nodes.length < 2 || relations.length !== nodes.length - 1) {
+    throw new Error(`A way of ${nodes.length} nodes has ${nodes.length - 1} relations, not ${relations.length}`);
+  }
+  return { id: relations.join(' '), nodes, relations };
+}
+
+/** Draws a way with all its nodes and relations, which have to come along unless they are known. */
+export function addWay(exploration: Exploration, way: Way, arrived: Arrived): Exploration {
+  if (exploration.ways.some(({ id }) => id === way.id)) return exploration;
+  const ends = endsOf(way);
+  if (ends === null) return exploration;
+  return stepTo(
+    remember(exploration, arrived),
+    { kind: 'ADD_WAY', way: way.id, ...ends },
+    { ways: [...exploration.ways, way] },
+  );
+}
+
+/** Takes a way out again; what else holds its nodes in the picture still does. */
+export function dropWay(exploration: Exploration, id: WayId): Exploration {
+  const way = exploration.ways.find((candidate) => candidate.id === id);
+  const ends = way === undefined ? null : endsOf(way);
+  if (ends === null) return exploration;
+  const ways = exploration.ways.filter((candidate) => candidate.id !== id);
+  return stepTo(exploration, { kind: 'DROP_WAY', way: id, ...ends }, { ways });
+}
+
+function endsOf({ nodes }: Way): { readonly from: NodeId; readonly to: NodeId } | null {
+  const [from, to] = [nodes[0], nodes.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
