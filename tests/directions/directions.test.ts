@@ -29,6 +29,8 @@ const FORBIDDEN: readonly (readonly [file: string, forbidden: string, allowed: s
   ['web/src/canvas/planted.ts', '../panels/details.tsx', 'cytoscape'],
   ['web/src/panels/planted.ts', 'cytoscape', '#vocabulary'],
   ['web/src/panels/planted.ts', '../canvas/reconcile.ts', '../exploration/exploration.ts'],
+  ['web/src/export/planted.ts', 'cytoscape', '../appearance/appearance.ts'],
+  ['web/src/export/planted.ts', '../panels/words.ts', '../exploration/visible-graph.ts'],
   ['web/src/app/planted.ts', '../../../api/store/graph-store.ts', '../panels/details.tsx'],
 ];
 
