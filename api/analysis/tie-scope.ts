@@ -47,7 +47,11 @@ export function clustersInScope(projection: Projection, request: TiesRequest): r
  * All that is in the sector: IN_SECTOR it, or one below it by CLASSIFIED_UNDER or PART_OF over any number of steps. Whatever
  * the evidence, since most classification is our own reading.
  */
-function inSector(projection: Projection, sector: NodeIndex, asOf: PartialDate | undefined): ReadonlySet<NodeIndex> {
+export function inSector(
+  projection: Projection,
+  sector: NodeIndex,
+  asOf: PartialDate | undefined,
+): ReadonlySet<NodeIndex> {
   const filter = projection.compile({
     relationTypes: ['IN_SECTOR', 'CLASSIFIED_UNDER', 'PART_OF'],
     evidence: EVIDENCE_KINDS_BY_STRENGTH,

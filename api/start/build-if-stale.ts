@@ -71,7 +71,11 @@ const server: Product = {
       // The engines' drivers are native or large, and found in node_modules at run time.
       ssr: { noExternal: true, external: ['libsql', 'neo4j-driver'] },
       build: {
-        ssr: 'api/start/serve.ts',
+        ssr: true,
+        // Analyses run in threads, whose program is a file of its own.
+        rollupOptions: {
+          input: { serve: 'api/start/serve.ts', 'analysis-worker': 'api/analysis/worker/analysis-worker.ts' },
+        },
         outDir: 'dist/server',
         emptyOutDir: true,
         target: 'node20',
