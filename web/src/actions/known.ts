@@ -7,10 +7,12 @@ import {
   periodBounds,
   type Language,
   type NodeId,
+  type NodeType,
   type PartialDate,
 } from '#vocabulary';
 import { tieId, type Answer, type Tie, type TieChain } from '../exploration/answer.ts';
 import type { Arrived, KnownNode, KnownRelation } from '../exploration/known.ts';
+import { spotOf, type Spot } from '../exploration/spot.ts';
 import type {
   NodeSummaryFragment,
   RelationSummaryFragment,
@@ -36,7 +38,20 @@ export function knownNode(node: NodeSummaryFragment, language: Language): KnownN
     name: nameIn(node, language),
     kind: node.kind,
     places: placeNames(node, language),
+    at: spotIn(node, language),
   };
+}
+
+/** Narrowest first. A country's middle places nothing. */
+const PLACE_RANKS: readonly NodeType[] = ['Locality', 'Regency', 'Province'];
+
+/** Where a node stands on the map, with the place's name in the language. */
+function spotIn({ coordinates, places }: NodeSummaryFragment, language: Language): Spot | null {
+  const around = places.flatMap((place) => {
+    const rank = PLACE_RANKS.indexOf(place.type);
+    return rank < 0 ? [] : [{ rank, name: nameIn(place, language), coordinates: place.coordinates }];
+  });
+  return spotOf(coordinates, around);
 }
 
 /** Names of the places a node lies in, narrowest first; the country is left out, nearly all lies in it. */
@@ -48,7 +63,9 @@ export function placeNames(node: Pick<NodeSummaryFragment, 'places'>, language: 
 export function renamed(nodes: Iterable<KnownNode>, language: Language): readonly KnownNode[] {
   return [...nodes].map((node) => {
     const named = names.get(node.id);
-    return named === undefined ? node : { ...node, name: nameIn(named, language), places: placeNames(named, language) };
+    if (named === undefined) return node;
+    const { name, places, at } = knownNode(named, language);
+    return { ...node, name, places, at };
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   RelationId,
   RelationType,
 } from '#vocabulary';
+import type { Spot } from './spot.ts';
 
 /** A node as far as the page knows it. */
 export interface KnownNode {
@@ -18,6 +19,8 @@ export interface KnownNode {
   readonly kind: string | null;
   /** Names of the places it lies in, narrowest first, such as ['Kab. Tegal', 'Central Java']; empty when none is known. */
   readonly places: readonly string[];
+  /** Where it stands on a map; null when neither it nor one place around it has coordinates. */
+  readonly at: Spot | null;
 }
 
 /** A relation as far as the page knows it. Its evidence is asked for when it is opened. */
