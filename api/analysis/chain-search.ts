@@ -71,7 +71,8 @@ export class ChainSearch {
         const relation = relations[at] ?? -1;
         const role = TIE_ROLES[projection.relationType(relation)];
         if (role === undefined || !this.#filter.allowsRelation(relation)) continue;
-        visit(role, way === 'OUT' ? projection.relationTo(relation) : projection.relationFrom(relation), relation);
+        const other = way === 'OUT' ? projection.relationTo(relation) : projection.relationFrom(relation);
+        if (this.#filter.allowsNode(other)) visit(role, other, relation);
       }
     }
   }

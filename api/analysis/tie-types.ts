@@ -46,6 +46,8 @@ export interface TiesRequest {
   readonly sector?: NodeId | undefined;
   readonly cluster?: NodeId | undefined;
   readonly largeIndustry?: NodeId | undefined;
+  /** Nodes that no chain may touch, as if they were gone; a cluster among them has no tie and still counts as in scope. */
+  readonly excludeNodes?: readonly NodeId[] | undefined;
   /** 0 to 1; ties weaker than this are left out. Absent: none is. */
   readonly minimumStrength?: number | undefined;
 }

@@ -71,6 +71,7 @@ function findPairs(
   const filter = projection.compile({
     evidence: [...new Set<EvidenceKind>([...evidence, 'INFERRED'])],
     asOf: request.asOf,
+    excludedNodes: request.excludeNodes,
   });
   const target =
     request.largeIndustry === undefined
@@ -95,7 +96,7 @@ function findPairs(
     pair.asked ??= new GatheredTie(cluster, largeIndustry);
     pair.asked.add(chain);
   });
-  for (const cluster of clusters) {
+  for (const cluster of clusters.filter((node) => filter.allowsNode(node))) {
     ofCluster = new Map();
     search.from(cluster);
   }
