@@ -3,7 +3,7 @@ import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind } from '#vocabulary';
 import type { NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
 import { askedNode } from './asked-node.ts';
 import type { GraphFilter, PictureExtract, PictureRequest } from './picture-types.ts';
-import { inSector } from './tie-scope.ts';
+import { inSector } from './ties/tie-scope.ts';
 
 /** Whether something filters: an empty list does not, as everywhere. */
 function given<T>(list: readonly T[] | undefined): readonly T[] | null {

@@ -3,8 +3,10 @@
  * which types have one; every node type has NodeParent.
  */
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
-import type { TierNode } from '../analysis/tier-types.ts';
-import type { Neighbourhood, RelationFilter } from '../store/graph-store.ts';
+import type { TierNode } from '../analysis/tiers/tier-types.ts';
+import type { Neighbourhood, RelationFilter, Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
+import type { SearchAnswer } from '../projection/search-index.ts';
+import type { ProjectedNode, ProjectedRelation } from './projected.ts';
 
 export type { Evidence as EvidenceParent, Period as PeriodParent, Source as SourceParent } from '#vocabulary';
 export type {
@@ -12,21 +14,29 @@ export type {
   RelationGroup as RelationGroupParent,
   StoredDisagreement as DisagreementParent,
   StoredFigure as FigureParent,
-  StoredNode as NodeParent,
-  StoredRelation as RelationParent,
 } from '../store/graph-store.ts';
-export type { SearchAnswer as SearchResultParent, SearchHit as SearchMatchParent } from '../projection/search-index.ts';
+export type { SearchHit as SearchMatchParent } from '../projection/search-index.ts';
 export type {
   Tie as TieParent,
   TieChain as TieChainParent,
   TieSummary as TieSummaryParent,
-} from '../analysis/tie-types.ts';
-export type { Path as PathParent } from '../analysis/path-types.ts';
-export type { TierPath as TierPathParent, TierStep as TierStepParent } from '../analysis/tier-types.ts';
+} from '../analysis/ties/tie-types.ts';
+export type { Path as PathParent } from '../analysis/paths/path-types.ts';
+export type { TierPath as TierPathParent, TierStep as TierStepParent } from '../analysis/tiers/tier-types.ts';
+
+/** The record, or what the projection knows of it: `wholeNode` of projected.ts asks for the rest. */
+export type NodeParent = StoredNode | ProjectedNode;
+/** As {@link NodeParent}: `wholeRelation`. */
+export type RelationParent = StoredRelation | ProjectedRelation;
 
 /** A node of a trace with the date it was traced at, for its clusters. */
 export interface TierNodeParent extends TierNode {
   readonly asOf: PartialDate;
+}
+
+/** What was found, and the revision it was found in. */
+export interface SearchResultParent extends SearchAnswer {
+  readonly revision: Revision;
 }
 
 /** A neighbourhood with the question that led to it, for its groups. */

@@ -1,8 +1,8 @@
 /** How two nodes are connected. */
-import { MOST_PATHS, LONGEST_PATH } from '../analysis/path-types.ts';
-import { findPaths } from '../analysis/paths.ts';
+import { MOST_PATHS, LONGEST_PATH } from '../analysis/paths/path-types.ts';
+import { findPaths } from '../analysis/paths/paths.ts';
 import type { PathResolvers, PathStepResolvers, QueryResolvers } from '../schema/generated/resolver-types.ts';
-import { askedNode, nodesOf, relationsOf } from './lookup.ts';
+import { projectedNodes, projectedRelations, startNode } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { refusedAsInput } from './ties.ts';
 import { checkCount, checkEvidence, checkFirst, checkOptionalDate, UserInputError } from './user-input.ts';
@@ -30,9 +30,9 @@ export const pathQueries = {
       maxLength: checkCount('maxLength', args.maxLength, 1, LONGEST_PATH),
     };
     const [from, to, excludedNodes] = await Promise.all([
-      askedNode('from', args.from, context),
-      askedNode('to', args.to, context),
-      Promise.all(excluded.map((id) => askedNode('excludeNodes', id, context))),
+      startNode('from', args.from, context),
+      startNode('to', args.to, context),
+      Promise.all(excluded.map((id) => startNode('excludeNodes', id, context))),
     ]);
     context.budget.spend(COSTS.paths);
     const answer = refusedAsInput(() =>
@@ -54,9 +54,9 @@ export const pathQueries = {
 } satisfies QueryResolvers;
 
 export const Path: PathResolvers = {
-  nodes: (path, _args, context) => nodesOf(path.nodes, context),
+  nodes: (path, _args, context) => projectedNodes(path.nodes, context),
   relations: (path, _args, context) =>
-    relationsOf(
+    projectedRelations(
       path.steps.flatMap((step) => step.slice(0, 1)),
       context,
     ),
@@ -64,5 +64,5 @@ export const Path: PathResolvers = {
 };
 
 export const PathStep: PathStepResolvers = {
-  relations: (step, _args, context) => relationsOf(step.relations, context),
+  relations: (step, _args, context) => projectedRelations(step.relations, context),
 };

@@ -1,6 +1,6 @@
 /** A chain in words, in the three languages: what is claimed, over how many steps of supply, and who stands in. */
 import type { Language } from '#vocabulary';
-import type { StandInType, TieChain, TieClaim, TieDirection } from '../analysis/tie-types.ts';
+import type { StandInType, TieChain, TieClaim, TieDirection } from '../analysis/ties/tie-types.ts';
 
 interface Words {
   /** What the cluster does or gets, by the claim that decides the chain's weight. */

@@ -1,7 +1,7 @@
 /** Suppliers or buyers, tier by tier: the analysis' answer, page by page. */
 import type { PartialDate } from '#vocabulary';
-import { DEEPEST_TIER, type TiersAnswer, type TiersRequest } from '../analysis/tier-types.ts';
-import { traceTiers } from '../analysis/tiers.ts';
+import { DEEPEST_TIER, type TiersAnswer, type TiersRequest } from '../analysis/tiers/tier-types.ts';
+import { traceTiers } from '../analysis/tiers/tiers.ts';
 import type {
   QueryResolvers,
   QueryTiersArgs,
@@ -13,7 +13,7 @@ import type { RelationFilter } from '../store/graph-store.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { listByPosition } from './list-by-position.ts';
-import { askedNode, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import { projectedNode, projectedNodes, projectedRelations, startNode } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { NOT_INFERRED } from './related.ts';
 import { refusedAsInput } from './ties.ts';
@@ -29,7 +29,7 @@ async function checkRequest(args: QueryTiersArgs, context: RequestContext): Prom
   const depth = checkCount('depth', args.depth, 1, DEEPEST_TIER) ?? DEFAULT_DEPTH;
   const asOf = checkDate('asOf', args.asOf);
   const evidence = checkEvidence('evidence', args.evidence);
-  const root = await askedNode('root', args.root, context);
+  const root = await startNode('root', args.root, context);
   return {
     root: root.id,
     direction: args.direction ?? undefined,
@@ -58,18 +58,18 @@ export const tierQueries = {
 } satisfies QueryResolvers;
 
 export const TierPath: TierPathResolvers = {
-  nodes: (path, _args, context) => nodesOf(path.nodes, context),
+  nodes: (path, _args, context) => projectedNodes(path.nodes, context),
   node: async (path, _args, context) => {
     const last = path.nodes.at(-1);
     if (last === undefined) throw new Error('a way of a trace has at least its root');
-    return nodeOf(last, context);
+    return projectedNode(last, context);
   },
 };
 
 export const TierStep: TierStepResolvers = {
-  supplier: (step, _args, context) => nodeOf(step.supplier, context),
-  buyer: (step, _args, context) => nodeOf(step.buyer, context),
-  relations: (step, _args, context) => relationsOf(step.relations, context),
+  supplier: (step, _args, context) => projectedNode(step.supplier, context),
+  buyer: (step, _args, context) => projectedNode(step.buyer, context),
+  relations: (step, _args, context) => projectedRelations(step.relations, context),
 };
 
 function standsFor(asOf: PartialDate): RelationFilter {
@@ -83,7 +83,7 @@ function standsFor(asOf: PartialDate): RelationFilter {
 }
 
 export const TierNode: TierNodeResolvers = {
-  node: (reached, _args, context) => nodeOf(reached.node, context),
+  node: (reached, _args, context) => projectedNode(reached.node, context),
   clusters: async (reached, _args, context) =>
     (await context.loaders.relatedNodes(standsFor(reached.asOf), MOST_CLUSTERS).load(reached.node)).items,
 };

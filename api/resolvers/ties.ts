@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { lastDay, type Evidence, type PartialDate, type RelationId } from '#vocabulary';
 import { AnalysisRequestError } from '../analysis/request-error.ts';
-import type { Tie as TieAnswer, TiesAnswer, TiesRequest } from '../analysis/tie-types.ts';
-import { findTies } from '../analysis/ties.ts';
+import type { Tie as TieAnswer, TiesAnswer, TiesRequest } from '../analysis/ties/tie-types.ts';
+import { findTies } from '../analysis/ties/ties.ts';
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type {
   QueryClustersTiedToLargeIndustryArgs,
@@ -17,7 +17,7 @@ import { decodeCursor, encodeCursor } from '../store/cursor.ts';
 import { StoreError, type Page, type PageRequest } from '../store/graph-store.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { askedNodeOfType, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import { projectedNode, projectedNodes, projectedRelations, startNodeOfType } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { chainInWords } from './tie-words.ts';
 import { checkEvidence, checkOptionalDate, checkPage, checkPart, UserInputError } from './user-input.ts';
@@ -55,10 +55,10 @@ async function checkRequest(args: QueryClustersTiedToLargeIndustryArgs, context:
   const scope = args.scope ?? 'CLUSTER';
   const idOf = async (
     argument: 'place' | 'sector' | 'cluster' | 'largeIndustry',
-    types: Parameters<typeof askedNodeOfType>[2],
+    types: Parameters<typeof startNodeOfType>[2],
   ) => {
     const text = args[argument];
-    return text === null || text === undefined ? undefined : await askedNodeOfType(argument, text, types, context);
+    return text === null || text === undefined ? undefined : await startNodeOfType(argument, text, types, context);
   };
   const [place, sector, cluster, largeIndustry] = await Promise.all([
     idOf('place', ['Country', 'Province', 'Regency', 'Locality']),
@@ -137,8 +137,8 @@ function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
 }
 
 export const Tie: TieResolvers = {
-  cluster: (tie, _args, context) => nodeOf(tie.cluster, context),
-  largeIndustry: (tie, _args, context) => nodeOf(tie.largeIndustry, context),
+  cluster: (tie, _args, context) => projectedNode(tie.cluster, context),
+  largeIndustry: (tie, _args, context) => projectedNode(tie.largeIndustry, context),
   factors: (tie) => tie.best.factors,
   description: (tie, { language }) => chainInWords(tie.best, language),
   route: (tie) => tie.best,
@@ -149,12 +149,12 @@ export const Tie: TieResolvers = {
 export const TieChain: TieChainResolvers = { route: (chain) => chain };
 
 export const Route: RouteResolvers = {
-  nodes: (route, _args, context) => nodesOf(route.nodes, context),
-  relations: (route, _args, context) => relationsOf(route.relations, context),
+  nodes: (route, _args, context) => projectedNodes(route.nodes, context),
+  relations: (route, _args, context) => projectedRelations(route.relations, context),
 };
 
 export const TieSummary: TieSummaryResolvers = {
-  untiedClusters: (summary, _args, context) => nodesOf(summary.untiedClusters, context),
+  untiedClusters: (summary, _args, context) => projectedNodes(summary.untiedClusters, context),
   relationCount: (summary) => summary.relations.length,
   sourceCount: (summary, _args, context) => sourceCount(summary.relations, context),
   newestEvidence: async (summary, _args, context) => {

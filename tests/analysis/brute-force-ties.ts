@@ -14,7 +14,7 @@ import {
   type Period,
   type RelationType,
 } from '#vocabulary';
-import { TIE_WEIGHTS } from '../../api/analysis/weights.ts';
+import { TIE_WEIGHTS } from '../../api/analysis/ties/weights.ts';
 
 export interface PlainNode {
   readonly id: string;

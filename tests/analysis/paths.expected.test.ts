@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePartialDate, type EvidenceKind, type RelationType } from '#vocabulary';
-import type { PathsRequest } from '../../api/analysis/path-types.ts';
-import { findPaths } from '../../api/analysis/paths.ts';
+import type { PathsRequest } from '../../api/analysis/paths/path-types.ts';
+import { findPaths } from '../../api/analysis/paths/paths.ts';
 import { AnalysisRequestError } from '../../api/analysis/request-error.ts';
 import type { Projection } from '../../api/projection/projection.ts';
 import { cell, expectedRows, fixtureGraph } from './expected-files.ts';

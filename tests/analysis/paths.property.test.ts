@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate, type RelationType } from '#vocabulary';
-import { kShortestPaths } from '../../api/analysis/k-shortest-paths.ts';
-import { MOST_PATHS, PATH_FILTERS, type PathFilter, type PathsRequest } from '../../api/analysis/path-types.ts';
-import { findPaths } from '../../api/analysis/paths.ts';
+import { kShortestPaths } from '../../api/analysis/paths/k-shortest-paths.ts';
+import { MOST_PATHS, PATH_FILTERS, type PathFilter, type PathsRequest } from '../../api/analysis/paths/path-types.ts';
+import { findPaths } from '../../api/analysis/paths/paths.ts';
 import { walkOf } from '../../api/analysis/walk.ts';
 import { bruteForcePaths, type BruteForcePathsRequest } from './brute-force-paths.ts';
 import { nodeId, projectionOf } from './graph-of-records.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePartialDate } from '#vocabulary';
 import { AnalysisRequestError } from '../../api/analysis/request-error.ts';
-import type { TierPath, TiersRequest } from '../../api/analysis/tier-types.ts';
-import { traceTiers } from '../../api/analysis/tiers.ts';
+import type { TierPath, TiersRequest } from '../../api/analysis/tiers/tier-types.ts';
+import { traceTiers } from '../../api/analysis/tiers/tiers.ts';
 import type { Projection } from '../../api/projection/projection.ts';
 import { cell, expectedRows, fixtureGraph } from './expected-files.ts';
 import { nodeId, projectionOf, type TestGraph } from './graph-of-records.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePartialDate, type EvidenceKind } from '#vocabulary';
-import type { Tie, TieChain, TieScope } from '../../api/analysis/tie-types.ts';
-import { findTies } from '../../api/analysis/ties.ts';
+import type { Tie, TieChain, TieScope } from '../../api/analysis/ties/tie-types.ts';
+import { findTies } from '../../api/analysis/ties/ties.ts';
 import type { Projection } from '../../api/projection/projection.ts';
 import { cell, crosswalk, expectedRows, fixtureGraph, type Row } from './expected-files.ts';
 import { projectionOf } from './graph-of-records.ts';

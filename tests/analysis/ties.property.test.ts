@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate, type EvidenceKind } from '#vocabulary';
-import { MOST_CHAINS_LISTED, type TiesAnswer } from '../../api/analysis/tie-types.ts';
-import { findTies } from '../../api/analysis/ties.ts';
+import { MOST_CHAINS_LISTED, type TiesAnswer } from '../../api/analysis/ties/tie-types.ts';
+import { findTies } from '../../api/analysis/ties/ties.ts';
 import { bruteForceTies } from './brute-force-ties.ts';
 import { projectionOf } from './graph-of-records.ts';
 import { plainNodes, plainRelations, randomGraph } from './random-graphs.ts';

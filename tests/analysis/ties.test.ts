@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { OPEN, parsePartialDate, parsePeriod, periodBounds } from '#vocabulary';
-import { recencyOf } from '../../api/analysis/chain-strength.ts';
+import { recencyOf } from '../../api/analysis/ties/chain-strength.ts';
 import { AnalysisRequestError } from '../../api/analysis/request-error.ts';
-import type { TiesRequest } from '../../api/analysis/tie-types.ts';
-import { findTies } from '../../api/analysis/ties.ts';
-import { TIE_WEIGHTS } from '../../api/analysis/weights.ts';
+import type { TiesRequest } from '../../api/analysis/ties/tie-types.ts';
+import { findTies } from '../../api/analysis/ties/ties.ts';
+import { TIE_WEIGHTS } from '../../api/analysis/ties/weights.ts';
 import { nodeId, projectionOf, type TestGraph, type TestNode, type TestRelation } from './graph-of-records.ts';
 
 const referenceDay = parsePartialDate('2020-12-31');

@@ -3,7 +3,7 @@
  * of a generated industry in which firms supply several others, so that most ways lead to no large industry.
  */
 import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate, REFERENCE_DAY, strongestEvidence } from '#vocabulary';
-import { findTies } from '../../api/analysis/ties.ts';
+import { findTies } from '../../api/analysis/ties/ties.ts';
 import type { Projection } from '../../api/projection/projection.ts';
 import { bruteForceTies, type PlainNode, type PlainRelation } from '../analysis/brute-force-ties.ts';
 import { projectionOf } from '../analysis/graph-of-records.ts';

@@ -1,6 +1,6 @@
 import { isRelationType, RELATION_TYPES, type RelationType } from '#vocabulary';
-import type { CompiledFilter, NodeIndex, Projection } from '../projection/projection.ts';
-import { TIE_ROLES } from './tie-roles.ts';
+import type { CompiledFilter, NodeIndex, Projection } from '../../projection/projection.ts';
+import { TIE_ROLES } from '../ties/tie-roles.ts';
 
 /**
  * The types that link makers, traders and firms: goods that went or were agreed on, and who belongs to or stands for whom.

@@ -1,4 +1,4 @@
-import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
+import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import type { StandInType, TieClaim } from './tie-types.ts';
 import { TIE_ROLES, type TieRole } from './tie-roles.ts';
 import type { TieWeights } from './weights.ts';

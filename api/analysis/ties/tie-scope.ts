@@ -1,7 +1,7 @@
 import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind, type PartialDate } from '#vocabulary';
-import type { NodeIndex, Projection } from '../projection/projection.ts';
-import { askedNode } from './asked-node.ts';
-import { AnalysisRequestError } from './request-error.ts';
+import type { NodeIndex, Projection } from '../../projection/projection.ts';
+import { askedNode } from '../asked-node.ts';
+import { AnalysisRequestError } from '../request-error.ts';
 import type { TiesRequest } from './tie-types.ts';
 
 /** The evidence classes that count for a request: those asked for, or DOCUMENTED. */

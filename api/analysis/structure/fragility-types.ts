@@ -1,8 +1,8 @@
 /** What `findFragility` and `removeNode` are asked and what they answer. */
 import type { EvidenceKind, NodeId, PartialDate, RelationId } from '#vocabulary';
-import type { Revision } from '../projection/projection.ts';
-import type { ShareInterval } from './tier-types.ts';
-import type { Tie } from './tie-types.ts';
+import type { Revision } from '../../projection/projection.ts';
+import type { ShareInterval } from '../tiers/tier-types.ts';
+import type { Tie } from '../ties/tie-types.ts';
 
 export interface FragilityRequest {
   /** Evidence classes that count; absent or empty: DOCUMENTED only. */

@@ -6,8 +6,8 @@ import {
   type NodeType,
   type RelationType,
 } from '#vocabulary';
-import type { NodeIndex, Projection, RelationIndex, WalkFilter } from '../projection/projection.ts';
-import { askedNode } from './asked-node.ts';
+import type { NodeIndex, Projection, RelationIndex, WalkFilter } from '../../projection/projection.ts';
+import { askedNode } from '../asked-node.ts';
 import { kShortestPaths } from './k-shortest-paths.ts';
 import {
   LONGEST_PATH,
@@ -18,8 +18,8 @@ import {
   type PathsAnswer,
   type PathsRequest,
 } from './path-types.ts';
-import { AnalysisRequestError } from './request-error.ts';
-import { stepsTo, UNREACHABLE, walkOf, type Walk } from './walk.ts';
+import { AnalysisRequestError } from '../request-error.ts';
+import { stepsTo, UNREACHABLE, walkOf, type Walk } from '../walk.ts';
 
 const ALL_TYPES: readonly RelationType[] = Object.keys(RELATION_TYPES).filter(isRelationType);
 const PLACE_TYPES: readonly NodeType[] = ['Country', 'Province', 'Regency', 'Locality'];

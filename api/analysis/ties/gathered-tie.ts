@@ -1,5 +1,5 @@
 import { dateOfDay, EVIDENCE_KINDS, heldByAny, DAY_MAX, type EvidenceKind, type Held } from '#vocabulary';
-import type { NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
+import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { compareChains, type MeasuredChain, type ReferenceDays } from './chain-strength.ts';
 import { KIND_OF_CLAIM } from './tie-roles.ts';
 import {

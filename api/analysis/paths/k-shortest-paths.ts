@@ -1,6 +1,6 @@
-import type { NodeIndex } from '../projection/projection.ts';
+import type { NodeIndex } from '../../projection/projection.ts';
 import { ShortestPaths } from './shortest-path.ts';
-import { stepsTo, type Walk } from './walk.ts';
+import { stepsTo, type Walk } from '../walk.ts';
 
 type NodePath = readonly NodeIndex[];
 

@@ -1,5 +1,5 @@
 /** Which nodes matter most for how others are linked (ANALYSIS.md §7). */
-import type { Projection } from '../projection/projection.ts';
+import type { Projection } from '../../projection/projection.ts';
 import { betweenness } from './betweenness.ts';
 import {
   MOST_EXACT_NODES,

@@ -1,11 +1,11 @@
 /** Which clusters are tied to which large industries, how strongly and on whose word (ANALYSIS.md §1). */
 import { firstDay, lastDay, parsePartialDate, REFERENCE_DAY, type EvidenceKind, type RelationId } from '#vocabulary';
-import type { NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
-import { askedNode } from './asked-node.ts';
+import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
+import { askedNode } from '../asked-node.ts';
 import { ChainSearch } from './chain-search.ts';
 import { measureChain, type ReferenceDays } from './chain-strength.ts';
 import { compareTies, GatheredTie } from './gathered-tie.ts';
-import { AnalysisRequestError } from './request-error.ts';
+import { AnalysisRequestError } from '../request-error.ts';
 import { clustersInScope, evidenceAskedFor } from './tie-scope.ts';
 import { TIE_KINDS, type Tie, type TiesAnswer, type TiesRequest } from './tie-types.ts';
 import { TIE_WEIGHTS, type TieWeights } from './weights.ts';

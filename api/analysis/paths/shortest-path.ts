@@ -1,5 +1,5 @@
-import type { NodeIndex } from '../projection/projection.ts';
-import { UNREACHABLE, type Walk } from './walk.ts';
+import type { NodeIndex } from '../../projection/projection.ts';
+import { UNREACHABLE, type Walk } from '../walk.ts';
 
 /** How far from the target to look for a dead end before the search from the other side starts. */
 const DEAD_END_NODES = 256;

@@ -9,7 +9,7 @@ import {
   type Held,
   type PeriodBounds,
 } from '#vocabulary';
-import type { NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
+import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import type { ChainOnStack, ChainTail } from './chain-search.ts';
 import type { StandInType, TieClaim, TieFactors } from './tie-types.ts';
 import type { TieWeights } from './weights.ts';

@@ -1,6 +1,6 @@
 /** What `findPaths` is asked and what it answers. */
 import type { EvidenceKind, NodeId, PartialDate, RelationId, RelationType } from '#vocabulary';
-import type { Direction, Revision } from '../projection/projection.ts';
+import type { Direction, Revision } from '../../projection/projection.ts';
 
 export interface PathsRequest {
   readonly from: NodeId;

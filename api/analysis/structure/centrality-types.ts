@@ -1,6 +1,6 @@
 /** What `rankByCentrality` is asked and what it answers. */
 import type { EvidenceKind, NodeId, NodeType, PartialDate, RelationType } from '#vocabulary';
-import type { Revision } from '../projection/projection.ts';
+import type { Revision } from '../../projection/projection.ts';
 
 /**
  * DEGREE: how many others a node is linked to. BETWEENNESS: on how many shortest ways between two others it stands, each pair

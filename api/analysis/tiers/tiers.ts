@@ -1,8 +1,8 @@
 /** Who supplies whom, tier by tier, and how much of it (ANALYSIS.md §2; Miller & Blair 2009, chapter 2). */
 import { EVIDENCE_KINDS_BY_STRENGTH, heldByAll, type NodeId, type RelationType } from '#vocabulary';
-import type { NodeIndex, Projection } from '../projection/projection.ts';
-import { askedNode } from './asked-node.ts';
-import { AnalysisRequestError } from './request-error.ts';
+import type { NodeIndex, Projection } from '../../projection/projection.ts';
+import { askedNode } from '../asked-node.ts';
+import { AnalysisRequestError } from '../request-error.ts';
 import { supplySteps, type SupplyStep, type SupplySteps } from './supply-steps.ts';
 import {
   DEEPEST_TIER,

@@ -1,6 +1,6 @@
 /** Where one loss does most (ANALYSIS.md §5): single sources, concentration, nodes that hold parts together, removal. */
-import type { NodeIndex, Projection } from '../projection/projection.ts';
-import { askedNode } from './asked-node.ts';
+import type { NodeIndex, Projection } from '../../projection/projection.ts';
+import { askedNode } from '../asked-node.ts';
 import { findCuts } from './cut-nodes.ts';
 import type {
   Concentration,
@@ -12,10 +12,10 @@ import type {
   SingleSource,
   WeakenedTie,
 } from './fragility-types.ts';
-import { supplySteps, type SupplyStep } from './supply-steps.ts';
-import { DEFAULT_TIER_TYPES } from './tier-types.ts';
-import type { Tie, TiesRequest } from './tie-types.ts';
-import { findTies } from './ties.ts';
+import { supplySteps, type SupplyStep } from '../tiers/supply-steps.ts';
+import { DEFAULT_TIER_TYPES } from '../tiers/tier-types.ts';
+import type { Tie, TiesRequest } from '../ties/tie-types.ts';
+import { findTies } from '../ties/ties.ts';
 import { LINKAGE_TYPES, undirectedView } from './undirected-view.ts';
 
 /**

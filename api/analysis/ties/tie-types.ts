@@ -1,6 +1,6 @@
 /** What `findTies` is asked and what it answers. Ids throughout, so that every number can be recomputed from its relations. */
 import type { EvidenceKind, Held, NodeId, PartialDate, RelationId, RelationType } from '#vocabulary';
-import type { Revision } from '../projection/projection.ts';
+import type { Revision } from '../../projection/projection.ts';
 
 /** CLUSTER: makers in one place. GROUP: a cooperative or scattered trade (`kind` GROUP); listed apart, never mixed in. */
 export type TieScope = 'CLUSTER' | 'GROUP';

@@ -1,6 +1,6 @@
 import { EVIDENCE_KINDS_BY_STRENGTH, heldAt, heldByAny, type EvidenceKind, type PartialDate } from '#vocabulary';
-import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
-import { AnalysisRequestError } from './request-error.ts';
+import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
+import { AnalysisRequestError } from '../request-error.ts';
 import type { ShareInterval, TierStep } from './tier-types.ts';
 
 /** Shares are stated with few digits; a sum beyond one by less than this is their rounding. */

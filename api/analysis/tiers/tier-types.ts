@@ -1,6 +1,6 @@
 /** What `traceTiers` is asked and what it answers. Ids throughout, so that every number can be recomputed from its relations. */
 import type { EvidenceKind, Held, NodeId, PartialDate, RelationId, RelationType } from '#vocabulary';
-import type { Revision } from '../projection/projection.ts';
+import type { Revision } from '../../projection/projection.ts';
 
 /** UPSTREAM: who supplies the root, and who supplies them. DOWNSTREAM: whom the root supplies, and whom they do. */
 export const TIER_DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const;
