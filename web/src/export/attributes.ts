@@ -17,6 +17,8 @@ export const NODE_ATTRIBUTES: readonly Attribute<ExportContent['nodes'][number]>
   { name: 'type', type: 'string', value: ({ type }) => type },
   { name: 'type_label', type: 'string', value: ({ typeLabel }) => typeLabel },
   { name: 'family', type: 'string', value: ({ family }) => family },
+  { name: 'drawn', type: 'boolean', value: ({ drawn }) => drawn },
+  { name: 'group', type: 'string', value: ({ group }) => group },
   { name: 'kind', type: 'string', value: ({ kind }) => kind },
   { name: 'code', type: 'string', value: ({ code }) => code },
   { name: 'places', type: 'string', value: ({ places }) => listed(places) },

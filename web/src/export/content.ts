@@ -70,6 +70,10 @@ export interface ExportedNode {
   readonly typeLabel: string;
   readonly family: NodeFamily;
   readonly name: string;
+  /** False: no node of the picture, but a stand-in on the way of a line, such as the member through which a cluster supplies. */
+  readonly drawn: boolean;
+  /** The name of the group it is drawn in; null when it is drawn by itself. */
+  readonly group: string | null;
   readonly kind: string | null;
   readonly code: string | null;
   /** Narrowest first. */
@@ -144,8 +148,9 @@ export interface ExportedFigure {
 /** Everything that goes into a file, whatever its form. */
 export interface ExportContent {
   readonly statement: Statement;
+  /** Those drawn, in the picture's order, then the stand-ins. */
   readonly nodes: readonly ExportedNode[];
-  /** Relations of which both ends are among the nodes, and those folded into a line between two of them. */
+  /** Those on the lines between its nodes, and those folded into them; both ends of each are among the nodes. */
   readonly relations: readonly ExportedRelation[];
   readonly figures: readonly ExportedFigure[];
   /** Every distinct source of the above, newest first, undated last. */
