@@ -6,6 +6,7 @@ import { currentTheme, subscribeTheme, toggleTheme } from '../src/theme/theme.ts
 import { Icon } from '../src/ui/icon.tsx';
 import { questionText, variablesText } from './examples/example.ts';
 import { EXAMPLE_GROUPS } from './examples/index.ts';
+import { EditorSetup } from './editor-setup.tsx';
 import { EXAMPLES_PLUGIN } from './examples-panel.tsx';
 import { TEXTS } from './texts.ts';
 
@@ -33,7 +34,7 @@ export function Console(): ReactElement {
         <h1>{TEXTS.title[language]}</h1>
         <button type="button" onClick={toggleTheme}>
           <Icon name="theme" />
-          {theme === 'dark' ? TEXTS.toLight[language] : TEXTS.toDark[language]}
+          <span>{theme === 'dark' ? TEXTS.toLight[language] : TEXTS.toDark[language]}</span>
         </button>
       </header>
       <main>
@@ -49,6 +50,7 @@ export function Console(): ReactElement {
           forcedTheme={theme}
         >
           <GraphiQL.Logo>{null}</GraphiQL.Logo>
+          <EditorSetup theme={theme} />
         </GraphiQL>
       </main>
     </>
