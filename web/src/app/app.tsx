@@ -1,3 +1,4 @@
+import type { NodeId } from '#vocabulary';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
@@ -23,6 +24,7 @@ import { useKeys, type CanvasCommands } from './use-keys.ts';
 const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
 const loadDetails = withLaterTexts(async () => import('../panels/details/details-panel.tsx'));
 const DetailsPanel = lazy(loadDetails);
+const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
 /** The whole page. */
@@ -134,7 +136,7 @@ function useFocusBack(open: boolean): void {
   }, [open]);
 }
 
-/** The graph or the table. A view that fails leaves the rest of the page standing. */
+/** The graph, the map or the table. A view that fails leaves the rest of the page standing. */
 function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands | null> }): ReactElement {
   const { t } = useTranslation();
   const { store, selectNode } = useExplorer();
@@ -147,25 +149,23 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
     },
     [canvasRef],
   );
+  const Drawn = view === 'MAP' ? MapView : GraphCanvas;
+  const drawn = {
+    store,
+    language,
+    theme,
+    onExpand: (id: NodeId): void => {
+      selectNode(id);
+      requestExpand(id);
+    },
+    onOpenDetails: () => focusDetails(),
+    onReady: ready,
+  };
   return (
     <div className="picture">
       <Boundary key={view} message={t('state.canvasFailed')}>
         <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>
-          {view === 'TABLE' ? (
-            <TableView />
-          ) : (
-            <GraphCanvas
-              store={store}
-              language={language}
-              theme={theme}
-              onExpand={(id) => {
-                selectNode(id);
-                requestExpand(id);
-              }}
-              onOpenDetails={() => focusDetails()}
-              onReady={ready}
-            />
-          )}
+          {view === 'TABLE' ? <TableView /> : <Drawn {...drawn} />}
         </Suspense>
       </Boundary>
     </div>

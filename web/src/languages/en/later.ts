@@ -1,6 +1,7 @@
 import { details } from './details.ts';
+import { map } from './map.ts';
 import { table } from './table.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
-export const later = { details, unit, table };
+export const later = { details, map, table, unit };

@@ -1,1 +1,1 @@
-export const view = { label: 'View', GRAPH: 'Graph', TABLE: 'Table', LIST: 'List' };
+export const view = { label: 'View', GRAPH: 'Graph', MAP: 'Map', TABLE: 'Table', LIST: 'List' };

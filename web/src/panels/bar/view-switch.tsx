@@ -6,7 +6,10 @@ import type { View } from '../../exploration/exploration.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { OFFERED_VIEWS, type OfferedView } from './views.ts';
 
-const ICON = { GRAPH: 'graph', TABLE: 'table', LIST: 'list' } as const satisfies Record<OfferedView, IconName>;
+const ICON = { LIST: 'list', GRAPH: 'graph', MAP: 'map', TABLE: 'table' } as const satisfies Record<
+  OfferedView,
+  IconName
+>;
 
 /** The same answer, looked at another way. On a phone the list is a view of its own; elsewhere it always stands beside. */
 export function ViewSwitch({ phone }: { readonly phone: boolean }): ReactElement {
