@@ -1,14 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { onlySpokenLanguages, preloadLazy } from './web/vite-plugins.ts';
+import { consoleAtItsAddress, onlySpokenLanguages, preloadLazy } from './web/vite-plugins.ts';
 
 /** Where `npm run dev` finds the API. */
 const api = `http://127.0.0.1:${process.env['SENTRA_PORT'] ?? '4000'}`;
 
-/** The page: built to dist/web, which the server serves; the server's own bundle is made by api/start/build-if-stale.ts. */
+/**
+ * The explorer, built to dist/web, which the server serves. The console has a build of its own (web/console); the server's
+ * bundle is made by api/start/build-if-stale.ts. `npm run dev` serves explorer and console from here.
+ */
 export default defineConfig({
   root: 'web',
-  plugins: [react(), onlySpokenLanguages(), preloadLazy('/canvas/graph-canvas.tsx')],
+  plugins: [react(), onlySpokenLanguages(), preloadLazy('/canvas/graph-canvas.tsx'), consoleAtItsAddress()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

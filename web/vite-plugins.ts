@@ -47,3 +47,17 @@ export function preloadLazy(module: string): Plugin {
     },
   };
 }
+
+/** Has `npm run dev` lead from the console's address on the server to its folder, where Vite finds it. */
+export function consoleAtItsAddress(): Plugin {
+  return {
+    name: 'sentra:console-at-its-address',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url !== '/console') return next();
+        response.writeHead(302, { location: '/console/' }).end();
+      });
+    },
+  };
+}

@@ -40,3 +40,20 @@ export function IconButton({ icon, label, ...props }: IconButtonProps): ReactEle
     </TooltipTrigger>
   );
 }
+
+/** A sign that leads to another page of ours, named as an icon button is. */
+export function IconLink({
+  icon,
+  label,
+  href,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly href: string;
+}): ReactElement {
+  return (
+    <a href={href} aria-label={label} title={label} className="button button-icon">
+      <Icon name={icon} />
+    </a>
+  );
+}

@@ -15,6 +15,7 @@ const PATHS = {
   table: 'M2 3h12v10H2ZM2 6.3h12M2 9.6h12M6.2 3v10',
   list: 'M5.5 4H14M5.5 8H14M5.5 12H14M2.2 4h.6M2.2 8h.6M2.2 12h.6',
   help: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM6.2 6.3a1.9 1.9 0 1 1 2.7 2c-.6.3-.9.6-.9 1.2M8 11.5v.2',
+  console: 'M2 3h12v10H2ZM4.5 6l2 2-2 2M8.5 10.2h3',
   filter: 'M2 4h12M4.2 8h7.6M6.4 12h3.2',
   menu: 'M2 4h12M2 8h12M2 12h12',
   external: 'M6.5 3.5H3v9.5h9.5V9.5M9 2.5h4.5V7M13.2 2.8L7.5 8.5',
@@ -23,6 +24,12 @@ const PATHS = {
   warning: 'M8 2.3L14.5 13.5h-13ZM8 6.5v3.4M8 11.7v.2',
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
+  undo: 'M3.2 6.2h6.3a3.5 3.5 0 0 1 0 7H6.5M5.8 3.2l-3 3 3 3',
+  redo: 'M12.8 6.2H6.5a3.5 3.5 0 0 0 0 7h3M10.2 3.2l3 3-3 3',
+  history: 'M2.8 5.2A6 6 0 1 1 2 8M2.5 2.6v2.9h2.9M8 4.8V8l2.2 1.6',
+  pin: 'M8 9.7V14M4.6 9.7h6.8L10 7.3V3.2H6v4.1Z',
+  dots: 'M3.2 8h.1M8 8h.1M12.8 8h.1',
+  copy: 'M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8Z',
 } as const;
 
 /** The name of a sign. */

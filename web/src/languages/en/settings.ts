@@ -2,5 +2,6 @@ export const settings = {
   language: 'Language',
   toDark: 'Dark colours',
   toLight: 'Light colours',
+  console: 'Console: ask the API in GraphQL',
   shortcuts: 'Keyboard shortcuts',
 };

@@ -5,5 +5,6 @@ export const settings: Translated<typeof english> = {
   language: 'Bahasa',
   toDark: 'Warna gelap',
   toLight: 'Warna terang',
+  console: 'Konsol: tanya API dengan GraphQL',
   shortcuts: 'Pintasan papan tik',
 };

@@ -5,5 +5,6 @@ export const settings: Translated<typeof english> = {
   language: '言語',
   toDark: '暗い配色',
   toLight: '明るい配色',
+  console: 'コンソール：GraphQLでAPIに尋ねる',
   shortcuts: 'キーボード操作',
 };

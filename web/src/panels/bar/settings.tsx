@@ -5,7 +5,7 @@ import { useExplorer } from '../../actions/explorer-context.ts';
 import { chooseLanguage } from '../../languages/i18n.ts';
 import { useLanguage } from '../../languages/use-language.ts';
 import { currentTheme, subscribeTheme, toggleTheme, type Theme } from '../../theme/theme.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { IconButton, IconLink } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 
 /** Every language is called by its own name. */
@@ -16,7 +16,7 @@ export function useTheme(): Theme {
   return useSyncExternalStore(subscribeTheme, currentTheme);
 }
 
-/** Language, light or dark, and the list of keys. */
+/** Language, light or dark, the console, and the list of keys. */
 export function Settings({ showKeys }: { readonly showKeys: () => void }): ReactElement {
   const { t } = useTranslation();
   const { speak } = useExplorer();
@@ -45,6 +45,7 @@ export function Settings({ showKeys }: { readonly showKeys: () => void }): React
         label={theme === 'dark' ? t('settings.toLight') : t('settings.toDark')}
         onPress={toggleTheme}
       />
+      <IconLink icon="console" label={t('settings.console')} href="/console" />
       <IconButton icon="help" label={t('settings.shortcuts')} onPress={showKeys} />
     </div>
   );
