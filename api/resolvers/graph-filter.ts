@@ -1,0 +1,41 @@
+import type { GraphFilter } from '../analysis/picture-types.ts';
+import { MOST_PICTURE_NODES } from '../analysis/picture-types.ts';
+import type { GraphFilter as GraphFilterInput } from '../schema/generated/resolver-types.ts';
+import type { RequestContext } from './context.ts';
+import { askedNodeOfType } from './lookup.ts';
+import { checkNodeIdForm, checkOptionalDate, UserInputError } from './user-input.ts';
+
+/** The filter of the schema as pictures and communities take it; null means no filter. @throws UserInputError */
+export async function checkGraphFilter(
+  filter: GraphFilterInput | null | undefined,
+  context: RequestContext,
+): Promise<GraphFilter> {
+  if (filter === null || filter === undefined) return {};
+  const among = filter.among ?? [];
+  if (among.length > MOST_PICTURE_NODES) {
+    const expected = `at most ${MOST_PICTURE_NODES} ids`;
+    throw new UserInputError(
+      'filter.among',
+      `filter.among holds ${among.length} ids; it may hold ${expected}`,
+      expected,
+    );
+  }
+  const [place, sector] = await Promise.all([
+    filter.place === null || filter.place === undefined
+      ? undefined
+      : askedNodeOfType('filter.place', filter.place, ['Country', 'Province', 'Regency', 'Locality'], context),
+    filter.sector === null || filter.sector === undefined
+      ? undefined
+      : askedNodeOfType('filter.sector', filter.sector, ['Sector'], context),
+  ]);
+  return {
+    relationTypes: filter.relationTypes ?? undefined,
+    families: filter.families ?? undefined,
+    evidence: filter.evidence ?? undefined,
+    asOf: checkOptionalDate('filter.asOf', filter.asOf),
+    nodeTypes: filter.nodeTypes ?? undefined,
+    place: place?.id,
+    sector: sector?.id,
+    among: among.map((id) => checkNodeIdForm('filter.among', id)),
+  };
+}
