@@ -9,6 +9,7 @@ import {
   NeighbourhoodDocument,
   NodeDetailsDocument,
   RelationDetailsDocument,
+  RelationGroupsDocument,
   SearchDocument,
   SourceDetailsDocument,
   TieEvidenceDocument,
@@ -17,11 +18,12 @@ import {
   type NeighbourhoodQuery,
   type NodeDetailsQuery,
   type RelationDetailsQuery,
+  type RelationGroupsQuery,
   type RelationWithEvidenceFragment,
   type SearchQuery,
   type SourceDetailsQuery,
 } from '../requests/generated/operations.ts';
-import { filtersOf, groupFilter, relationFilter } from './answers.ts';
+import { filtersOf, groupFilter, inPages, relationFilter } from './answers.ts';
 import { useAnswer, type Answered } from './use-answer.ts';
 
 export type {
@@ -63,6 +65,21 @@ export function useNodeDetails(id: NodeId, question: Question): Answered<NodeDet
   return useAnswer(`node ${id} ${filterKey(question)}`, async (signal) => {
     const variables = { id, filter: relationFilter(filtersOf(question)) };
     return (await request(NodeDetailsDocument, variables, signal)).node;
+  });
+}
+
+/** What expanding nodes would add, by node and kind. */
+export function useRelationGroups(
+  ids: readonly NodeId[],
+  filters: Pick<Question, 'asOf' | 'evidence'>,
+): Answered<RelationGroupsQuery['nodes']> {
+  const key = `groups ${ids.join(' ')} ${filters.asOf ?? ''} ${filters.evidence.join(',')}`;
+  return useAnswer(key, async (signal) => {
+    const pages = inPages(ids, PAGE).map(async (page) => {
+      const variables = { ids: [...page], filter: relationFilter(filters) };
+      return (await request(RelationGroupsDocument, variables, signal)).nodes;
+    });
+    return (await Promise.all(pages)).flat();
   });
 }
 

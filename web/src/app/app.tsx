@@ -24,6 +24,8 @@ import { useKeys, type CanvasCommands } from './use-keys.ts';
 const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
 const loadDetails = withLaterTexts(async () => import('../panels/details/details-panel.tsx'));
 const DetailsPanel = lazy(loadDetails);
+const HistoryControls = lazy(withLaterTexts(async () => import('../panels/history/history-controls.tsx')));
+const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
@@ -59,6 +61,9 @@ export function App(): ReactElement {
           <SearchBox inputRef={search} />
         </div>
         {!phone && <ViewSwitch phone={false} />}
+        <div className="top-tools">
+          <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>
+        </div>
         <Settings showKeys={() => showKeys(true)} />
       </header>
       <section className="question" aria-label={t('question.region')}>
@@ -143,6 +148,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   const language = useLanguage();
   const theme = useTheme();
   const view = useExploration((exploration) => exploration.view);
+  const answered = useExploration((exploration) => exploration.answer !== null);
   const ready = useCallback(
     (commands: CanvasCommands | null) => {
       canvasRef.current = commands;
@@ -163,6 +169,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   };
   return (
     <div className="picture">
+      <Suspense fallback={null}>{answered && <PictureBar />}</Suspense>
       <Boundary key={view} message={t('state.canvasFailed')}>
         <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>
           {view === 'TABLE' ? <TableView /> : <Drawn {...drawn} />}

@@ -54,6 +54,9 @@ export const NO_EXPANSION_FILTER: ExpansionFilter = {
 /** Relations that one step of an expansion adds at most. */
 export const EXPAND_AT_MOST = 25;
 
+/** From this many relations on, adding them at once is worth a second thought: the page asks first. */
+export const EXPAND_MUCH = 200;
+
 /** A group that was opened, with exactly what it brought. It holds the node it starts from, too. */
 export interface Expansion {
   readonly group: GroupKey;

@@ -10,6 +10,8 @@ export const map = {
   atPlace: 'Shown at {{place}}: its own place is not recorded.',
   atPlaceSpoken: 'shown at {{place}}',
   nowhere: 'no place recorded',
+  ties_one: '{{count}} tie',
+  ties_other: '{{count}} ties',
   stack_one: '{{count}} here',
   stack_other: '{{count}} here',
   stackOpen: 'Enter shows them',

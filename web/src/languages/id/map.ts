@@ -13,6 +13,7 @@ export const map: Translated<typeof english> = {
   atPlace: 'Ditampilkan di {{place}}: lokasinya sendiri tidak tercatat.',
   atPlaceSpoken: 'ditampilkan di {{place}}',
   nowhere: 'lokasi tidak tercatat',
+  ties_other: '{{count}} keterkaitan',
   stack_other: '{{count}} di sini',
   stackOpen: 'Enter menampilkannya',
   onMap: '{{shown}} dari {{total}} simpul di peta',

@@ -1,7 +1,10 @@
 import { details } from './details.ts';
+import { history } from './history.ts';
+import { marked } from './marked.ts';
+import { palette } from './palette.ts';
 import { map } from './map.ts';
 import { table } from './table.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
-export const later = { details, map, table, unit };
+export const later = { details, map, history, marked, palette, unit, table };

@@ -13,6 +13,7 @@ export const map: Translated<typeof english> = {
   atPlace: '{{place}}の位置に表示しています。固有の所在地は記録されていません。',
   atPlaceSpoken: '{{place}}の位置に表示',
   nowhere: '所在地の記録なし',
+  ties_other: 'つながり{{count}}件',
   stack_other: 'ここに{{count}}件',
   stackOpen: 'Enterで表示',
   onMap: '地図上のノード {{total}}件中{{shown}}件',

@@ -434,6 +434,14 @@ export type NodeRecordsQuery = { readonly nodes: ReadonlyArray<
 
 export type FullEvidenceFragment = { readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly language: string | null, readonly licence: string, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } };
 
+export type RelationGroupsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type RelationGroupsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly relationGroups: ReadonlyArray<{ readonly relationType: RelationType, readonly family: RelationFamily, readonly direction: Direction, readonly nodeType: NodeType, readonly count: number }> }> };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   first: number;
@@ -1519,6 +1527,23 @@ fragment FullEvidence on Evidence {
     licence
   }
 }`) as unknown as TypedDocumentString<NodeRecordsQuery, NodeRecordsQueryVariables>;
+export const RelationGroupsDocument = new TypedDocumentString(`
+    """
+How many relations of each kind nodes have: what expanding them would add.
+"""
+query RelationGroups($ids: [ID!]!, $filter: RelationFilter) {
+  nodes(ids: $ids) {
+    id
+    relationGroups(filter: $filter) {
+      relationType
+      family
+      direction
+      nodeType
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelationGroupsQuery, RelationGroupsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $first: Int!, $types: [NodeType!]) {
   search(text: $text, first: $first, types: $types) {
