@@ -16,7 +16,7 @@ export interface ProjectionInput {
 }
 
 /**
- * Copies the graph into memory: O(nodes + relations), 43 bytes a relation and its nodes' ids and names.
+ * Copies the graph into memory: O(nodes + relations), 47 bytes a relation and its nodes' ids, names and codes.
  * @throws ProjectionError when a relation ends at no node or a record comes twice; whatever the streams throw
  */
 export async function buildProjection(input: ProjectionInput): Promise<Projection> {
@@ -65,6 +65,8 @@ function projectionOf(
     nodeType: (node) => nodes.type(node),
     nodeName: (node) => nodes.name(node),
     nodeKind: (node) => nodes.kind(node),
+    nodeNames: (node) => nodes.namesByLanguage(node),
+    nodeCode: (node) => nodes.code(node),
     relationId: (relation) => relations.id(relation),
     relationIndex: (id) => relations.index(id),
     relationType: (relation) => relations.type(relation),
@@ -72,6 +74,7 @@ function projectionOf(
     relationTo: (relation) => relations.to(relation),
     relationEvidence: (relation) => relations.evidence(relation),
     relationBounds: (relation) => relations.bounds(relation),
+    relationPeriod: (relation) => relations.period(relation),
     relationShare: (relation) => relations.share(relation),
     relationIsScrap: (relation) => relations.isScrap(relation),
     outgoing,

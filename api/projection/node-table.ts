@@ -1,4 +1,4 @@
-import type { NodeId, NodeType } from '#vocabulary';
+import type { Name, NodeId, NodeType } from '#vocabulary';
 import type { StoredNode } from '../store/graph-store.ts';
 import { sortName } from '../store/sort-name.ts';
 import { codeTable } from './code-table.ts';
@@ -10,6 +10,8 @@ interface KeptNode {
   readonly name: string;
   readonly type: NodeType;
   readonly kind: string | null;
+  readonly names: readonly Name[];
+  readonly code: string | null;
 }
 
 /** Ascending by id. Streams give them so; what comes otherwise is put in order. */
@@ -17,9 +19,9 @@ async function readAscending(batches: AsyncIterable<readonly StoredNode[]>): Pro
   const kept: KeptNode[] = [];
   let ascending = true;
   for await (const batch of batches) {
-    for (const { id, name, type, kind } of batch) {
+    for (const { id, name, type, kind, names, code } of batch) {
       ascending &&= id > (kept.at(-1)?.id ?? '');
-      kept.push({ id, name, type, kind });
+      kept.push({ id, name, type, kind, names, code });
     }
   }
   return ascending ? kept : kept.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -30,6 +32,8 @@ export class NodeTable {
   readonly count: number;
   readonly #ids: readonly NodeId[];
   readonly #names: readonly string[];
+  readonly #namesByLanguage: readonly (readonly Name[])[];
+  readonly #codes: readonly (string | null)[];
   readonly #indexes: ReadonlyMap<NodeId, NodeIndex>;
   readonly #types = codeTable<NodeType>();
   readonly #kinds = codeTable<string>();
@@ -47,6 +51,8 @@ export class NodeTable {
     this.count = nodes.length;
     this.#ids = nodes.map(({ id }) => id);
     this.#names = nodes.map(({ name }) => name);
+    this.#namesByLanguage = nodes.map(({ names }) => names);
+    this.#codes = nodes.map(({ code }) => code);
     this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
     if (this.#indexes.size !== this.count) {
       const twice = this.#ids.find((id, index) => id === this.#ids[index + 1]);
@@ -79,6 +85,14 @@ export class NodeTable {
 
   name(node: NodeIndex): string {
     return this.#names[node] ?? this.id(node);
+  }
+
+  namesByLanguage(node: NodeIndex): readonly Name[] {
+    return this.#namesByLanguage[node] ?? [];
+  }
+
+  code(node: NodeIndex): string | null {
+    return this.#codes[node] ?? null;
   }
 
   kind(node: NodeIndex): string | null {

@@ -4,9 +4,11 @@
  */
 import type {
   EvidenceKind,
+  Name,
   NodeId,
   NodeType,
   PartialDate,
+  Period,
   PeriodBounds,
   RelationFamily,
   RelationId,
@@ -54,6 +56,10 @@ export interface Projection {
   nodeName(node: NodeIndex): string;
   /** `kind` of the node, such as CLUSTER or GROUP. */
   nodeKind(node: NodeIndex): string | null;
+  /** Names by language, as on the record. */
+  nodeNames(node: NodeIndex): readonly Name[];
+  /** Official code, such as 35 of a province. */
+  nodeCode(node: NodeIndex): string | null;
 
   relationId(relation: RelationIndex): RelationId;
   relationIndex(id: RelationId): RelationIndex | undefined;
@@ -62,6 +68,8 @@ export interface Projection {
   relationTo(relation: RelationIndex): NodeIndex;
   relationEvidence(relation: RelationIndex): EvidenceKind;
   relationBounds(relation: RelationIndex): PeriodBounds;
+  /** As on the record; filters compare the bounds. */
+  relationPeriod(relation: RelationIndex): Period;
   /** 0–1, or null when unknown. */
   relationShare(relation: RelationIndex): number | null;
   relationIsScrap(relation: RelationIndex): boolean;

@@ -3,6 +3,7 @@ import type { RelationType } from '#vocabulary';
 import type { Resolvers } from '../schema/generated/resolver-types.ts';
 import { nodeFields } from './node.ts';
 import { connectionOfChosen, insidePlace, sectorsFrom, sourcesOf } from './places.ts';
+import { wholeNode } from './projected.ts';
 import { NOT_INFERRED, relatedConnection, relatedList } from './related.ts';
 
 const HELP: readonly RelationType[] = ['SUPPORTS', 'FOSTERS', 'FUNDS', 'TRAINS', 'GIVES_EQUIPMENT_TO'];
@@ -54,6 +55,7 @@ export const domainResolvers = {
   FundingSource: nodeFields,
   Sector: {
     ...nodeFields,
+    scheme: async (sector, _args, context) => (await wholeNode(sector, context)).scheme,
     clusters: async (sector, args, context) => {
       const { projection } = context.snapshot;
       const start = projection.nodeIndex(sector.id);

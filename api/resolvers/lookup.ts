@@ -9,14 +9,14 @@ import {
   checkRelationIds,
   unknownNode,
   unknownRelation,
-  UserInputError,
+  wrongNodeType,
 } from './user-input.ts';
 
 /**
  * An answer of the projection may name what a write has removed a moment ago. Leaving it out would be a wrong count, so
  * the whole question is asked again by the caller.
  */
-async function changedMeanwhile({ catchUp }: RequestContext): Promise<GraphQLError> {
+export async function changedMeanwhile({ catchUp }: RequestContext): Promise<GraphQLError> {
   // Asked again, the question is then answered from what is there now.
   await catchUp();
   return new GraphQLError('The dataset changed while this was being answered; ask again.', {
@@ -25,7 +25,7 @@ async function changedMeanwhile({ catchUp }: RequestContext): Promise<GraphQLErr
 }
 
 /** @throws GraphQLError DATASET_CHANGED when one is missing */
-async function allThere<T>(found: readonly (T | null)[], context: RequestContext): Promise<readonly T[]> {
+export async function allThere<T>(found: readonly (T | null)[], context: RequestContext): Promise<readonly T[]> {
   const there = found.filter((item) => item !== null);
   if (there.length < found.length) throw await changedMeanwhile(context);
   return there;
@@ -41,6 +41,13 @@ export async function nodeOf(id: NodeId, context: RequestContext): Promise<Store
   const node = await context.loaders.node.load(id);
   if (node === null) throw await changedMeanwhile(context);
   return node;
+}
+
+/** @throws GraphQLError DATASET_CHANGED */
+export async function relationOf(id: RelationId, context: RequestContext): Promise<StoredRelation> {
+  const relation = await context.loaders.relation.load(id);
+  if (relation === null) throw await changedMeanwhile(context);
+  return relation;
 }
 
 /** The relations of an answer, in its order. @throws GraphQLError DATASET_CHANGED */
@@ -75,8 +82,7 @@ export async function askedNodeOfType(
 ): Promise<StoredNode> {
   const node = await askedNode(argument, text, context);
   if (types.includes(node.type)) return node;
-  const expected = `the id of a node of type ${types.join(', ')}`;
-  throw new UserInputError(argument, `${argument}: '${node.id}' is a ${node.type}; it has to be ${expected}`, expected);
+  throw wrongNodeType(argument, node, types);
 }
 
 /** The nodes that an argument names, as asked for. @throws UserInputError */

@@ -3,7 +3,8 @@ import { EVIDENCE_KINDS_BY_STRENGTH, type NodeId, type RelationId } from '#vocab
 import type { NodeIndex, Projection } from '../projection/projection.ts';
 import type { NeighbourhoodResolvers, QueryResolvers } from '../schema/generated/resolver-types.ts';
 import type { RelationFilter, RelationGroup } from '../store/graph-store.ts';
-import { askedNodes, relationsOf } from './lookup.ts';
+import { askedNodes } from './lookup.ts';
+import { projectedRelations, startNodes } from './projected.ts';
 import { checkPage, checkRelationFilter } from './user-input.ts';
 
 /**
@@ -47,8 +48,8 @@ export const neighbourhoodQueries = {
 
   relationsAmong: async (_root, args, context) => {
     const filter = checkRelationFilter('filter', args.filter);
-    const nodes = (await askedNodes('ids', args.ids, context)).map((node) => node.id);
-    return relationsOf(relationsWithin(nodes, filter, context.snapshot.projection), context);
+    const nodes = (await startNodes('ids', args.ids, context)).map((node) => node.id);
+    return projectedRelations(relationsWithin(nodes, filter, context.snapshot.projection), context);
   },
 } satisfies QueryResolvers;
 

@@ -9,11 +9,11 @@ import {
   type NodeType,
 } from '#vocabulary';
 import type { NodeIndex, Projection } from '../projection/projection.ts';
-import type { StoredNode } from '../store/graph-store.ts';
 import { sortName } from '../store/sort-name.ts';
 import { connectionOf, pageOf, sorted, type Connection, type ListOrder } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { nodesOf } from './lookup.ts';
+import type { NodeParent } from './parents.ts';
+import { projectedNodes } from './projected.ts';
 import { NOT_INFERRED } from './related.ts';
 import { COSTS } from './question-budget.ts';
 import { checkOptionalDate, checkPage } from './user-input.ts';
@@ -39,18 +39,18 @@ export async function connectionOfChosen(
   chosen: readonly NodeIndex[],
   args: Omit<InPlaceArguments, 'asOf'>,
   context: RequestContext,
-): Promise<Connection<StoredNode>> {
+): Promise<Connection<NodeParent>> {
   const { projection } = context.snapshot;
   const order = nodeOrder(list, projection);
   const page = pageOf(sorted(chosen, order), order, checkPage(args));
   const ids = page.items.map((node) => projection.nodeId(node));
-  return connectionOf({ ...page, items: await nodesOf(ids, context) });
+  return connectionOf({ ...page, items: projectedNodes(ids, context) });
 }
 
 /** A field of a place: the nodes of one type inside it, however deep. Conclusions of ours (INFERRED) do not place anything. */
 export function insidePlace(
   type: NodeType,
-): (place: StoredNode, args: InPlaceArguments, context: RequestContext) => Promise<Connection<StoredNode>> {
+): (place: NodeParent, args: InPlaceArguments, context: RequestContext) => Promise<Connection<NodeParent>> {
   return async (place, args, context) => {
     const { projection } = context.snapshot;
     const asOf = checkOptionalDate('asOf', args.asOf);

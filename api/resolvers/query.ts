@@ -20,7 +20,8 @@ import { foldName } from '../projection/fold-name.ts';
 import type { StoredNode } from '../store/graph-store.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { askedNode, askedNodeOfType, askedNodes, askedRelations, nodeOf, nodesOf } from './lookup.ts';
+import { askedNode, askedNodeOfType, askedNodes, askedRelations } from './lookup.ts';
+import { projectedNode, projectedNodes } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import {
   checkFirst,
@@ -89,7 +90,8 @@ export const lookUps = {
   search: (_root, args, { snapshot, budget }) => {
     const text = checkSearchText('text', args.text);
     budget.spend(COSTS.search + COSTS.searchWord * foldName(text).length);
-    return snapshot.search.search(text, { first: checkFirst(args.first), types: args.types ?? undefined });
+    const answer = snapshot.search.search(text, { first: checkFirst(args.first), types: args.types ?? undefined });
+    return { ...answer, revision: snapshot.revision };
   },
 
   node: (_root, { id }, context) => askedNode('id', id, context),
@@ -144,14 +146,14 @@ export const Dataset: DatasetResolvers = {
 
 export const SearchResult: SearchResultResolvers = {
   nodes: ({ matches }, _args, context) =>
-    nodesOf(
+    projectedNodes(
       matches.map((match) => match.id),
       context,
     ),
 };
 
 export const SearchMatch: SearchMatchResolvers = {
-  node: (match, _args, context) => nodeOf(match.id, context),
+  node: (match, _args, context) => projectedNode(match.id, context),
 };
 
 export const NodeTypeWords: NodeTypeWordsResolvers = {

@@ -3,6 +3,7 @@ import type { EvidenceKind, NodeType, RelationType } from '#vocabulary';
 import type { Page, RelationFilter, StoredNode } from '../store/graph-store.ts';
 import { connectionOf, type Connection } from './connection.ts';
 import type { RequestContext } from './context.ts';
+import type { NodeParent } from './parents.ts';
 import { checkEvidence, checkOptionalDate, checkPage } from './user-input.ts';
 
 /** Which relations a field follows, and to what. */
@@ -26,12 +27,12 @@ export const NOT_INFERRED: readonly EvidenceKind[] = ['DOCUMENTED', 'GENERAL_KNO
 /** Far above what a field that is no connection ever holds. */
 const MOST_IN_PLAIN_LIST = 10_000;
 
-async function firstPage(node: StoredNode, filter: RelationFilter, first: number, { loaders }: RequestContext) {
+async function firstPage(node: NodeParent, filter: RelationFilter, first: number, { loaders }: RequestContext) {
   return loaders.relatedNodes(filter, first).load(node.id);
 }
 
 async function laterPage(
-  node: StoredNode,
+  node: NodeParent,
   filter: RelationFilter,
   first: number,
   after: string,
@@ -48,7 +49,7 @@ async function laterPage(
 export function relatedConnection(
   related: Related,
   usualEvidence: readonly EvidenceKind[] = DOCUMENTED,
-): (node: StoredNode, args: RelatedArguments, context: RequestContext) => Promise<Connection<StoredNode>> {
+): (node: NodeParent, args: RelatedArguments, context: RequestContext) => Promise<Connection<StoredNode>> {
   return async (node, args, context) => {
     const { first, after } = checkPage(args);
     const filter: RelationFilter = {
@@ -67,7 +68,7 @@ export function relatedConnection(
 /** A field that is a short list of related nodes, by name, whole. */
 export function relatedList(
   related: Related,
-): (node: StoredNode, args: object, context: RequestContext) => Promise<readonly StoredNode[]> {
+): (node: NodeParent, args: object, context: RequestContext) => Promise<readonly StoredNode[]> {
   return async (node, _args, context) => {
     const page = await firstPage(node, { ...related, evidence: NOT_INFERRED }, MOST_IN_PLAIN_LIST, context);
     if (page.next !== null) throw new Error(`${node.id} has more than ${MOST_IN_PLAIN_LIST} related nodes in one list`);

@@ -1,19 +1,27 @@
 /** Relations and groups of relations. */
 import { heldAt, RELATION_TYPES } from '#vocabulary';
 import type { RelationGroupResolvers, RelationResolvers } from '../schema/generated/resolver-types.ts';
-import { nodeOf } from './lookup.ts';
+import { endOf, wholeRelation } from './projected.ts';
 import { checkDate } from './user-input.ts';
 
 export const Relation: RelationResolvers = {
   family: (relation) => RELATION_TYPES[relation.type].family,
   label: (relation, { language }) => RELATION_TYPES[relation.type].label[language],
   reverseLabel: (relation, { language }) => RELATION_TYPES[relation.type].reverseLabel[language],
-  fromNode: (relation, _args, context) => nodeOf(relation.from, context),
-  toNode: (relation, _args, context) => nodeOf(relation.to, context),
+  fromNode: (relation, _args, context) => endOf(relation, 'from', context),
+  toNode: (relation, _args, context) => endOf(relation, 'to', context),
   held: (relation, { asOf }) => heldAt(relation.bounds, checkDate('asOf', asOf)),
   evidence: (relation, _args, { loaders }) => loaders.evidence.load(relation.id),
-  disagreement: (relation, _args, { loaders }) =>
-    relation.disagreement === null ? null : loaders.disagreement.load(relation.disagreement),
+  share: async (relation, _args, context) => (await wholeRelation(relation, context)).share,
+  carries: async (relation, _args, context) => (await wholeRelation(relation, context)).carries,
+  valueMillionRp: async (relation, _args, context) => (await wholeRelation(relation, context)).valueMillionRp,
+  coefficient: async (relation, _args, context) => (await wholeRelation(relation, context)).coefficient,
+  status: async (relation, _args, context) => (await wholeRelation(relation, context)).status,
+  role: async (relation, _args, context) => (await wholeRelation(relation, context)).role,
+  disagreement: async (relation, _args, context) => {
+    const { disagreement } = await wholeRelation(relation, context);
+    return disagreement === null ? null : context.loaders.disagreement.load(disagreement);
+  },
 };
 
 /** A group reads in its own direction. */

@@ -12,6 +12,7 @@ import {
   parseSourceId,
   type EvidenceKind,
   type NodeId,
+  type NodeType,
   type PartialDate,
   type RelationId,
   type SourceId,
@@ -113,6 +114,19 @@ export function checkNodeIdForm(argument: string, text: string): NodeId {
 
 export function unknownNode(argument: string, id: string): UserInputError {
   return new UserInputError(argument, `${argument}: there is no node ${quote(id)}`, NODE_ID_FORM);
+}
+
+export function wrongNodeType(
+  argument: string,
+  node: { readonly id: NodeId; readonly type: NodeType },
+  types: readonly NodeType[],
+): UserInputError {
+  const expected = `the id of a node of type ${types.join(', ')}`;
+  return new UserInputError(
+    argument,
+    `${argument}: '${node.id}' is a ${node.type}; it has to be ${expected}`,
+    expected,
+  );
 }
 
 /** The form only. @throws UserInputError */

@@ -13,6 +13,9 @@ export interface ErrorAnswer {
   readonly expected?: string;
 }
 
+/** The code of a question that the store did not answer. */
+export const STORE_AWAY = 'STORE_UNAVAILABLE';
+
 const INTERNAL: ErrorAnswer = {
   message: 'The answer failed for a reason that is not yours. The server log names it under the id in x-request-id.',
   code: 'INTERNAL_SERVER_ERROR',
@@ -30,7 +33,7 @@ function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
       };
     case 'STORE_UNAVAILABLE':
     case 'STORE_LOCKED':
-      return { message: 'The store does not answer at the moment; try again.', code: 'STORE_UNAVAILABLE' };
+      return { message: 'The store does not answer at the moment; try again.', code: STORE_AWAY };
     default:
       return null;
   }

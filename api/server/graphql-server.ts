@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import type { RequestContext } from '../resolvers/context.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 import { typeDefs } from '../schema/generated/type-defs.ts';
-import { formatError, isUnforeseen } from './error-answers.ts';
+import { formatError, isUnforeseen, STORE_AWAY } from './error-answers.ts';
 
 /** More words than any question a person writes; keeps a crafted one from keeping the parser busy. */
 const MOST_TOKENS = 20_000;
@@ -33,6 +33,22 @@ function failureLog(logger: Logger): ApolloServerPlugin<RequestContext> {
   };
 }
 
+/** Seconds after which a client may ask a store again that was away. */
+const RETRY_AFTER_S = '2';
+
+/** An answer that lacks something because the store is away is 503, so that whoever stands between tries again too. */
+const storeAwayStatus: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { http, body } }) => {
+      if (body.kind !== 'single') return;
+      if (body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === STORE_AWAY) !== true) return;
+      http.status = 503;
+      http.headers.set('retry-after', RETRY_AFTER_S);
+      http.headers.set('cache-control', 'no-store');
+    },
+  }),
+};
+
 /** Made and started. @throws Error when schema and resolvers do not fit together */
 export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<RequestContext>> {
   const server = new ApolloServer<RequestContext>({
@@ -52,6 +68,7 @@ export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<R
     nodeEnv: 'production',
     plugins: [
       failureLog(logger),
+      storeAwayStatus,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -8,7 +8,7 @@ import { pino, type Logger } from 'pino';
 import { openProjectionKeeper, type ProjectionKeeper } from '../projection/projection-keeper.ts';
 import { readStyleHashes } from '../server/security-headers.ts';
 import { buildServer } from '../server/server.ts';
-import type { GraphStore } from '../store/graph-store.ts';
+import { StoreError, type GraphStore } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { packageRoot } from './package-root.ts';
@@ -17,6 +17,8 @@ import { listenFailure, startFailureMessage } from './start-error.ts';
 
 /** Answers in progress get so long to finish after a signal to stop. */
 const STOP_LIMIT_MS = 10_000;
+
+const LAGGING = 'the projection could not follow the store';
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -57,7 +59,11 @@ async function serve(configuration: Configuration): Promise<void> {
   const store = await openStore(configuration.store, configuration.neo4j);
   await seedWhenEmpty(store, configuration.dataset ?? join(root, 'graph-seed', 'dataset', 'records'), say);
   const keeper = await openProjectionKeeper(store, {
-    onFailure: (error) => logger.error({ err: error }, 'the projection could not follow the store'),
+    onFailure: (error) => {
+      // A store that is away is foreseen; its stack would tell nothing.
+      if (error instanceof StoreError) logger.warn({ code: error.code, reason: error.message }, LAGGING);
+      else logger.error({ err: error }, LAGGING);
+    },
     onSwap: (revision) => logger.info({ revision }, 'the projection follows a write'),
   });
   const app = await buildServer({

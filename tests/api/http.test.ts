@@ -150,6 +150,7 @@ describe('HTTP', () => {
     expect(ready.status).toBe(200);
     expect(await ready.json()).toEqual({
       status: 'ready',
+      parts: { store: 'ready', projection: 'ready' },
       engine: 'sqlite',
       projectionRevision: api.keeper.current().revision,
     });
@@ -175,11 +176,24 @@ describe('HTTP', () => {
 
     it('a question is answered STORE_UNAVAILABLE and readiness is 503 with the reason', async () => {
       failure = new StoreError('STORE_UNAVAILABLE', 'the store does not answer');
-      const [refused] = await broken.refuse('{ dataset { revision } }');
-      expect(refused?.extensions.code).toBe('STORE_UNAVAILABLE');
+      const asked = await fetch(`${broken.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ vocabulary { nodeTypes { type } } dataset { revision } }' }),
+      });
+      expect(asked.status).toBe(503);
+      expect(asked.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+      const { errors } = z.object({ errors: z.array(z.looseObject({})) }).parse(await asked.json());
+      expect(JSON.stringify(errors)).toContain('"STORE_UNAVAILABLE"');
       const ready = await fetch(`${broken.url}/health/ready`);
       expect(ready.status).toBe(503);
-      expect(await ready.json()).toEqual({ status: 'unavailable', reason: 'the store does not answer' });
+      expect(await ready.json()).toEqual({
+        status: 'unavailable',
+        parts: { store: 'unavailable', projection: 'ready' },
+        reason: 'the store does not answer',
+        engine: 'sqlite',
+        projectionRevision: broken.keeper.current().revision,
+      });
       expect((await fetch(`${broken.url}/health/live`)).status).toBe(200);
     });
 

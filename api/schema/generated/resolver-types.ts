@@ -1671,6 +1671,8 @@ export type SearchResult = {
   /** Best first; the nodes of `matches`. */
   readonly nodes: ReadonlyArray<Node>;
   readonly matches: ReadonlyArray<SearchMatch>;
+  /** The revision it was answered from. */
+  readonly revision: Scalars['String']['output'];
 };
 
 export type Extent = {
@@ -2864,6 +2866,7 @@ export type SearchResultResolvers<ContextType = RequestContext, ParentType exten
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Node']>, ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['SearchMatch']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ExtentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Extent'] = ResolversParentTypes['Extent']> = {
