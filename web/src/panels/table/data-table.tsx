@@ -1,168 +1,179 @@
-import { useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-  type ColumnDef,
-  type Row,
-} from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMedia, PHONE } from '../../ui/use-media.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
+import { gridTemplate, type columnWidths, type DataColumn } from './columns.ts';
+import { cellAfter } from './grid-keys.ts';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useGridFocus } from './use-grid-focus.ts';
+import type { SortedRows } from './use-sorted-rows.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+/** How rows are marked: one, or all from the last one marked to this. */
+export type MarkHow = 'ONE' | 'RANGE';
 
-/** A column: its heading, the text or number it sorts by, and what it shows. */
-export interface DataColumn<Item> {
-  readonly id: string;
-  readonly title: string;
-  readonly value: (item: Item) => string | number;
-  readonly show: (item: Item) => ReactNode;
-  /** Numbers stand at the right. */
-  readonly numeric?: boolean;
-  /** Share of the width, in fractions. */
-  readonly grow: number;
-}
-
-/** What the table shows, and what happens when a row is opened. */
+/** What the table shows, and what happens in it. */
 export interface DataTableProps<Item extends object> {
   readonly label: string;
-  readonly items: readonly Item[];
+  readonly sorted: SortedRows<Item>;
   readonly columns: readonly DataColumn<Item>[];
+  readonly widths: ReturnType<typeof columnWidths>;
   readonly idOf: (item: Item) => string;
-  readonly isSelected: (item: Item) => boolean;
-  readonly onOpen: (item: Item) => void;
-  readonly locale: string;
+  readonly nameOf: (item: Item) => string;
+  /** Its details are open. */
+  readonly isSelected: (id: string) => boolean;
+  readonly marked: ReadonlySet<string>;
+  readonly onMark: (ids: readonly string[], to: boolean) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, button: HTMLElement) => void;
+  /** A key pressed on a row that the grid itself has no use for; true when it did something. */
+  readonly onKey: (key: string, id: string) => boolean;
+  readonly onCopy: () => void;
 }
 
-/** Rows that can be sorted and opened; only those in sight are in the document. Arrow keys go from row to row. */
-export function DataTable<Item extends object>(props: DataTableProps<Item>): ReactElement {
-  const { t } = useTranslation();
-  const { label, items, columns, idOf, isSelected, onOpen, locale } = props;
-  const scroll = useRef<HTMLDivElement>(null);
-  const rowHeight = useMedia(PHONE) ? 60 : 41;
-  const collator = new Intl.Collator(locale, { numeric: true });
-  const definitions: ColumnDef<typeof features, Item>[] = columns.map(({ id, value, title }) => ({
-    id,
-    header: title,
-    accessorFn: value,
-    sortFn: (a, b) => compare(a.getValue(id), b.getValue(id), collator),
-    sortUndefined: 'last',
-  }));
-  const table = useTable({ features, columns: definitions, data: items, getRowId: idOf });
-  const rows = table.getRowModel().rows;
-  // The React Compiler, which this library is not ready for, is not used here.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const template = { gridTemplateColumns: columns.map(({ grow }) => `minmax(0, ${grow}fr)`).join(' ') };
+/** Columns that every table has around its own: the mark, and the menu. */
+const AROUND = 2;
 
-  const step = (event: KeyboardEvent<HTMLElement>, index: number): void => {
-    const next = event.key === 'ArrowDown' ? index + 1 : event.key === 'ArrowUp' ? index - 1 : null;
-    if (next === null || next < 0 || next >= rows.length) return;
-    event.preventDefault();
-    virtual.scrollToIndex(next);
-    window.requestAnimationFrame(() =>
-      scroll.current?.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus(),
-    );
+/** Rows that can be sorted, marked and opened; only those in sight are in the document. Keys as in any grid. */
+export function DataTable<Item extends object>(props: DataTableProps<Item>): ReactElement {
+  const { label, sorted, columns, widths, idOf, nameOf, isSelected, marked } = props;
+  const { t } = useTranslation();
+  const phone = useMedia(PHONE);
+  const grid = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const anchor = useRef<number | null>(null);
+  const { rows } = sorted;
+  const columnCount = columns.length + AROUND;
+  const focus = useGridFocus(grid, rows.length);
+  const virtual = useVirtualRows(scroll, rows.length, phone ? 64 : 41, focus.at.row);
+  const template = phone ? '44px minmax(0, 1fr) 44px' : `36px ${gridTemplate(widths)} 36px`;
+
+  const idAt = (row: number): string | undefined => {
+    const item = rows[row];
+    return item === undefined ? undefined : idOf(item);
+  };
+
+  const mark = (row: number, how: MarkHow): void => {
+    const id = idAt(row);
+    if (id === undefined) return;
+    const to = !marked.has(id);
+    const from = how === 'RANGE' ? (anchor.current ?? row) : row;
+    const between = rows.slice(Math.min(from, row), Math.max(from, row) + 1).map(idOf);
+    props.onMark(how === 'RANGE' ? between : [id], how === 'RANGE' ? true : to);
+    anchor.current = row;
+  };
+
+  const allMarked = rows.length > 0 && rows.every((item) => marked.has(idOf(item)));
+  const markAll = (): void => props.onMark(rows.map(idOf), !allMarked);
+
+  const open = (row: number, keyboard: boolean): void => {
+    const id = idAt(row);
+    if (id === undefined) return;
+    props.onOpen(id);
+    if (keyboard) focusDetails();
+  };
+
+  const act = (part: string | undefined, row: number, target: HTMLElement, event: MouseEvent): void => {
+    const id = idAt(row);
+    if (part === 'mark') mark(row, event.shiftKey ? 'RANGE' : 'ONE');
+    else if (part === 'menu' && id !== undefined) props.onMenu(id, target);
+    else open(row, byKeyboard(event));
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return;
+    const cell = event.target.closest<HTMLElement>('[data-row]');
+    const row = Number(cell?.dataset['row']);
+    if (cell === null || row < 0) return;
+    focus.moveTo({ row, column: Number(cell.dataset['column'] ?? 1) }, false);
+    const part = event.target.closest<HTMLElement>('[data-part]');
+    act(part?.dataset['part'], row, part ?? cell, event);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { row, column } = focus.at;
+    const extent = { rows: rows.length, columns: phone ? 3 : columnCount, page: virtual.page() };
+    const ctrl = event.ctrlKey || event.metaKey;
+    const next = cellAfter(event.key, ctrl, { row, column }, extent);
+    if (next !== null) {
+      event.preventDefault();
+      if (event.shiftKey && next.row >= 0 && next.row !== row) {
+        anchor.current ??= Math.max(0, row);
+        mark(next.row, 'RANGE');
+      }
+      if (next.row >= 0) virtual.show(next.row);
+      focus.moveTo(next, true);
+    } else if (press(event, ctrl, row, column)) event.preventDefault();
+  };
+
+  /** Keys that do something with the row (or the heading) where the keyboard stands. */
+  const press = (event: KeyboardEvent, ctrl: boolean, row: number, column: number): boolean => {
+    const key = event.key.toLowerCase();
+    if (ctrl && key === 'a') markAll();
+    else if (ctrl && key === 'c' && window.getSelection()?.toString() === '') props.onCopy();
+    else if (row < 0 || ctrl || event.altKey) return false;
+    else if (key === ' ') mark(row, event.shiftKey ? 'RANGE' : 'ONE');
+    else if (key === 'enter') {
+      if (column === columnCount - 1 || (phone && column === 2)) return false;
+      open(row, true);
+    } else return props.onKey(key, idAt(row) ?? '');
+    return true;
   };
 
   return (
-    <div className="table" role="table" aria-label={label} aria-rowcount={rows.length + 1}>
-      <div className="table-head" role="rowgroup">
-        <div className="table-row" role="row" style={template}>
-          {table.getHeaderGroups().flatMap((group) =>
-            group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
-              return (
-                <div
-                  key={header.id}
-                  role="columnheader"
-                  aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-                >
-                  <button type="button" className="table-sort" onClick={() => header.column.toggleSorting()}>
-                    {columns.find(({ id }) => id === header.column.id)?.title}
-                    {sorted !== false && <Icon name={sorted === 'asc' ? 'up' : 'down'} size={12} />}
-                    {sorted !== false && (
-                      <span className="spoken">
-                        {sorted === 'asc' ? t('table.sortedAscending') : t('table.sortedDescending')}
-                      </span>
-                    )}
-                  </button>
-                </div>
-              );
-            }),
-          )}
-        </div>
-      </div>
+    <div
+      ref={grid}
+      className={`table${phone ? ' table-cards' : ''}`}
+      role="grid"
+      tabIndex={-1}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={phone ? 3 : columnCount}
+      aria-multiselectable
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead
+        sorted={sorted}
+        columns={columns}
+        template={template}
+        phone={phone}
+        active={focus.at.row === -1 ? focus.at.column : null}
+        allMarked={allMarked}
+        someMarked={marked.size > 0}
+        onMarkAll={markAll}
+        onFocus={(column) => focus.moveTo({ row: -1, column }, false)}
+      />
       <div className="table-scroll" ref={scroll} role="rowgroup">
-        <div className="table-length" role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            return row === undefined ? null : (
-              <div
-                key={row.id}
-                className={`table-row table-body-row${isSelected(row.original) ? ' table-selected' : ''}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={isSelected(row.original)}
-                data-index={item.index}
-                style={{ ...template, transform: `translateY(${item.start}px)`, height: item.size }}
-                onClick={() => onOpen(row.original)}
-                onKeyDown={(event) => step(event, item.index)}
-              >
-                <Cells row={row} columns={columns} onOpen={onOpen} />
-              </div>
+        <div className="table-length" role="presentation" style={{ height: virtual.height }}>
+          {virtual.items.map(({ index, start, size }) => {
+            const item = rows[index];
+            if (item === undefined) return null;
+            const id = idOf(item);
+            return (
+              <TableRow
+                key={id}
+                item={item}
+                name={nameOf(item)}
+                columns={columns}
+                index={index}
+                start={start}
+                size={size}
+                template={template}
+                phone={phone}
+                selected={isSelected(id)}
+                marked={marked.has(id)}
+                active={focus.at.row === index ? focus.at.column : null}
+              />
             );
           })}
         </div>
+        {rows.length === 0 && <p className="table-nothing">{t('table.nothing')}</p>}
       </div>
     </div>
   );
 }
 
-/** The first cell is the row's button, so that a keyboard reaches it. */
-function Cells<Item extends object>({
-  row,
-  columns,
-  onOpen,
-}: {
-  readonly row: Row<typeof features, Item>;
-  readonly columns: readonly DataColumn<Item>[];
-  readonly onOpen: (item: Item) => void;
-}): ReactElement {
-  return (
-    <>
-      {columns.map(({ id, show, numeric = false }, index) => (
-        <div key={id} role="cell" className={`cell${numeric ? ' cell-number' : ''}`}>
-          {index === 0 ? (
-            <button
-              type="button"
-              className="cell-open"
-              onClick={(event) => {
-                event.stopPropagation();
-                onOpen(row.original);
-                if (byKeyboard(event)) focusDetails();
-              }}
-            >
-              {show(row.original)}
-            </button>
-          ) : (
-            show(row.original)
-          )}
-        </div>
-      ))}
-    </>
-  );
-}
-
-function compare(a: unknown, b: unknown, collator: Intl.Collator): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
-}
+/** The element that the grid scrolls in. */
+export type Scrolled = RefObject<HTMLDivElement | null>;

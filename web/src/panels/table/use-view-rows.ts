@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useRecords, type RecordsState } from '../../actions/records.ts';
+import { useExploration } from '../../actions/explorer-context.ts';
+import { visibleGraphSelector, type VisibleGraph } from '../../exploration/visible-graph.ts';
+import { idsOf, rowsOf, type Rows } from '../../export/rows.ts';
+import type { Said } from '../../export/said.ts';
+import { useLanguage } from '../../languages/use-language.ts';
+
+/** What is drawn, as rows, with what is known so far of their sources. */
+export interface ViewRows {
+  readonly graph: VisibleGraph;
+  /** Its nodes are those that are drawn; the stand-ins of lines are in the relations only. */
+  readonly rows: Rows;
+  readonly asking: RecordsState;
+}
+
+const NOTHING_SAID: Said = { relations: new Map(), nodes: new Map() };
+const NOWHERE = new Map<string, never>();
+
+/** The rows of the view; sources and sectors come page by page in the background. */
+export function useViewRows(): ViewRows {
+  const language = useLanguage();
+  const graphOf = useMemo(() => visibleGraphSelector(), []);
+  const graph = useExploration(graphOf);
+  const nodes = useExploration((exploration) => exploration.nodes);
+  const relations = useExploration((exploration) => exploration.relations);
+  const counts = useExploration((exploration) => exploration.counts);
+  const source = useMemo(
+    () => ({ graph, known: { nodes, relations, counts }, standing: NOWHERE, language }),
+    [graph, nodes, relations, counts, language],
+  );
+  const wanted = useMemo(() => idsOf(rowsOf({ ...source, said: NOTHING_SAID }, null)), [source]);
+  const asking = useRecords(wanted);
+  const { records } = asking;
+  const rows = useMemo(() => {
+    const all = rowsOf({ ...source, said: records }, null);
+    return { ...all, nodes: all.nodes.filter(({ drawn }) => drawn) };
+  }, [source, records]);
+  return { graph, rows, asking };
+}
