@@ -3,6 +3,7 @@
  * which types have one; every node type has NodeParent.
  */
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
+import type { CentralityRank } from '../analysis/structure/centrality-types.ts';
 import type { TierNode } from '../analysis/tiers/tier-types.ts';
 import type { Neighbourhood, RelationFilter, Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
 import type { SearchAnswer } from '../projection/search-index.ts';
@@ -22,12 +23,33 @@ export type {
   TieSummary as TieSummaryParent,
 } from '../analysis/ties/tie-types.ts';
 export type { Path as PathParent } from '../analysis/paths/path-types.ts';
+export type { Community as CommunityParent } from '../analysis/communities/community-types.ts';
+export type {
+  PictureReading as PictureParent,
+  PictureReading as PictureGroupsParent,
+  PictureReading as PictureNodesParent,
+  PictureReading as PictureRelationsParent,
+} from './picture-reading.ts';
 export type { TierPath as TierPathParent, TierStep as TierStepParent } from '../analysis/tiers/tier-types.ts';
 
 /** The record, or what the projection knows of it: `wholeNode` of projected.ts asks for the rest. */
 export type NodeParent = StoredNode | ProjectedNode;
 /** As {@link NodeParent}: `wholeRelation`. */
 export type RelationParent = StoredRelation | ProjectedRelation;
+
+export type {
+  Concentration as ConcentrationParent,
+  CutNode as CutNodeParent,
+  SingleSource as SingleSourceParent,
+} from '../analysis/structure/fragility-types.ts';
+
+export interface CentralityRankParent extends CentralityRank {
+  readonly rank: number;
+}
+
+export interface BridgeParent {
+  readonly ends: readonly NodeId[];
+}
 
 /** A node of a trace with the date it was traced at, for its clusters. */
 export interface TierNodeParent extends TierNode {

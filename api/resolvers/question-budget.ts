@@ -12,6 +12,13 @@ export const COSTS = {
   ties: 400,
   paths: 500,
   tiers: 500,
+  centrality: 1_000,
+  fragility: 500,
+  /** Ties of both scopes, twice. */
+  removal: 1_600,
+  communities: 2_000,
+  /** The largest picture reads 70,000 records, in bulk. */
+  picture: 8_000,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */
   nodesInsidePlace: 20,
 } as const;

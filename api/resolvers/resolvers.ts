@@ -1,19 +1,32 @@
 /** All resolvers, by type. A field that is not here stands on its parent under its own name. */
 import type { Resolvers } from '../schema/generated/resolver-types.ts';
+import { Community, communityQueries } from './communities.ts';
 import { domainResolvers } from './domain.ts';
 import { Disagreement, Evidence, Figure, Period, Source } from './evidence.ts';
 import { Neighbourhood, neighbourhoodQueries } from './neighbourhood.ts';
 import { Node } from './node.ts';
 import { Path, pathQueries, PathStep } from './paths.ts';
+import { Picture, PictureGroups, PictureNodes, pictureQueries, PictureRelations } from './picture.ts';
 import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, SearchResult } from './query.ts';
 import { Relation, RelationGroup } from './relation.ts';
-import { PartialDate, PeriodEnd } from './scalars.ts';
+import { NumberColumn, PartialDate, PeriodEnd, TextColumn, WholeNumberColumn } from './scalars.ts';
+import { Bridge, CentralityRank, Concentration, CutNode, SingleSource, structureQueries } from './structure.ts';
 import { TierNode, TierPath, tierQueries, TierStep } from './tiers.ts';
 import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
 
 export const resolvers: Resolvers = {
-  Query: { ...lookUps, ...neighbourhoodQueries, ...tieQueries, ...pathQueries, ...tierQueries },
+  Query: {
+    ...lookUps,
+    ...neighbourhoodQueries,
+    ...tieQueries,
+    ...pathQueries,
+    ...tierQueries,
+    ...structureQueries,
+    ...pictureQueries,
+    ...communityQueries,
+  },
   ...domainResolvers,
+  Community,
   Dataset,
   Disagreement,
   Evidence,
@@ -21,11 +34,16 @@ export const resolvers: Resolvers = {
   Neighbourhood,
   Node,
   NodeTypeWords,
+  NumberColumn,
   PartialDate,
   Path,
   PathStep,
   Period,
   PeriodEnd,
+  Picture,
+  PictureGroups,
+  PictureNodes,
+  PictureRelations,
   Relation,
   RelationGroup,
   RelationTypeWords,
@@ -33,10 +51,17 @@ export const resolvers: Resolvers = {
   SearchMatch,
   SearchResult,
   Source,
+  TextColumn,
   Tie,
   TieChain,
   TieSummary,
   TierNode,
+  Bridge,
+  CentralityRank,
+  Concentration,
+  CutNode,
+  SingleSource,
   TierPath,
   TierStep,
+  WholeNumberColumn,
 };

@@ -19,7 +19,15 @@ const ROOT = join(SCHEMA_FOLDER, '..', '..');
 const REQUESTS_FOLDER = join(ROOT, 'web', 'src', 'requests');
 
 /** Files written by hand, in the order in which the schema is read; the vocabulary's part comes first. */
-const WRITTEN_BY_HAND = ['types.graphql', 'domain.graphql', 'query.graphql', 'tiers.graphql'] as const;
+const WRITTEN_BY_HAND = [
+  'types.graphql',
+  'domain.graphql',
+  'query.graphql',
+  'tiers.graphql',
+  'structure.graphql',
+  'picture.graphql',
+  'communities.graphql',
+] as const;
 
 interface GeneratedFile {
   readonly path: string;
@@ -55,12 +63,29 @@ const TYPES_WITH_PARENT = [
   'Route',
   'Path',
   'PathStep',
+  'Picture',
+  'PictureNodes',
+  'PictureRelations',
+  'PictureGroups',
+  'Community',
   'TierPath',
   'TierStep',
   'TierNode',
+  'CentralityRank',
+  'SingleSource',
+  'Concentration',
+  'CutNode',
+  'Bridge',
   'NodeTypeWords',
   'RelationTypeWords',
 ] as const;
+
+/** A column is one value, so that its rows are neither checked nor completed one by one. */
+const COLUMNS = {
+  WholeNumberColumn: 'readonly number[]',
+  NumberColumn: 'readonly (number | null)[]',
+  TextColumn: 'readonly string[]',
+} as const;
 
 function parentTypes(): Readonly<Record<string, string>> {
   const file = '../../resolvers/parents.ts';
@@ -81,7 +106,12 @@ async function generateResolverTypes(schema: DocumentNode): Promise<string> {
     config: {
       ...SHARED_CONFIG,
       // What comes in is text to be checked by the resolver; what goes out may be any branded text.
-      scalars: { ID: 'string', PartialDate: 'string', PeriodEnd: 'string' },
+      scalars: {
+        ID: 'string',
+        PartialDate: 'string',
+        PeriodEnd: 'string',
+        ...COLUMNS,
+      },
       contextType: '../../resolvers/context.ts#RequestContext',
       mappers: parentTypes(),
       resolverTypeWrapperSignature: 'Promise<T> | T',
@@ -114,7 +144,7 @@ async function generateOperations(schema: DocumentNode): Promise<string | null> 
       // Requests travel as text: a parsed document would only be printed again in the browser.
       documentMode: 'string',
       mergeFragmentTypes: true,
-      scalars: { ID: 'string', PartialDate: 'string', PeriodEnd: 'string' },
+      scalars: { ID: 'string', PartialDate: 'string', PeriodEnd: 'string', ...COLUMNS },
     },
   });
   return `// ${NOTICE}\n${text}`;

@@ -13,6 +13,9 @@ const ROOT_ARGUMENTS: Readonly<Record<string, string>> = {
   search: 'text: "a"',
   neighbourhood: 'of: ["province:35"]',
   paths: 'from: "programme:smidep", to: "agency:jica"',
+  tiers: 'root: "large-industry:astra-honda-motor", asOf: "2025-12-31"',
+  centrality: 'measure: DEGREE',
+  fragility: 'asOf: "2025-12-31"',
 };
 
 describe('connections', () => {
@@ -31,13 +34,16 @@ describe('connections', () => {
       return `{ ${field.name}(${[needed, args].filter((text) => text !== undefined).join(', ')}) ${selected} }`;
     }
     if (parent === 'Source') return `{ sources(first: 1) { nodes { ${field.name}(${args}) ${selected} } } }`;
+    if (parent === 'Community') return `{ communities(first: 1) { nodes { ${field.name}(${args}) ${selected} } } }`;
     const id = nodeId ?? records.nodes.find((node) => node.type === (parent as NodeType))?.id;
     return `{ node(id: "${id}") { ... on ${parent} { ${field.name}(${args}) ${selected} } } }`;
   }
 
   const countOf = ({ field }: ConnectionField): string => {
     const type = schema.getType(String(field.type).replace('!', ''));
-    return isObjectType(type) && 'totalCount' in type.getFields() ? '{ totalCount }' : '{ total { relations } }';
+    const counts = ['totalCount', 'bridgeCount'];
+    const count = isObjectType(type) ? counts.find((name) => name in type.getFields()) : undefined;
+    return count === undefined ? '{ total { relations } }' : `{ ${count} }`;
   };
 
   it.each(connectionFields().map((field) => ({ name: `${field.parent}.${field.field.name}`, field })))(

@@ -51,6 +51,8 @@ describe('every field of the schema answers', () => {
     },
     { question: 'sources(first: 5)', type: 'SourceConnection' },
     { question: 'vocabulary', type: 'Vocabulary' },
+    { question: 'picture', type: 'Picture' },
+    { question: 'communities(first: 3)', type: 'CommunityConnection' },
     { question: 'list(first: 5)', type: 'NodeConnection' },
   ];
   it.each(roots)('of $question', async ({ question, type }) => {

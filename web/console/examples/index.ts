@@ -5,5 +5,6 @@ import type { ExampleGroup } from './example.ts';
 import { find } from './find.ts';
 import { sources } from './sources.ts';
 import { ties } from './ties.ts';
+import { whole } from './whole.ts';
 
-export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [find, domain, around, ties, sources];
+export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [find, domain, around, ties, whole, sources];
