@@ -30,6 +30,8 @@ export interface MapScene {
   readonly placesOf: (id: NodeId) => readonly string[];
   /** A number as the language writes it. */
   readonly number: (value: number) => string;
+  /** "7 ties"; null where there are none. */
+  readonly tiesText: (nodes: readonly NodeId[]) => string | null;
 }
 
 /** What stands on the screen now. */

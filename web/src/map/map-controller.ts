@@ -53,11 +53,11 @@ const RIM = 40;
 /** Below this width everything of the picture is shown first, not all of Indonesia. */
 const NARROW = 600;
 
-/** Keeps a canvas to the scene. @param onView is told the camera after every frame that moved */
+/** Keeps a canvas to the scene. @param onView is told the camera after every frame, and how many lines lie within one item */
 export function createMap(
   canvas: HTMLCanvasElement,
   memory: MapMemory,
-  onView: (camera: Camera, room: Room) => void,
+  onView: (camera: Camera, room: Room, inside: number) => void,
 ): MapController | null {
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) return null;
@@ -99,7 +99,7 @@ export function createMap(
     drawing = drawingOf(scene, items, lines, camera, room, here);
     const ratio = window.devicePixelRatio || 1;
     names = paintMap({ context: pen, room, ratio, camera, colours, measure, texts }, scene, drawing);
-    onView(camera, room);
+    onView(camera, room, lines.inside.length);
   }
 
   function soon(): void {

@@ -8,7 +8,8 @@ import { collapseAll } from '../exploration/expanding.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
 import { visibleGraphSelector, type VisibleGraph } from '../exploration/visible-graph.ts';
-import { useFormats } from '../languages/use-language.ts';
+import { PHONE, useMedia } from '../ui/use-media.ts';
+import { useFormats, type Formats } from '../languages/use-language.ts';
 import type { MapScene } from './drawing.ts';
 import { placeNodes, type MapItem } from './items.ts';
 import { createMap, type MapController } from './map-controller.ts';
@@ -63,20 +64,31 @@ export default function MapView(props: MapViewProps): ReactElement {
   const pointedAt = useStore(store, (exploration) => exploration.hover);
   const ground = useGround(language);
   const [cursor, setCursor] = useState<MapItem | null>(null);
+  const [inside, setInside] = useState(0);
   const [bar, setBar] = useState<ScaleBar | null>(null);
-  const [trayOpen, setTrayOpen] = useState(memory.trayOpen);
+  const phone = useMedia(PHONE);
+  const [trayOpen, setTrayOpen] = useState(memory.trayOpen ?? !phone);
   const { placed, unplaced } = useMemo(
     () => placeNodes(graph.nodes, (node) => spotOfVisible(node, nodes)),
     [graph, nodes],
   );
+  const tiesOf = useMemo(() => tiesByNode(graph), [graph]);
   const voice = useMemo(
     (): MapVoice => ({
       graph,
       language,
       t,
-      names: { language, number: formats.number, placesOf: (id) => nodes[id]?.places ?? [] },
+      names: {
+        language,
+        number: formats.number,
+        placesOf: (id) => nodes[id]?.places ?? [],
+        tiesText: (ids) => {
+          const count = new Set(ids.flatMap((id) => [...(tiesOf.get(id) ?? [])])).size;
+          return count === 0 ? null : t('map.ties', { count });
+        },
+      },
     }),
-    [graph, language, t, formats, nodes],
+    [graph, language, t, formats, nodes, tiesOf],
   );
   const scene = useMemo(
     (): MapScene => ({
@@ -96,7 +108,8 @@ export default function MapView(props: MapViewProps): ReactElement {
 
   useEffect(() => {
     if (canvas.current === null) return undefined;
-    const map = createMap(canvas.current, memory, (camera, { width, height }) => {
+    const map = createMap(canvas.current, memory, (camera, { width, height }, within) => {
+      setInside(within);
       const next = scaleBar(camera, { x: width / 2, y: height / 2 });
       setBar((before) =>
         before?.kilometres === next.kilometres && Math.round(before.pixels) === Math.round(next.pixels) ? before : next,
@@ -168,7 +181,7 @@ export default function MapView(props: MapViewProps): ReactElement {
   };
   const spots = useMemo(() => new Map(placed.map(({ node, spot }) => [node.id, spot])), [placed]);
   const selected = graph.nodes.find((node) => node.selected)?.id ?? null;
-  const extent = extentText(graph, placed.length, t, formats.number);
+  const extent = extentText(graph, placed.length, inside, t, formats);
   const spoken =
     cursor !== null
       ? spokenItem(voice, cursor)
@@ -229,9 +242,21 @@ export default function MapView(props: MapViewProps): ReactElement {
   );
 }
 
-/** "9 of 23 nodes on the map". */
-function extentText(graph: VisibleGraph, shown: number, t: MapVoice['t'], number: (value: number) => string): string {
-  return t('map.onMap', { shown: number(shown), total: number(graph.nodes.length) });
+/** "9 of 23 nodes on the map, 6 lines within one place": nothing is left out without a word. */
+function extentText(graph: VisibleGraph, shown: number, inside: number, t: MapVoice['t'], formats: Formats): string {
+  const { number, language } = formats;
+  const nodes = t('map.onMap', { shown: number(shown), total: number(graph.nodes.length) });
+  if (inside === 0) return nodes;
+  return [nodes, t('map.inside', { count: inside })].join(language === 'ja' ? '、' : ', ');
+}
+
+/** The ties that run along the lines of each node. */
+function tiesByNode(graph: VisibleGraph): ReadonlyMap<NodeId, ReadonlySet<string>> {
+  const ties = new Map<NodeId, Set<string>>();
+  for (const line of graph.lines) {
+    for (const end of [line.from, line.to]) ties.set(end, new Set([...(ties.get(end) ?? []), ...line.ties]));
+  }
+  return ties;
 }
 
 /** Names of the nodes at the other ends of a node's lines, in the picture's order. */

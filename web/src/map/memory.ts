@@ -8,7 +8,8 @@ export interface MapMemory {
   touched: boolean;
   /** Points whose nodes were spread out by hand. */
   opened: ReadonlySet<string>;
-  trayOpen: boolean;
+  /** Whether the tray is open; null until a person has said so. */
+  trayOpen: boolean | null;
 }
 
 const MEMORIES = new WeakMap<ExplorationStore, MapMemory>();
@@ -22,7 +23,7 @@ export function keepTray(store: ExplorationStore, open: boolean): void {
 export function mapMemoryOf(store: ExplorationStore): MapMemory {
   const before = MEMORIES.get(store);
   if (before !== undefined) return before;
-  const memory: MapMemory = { camera: null, touched: false, opened: new Set(), trayOpen: true };
+  const memory: MapMemory = { camera: null, touched: false, opened: new Set(), trayOpen: null };
   MEMORIES.set(store, memory);
   return memory;
 }

@@ -25,12 +25,14 @@ const SIDES: readonly LabelSide[] = ['right', 'left', 'below'];
 
 /**
  * Which names are drawn, and on which side: none over another name or another shape, lower ranks first, then in the order
- * given. Names of rank 0 are always there. Names of places (`ground`) come last and only where there is room.
+ * given; all of them whole on the screen. Names of rank 0 are always there. Names of places (`ground`) come last and only
+ * where there is room.
  */
 export function planNames(
   shapes: readonly Box[],
   wishes: readonly NameWish[],
   ground: readonly NameWish[],
+  screen: Box,
 ): readonly PlannedName[] {
   const occupied = new Crowd();
   for (const box of shapes) occupied.add(box);
@@ -39,12 +41,17 @@ export function planNames(
   inOrder.sort((a, b) => a.wish.rank - b.wish.rank || a.order - b.order);
   for (const wish of [...inOrder.map(({ wish: next }) => next), ...ground]) {
     const sides = SIDES.map((side) => ({ id: wish.id, side, box: boxOf(wish, side) }));
-    const place = sides.find(({ box }) => !occupied.hits(box)) ?? (wish.rank === 0 ? sides[0] : undefined);
+    const place =
+      sides.find(({ box }) => isWithin(box, screen) && !occupied.hits(box)) ?? (wish.rank === 0 ? sides[0] : undefined);
     if (place === undefined) continue;
     occupied.add(place.box);
     planned.push(place);
   }
   return planned;
+}
+
+function isWithin(box: Box, screen: Box): boolean {
+  return box.left >= screen.left && box.right <= screen.right && box.top >= screen.top && box.bottom <= screen.bottom;
 }
 
 function boxOf({ at, half, width, height }: NameWish, side: LabelSide): Box {

@@ -1,5 +1,6 @@
 import coastline from './coastline/coastline.json';
-import { ringPoints } from './coastline/coastline.ts';
+import { EXTENT, ringPoints } from './coastline/coastline.ts';
+import type { Point } from '../canvas/nearest.ts';
 import { toScreen, type Camera, type Room } from './camera.ts';
 import type { MapColours } from './colours.ts';
 import { onMap } from './projection.ts';
@@ -50,6 +51,35 @@ export function paintLand(
   paintPath(context, others, colours['land-other'], colours.line);
   paintPath(context, indonesia, colours.land, colours['land-edge']);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paintRim(context, camera, room, colours);
+}
+
+/** Degrees in which the land fades towards the end of the map. */
+const FADE = 3;
+
+/** The land ends where the map does; it fades, so that the end is not taken for a coast. */
+function paintRim(context: CanvasRenderingContext2D, camera: Camera, room: Room, colours: MapColours): void {
+  const corner = (longitude: number, latitude: number): Point => toScreen(camera, onMap({ longitude, latitude }));
+  const [from, to] = [corner(EXTENT.west, EXTENT.north), corner(EXTENT.east, EXTENT.south)];
+  const inner = corner(EXTENT.west + FADE, EXTENT.north - FADE);
+  const [wide, high] = [inner.x - from.x, inner.y - from.y];
+  const fade = (
+    x1: number,
+    y1: number,
+    x2: number,
+    y2: number,
+    box: readonly [number, number, number, number],
+  ): void => {
+    const gradient = context.createLinearGradient(x1, y1, x2, y2);
+    gradient.addColorStop(0, colours.canvas);
+    gradient.addColorStop(1, `${colours.canvas}00`);
+    context.fillStyle = gradient;
+    context.fillRect(...box);
+  };
+  if (from.x + wide > 0) fade(from.x, 0, from.x + wide, 0, [from.x - 1, 0, wide + 1, room.height]);
+  if (to.x - wide < room.width) fade(to.x, 0, to.x - wide, 0, [to.x - wide, 0, wide + 1, room.height]);
+  if (from.y + high > 0) fade(0, from.y, 0, from.y + high, [0, from.y - 1, room.width, high + 1]);
+  if (to.y - high < room.height) fade(0, to.y, 0, to.y - high, [0, to.y - high, room.width, high + 1]);
 }
 
 function paintPath(context: CanvasRenderingContext2D, path: Path2D, fill: string, edge: string): void {

@@ -32,7 +32,6 @@ export function paintMap(frame: Frame, scene: MapScene, drawing: Drawing): reado
   const { context, colours } = frame;
   paintLand(context, frame.camera, frame.room, frame.ratio, colours);
   const ground = groundInView(frame, scene);
-  for (const { at, near } of ground) if (!near) paintDot(context, at.x, at.y, colours);
   for (const shown of drawing.lines) if (shown.dimmed) paintLine(context, shown, colours);
   for (const shown of drawing.lines) if (!shown.dimmed) paintLine(context, shown, colours);
   for (const shown of drawing.items) if (shown.dimmed) paintItem(context, shown, colours);
@@ -54,10 +53,14 @@ function paintNames(
     ground.flatMap(({ place, at }) => (named.has(place.id) ? [] : [[place.id, { place, at }]])),
   );
   const planned = planNames(
-    drawing.items.map(boxOf),
+    [...drawing.items.map(boxOf), ...corners(frame.room)],
     wishes,
     [...groundNames.values()].map(({ place, at }) => groundWish(place, at, frame.measure)),
+    { left: 4, top: 4, right: frame.room.width - 4, bottom: frame.room.height - 4 },
   );
+  for (const { at, near } of ground) {
+    if (!near && !planned.some(({ box }) => holds(box, at))) paintDot(context, at.x, at.y, colours);
+  }
   for (const name of planned) {
     const item = shown.get(name.id);
     if (item !== undefined) {
@@ -81,6 +84,10 @@ function textOf({ texts, measure }: Frame, scene: MapScene, { item }: ShownItem)
   return text;
 }
 
+function holds(box: Box, { x, y }: GroundShown['at']): boolean {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
 function boxOf({ at, half }: ShownItem): Box {
   return { left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y };
 }
@@ -99,6 +106,14 @@ function wishOf(shown: ShownItem, text: LabelText, { litItems }: Drawing): NameW
           ? 3
           : 4;
   return { id: item.id, at, half, width: text.width, height: text.height, rank };
+}
+
+/** What stands above the map: how much of the picture it shows, and its tools. */
+function corners({ width }: Room): readonly Box[] {
+  return [
+    { left: 0, top: 0, right: 190, bottom: 34 },
+    { left: width - 150, top: 0, right: width, bottom: 54 },
+  ];
 }
 
 interface GroundShown {

@@ -1,5 +1,5 @@
 /** The map reaches this far, in degrees: Indonesia with some of its neighbours. */
-export const EXTENT = { west: 91, south: -14, east: 145, north: 10 } as const;
+export const EXTENT = { west: 88, south: -17, east: 150, north: 13 } as const;
 /** One step of the coast's grid, in degrees: about 0.6 km. */
 export const STEP = 0.005;
 

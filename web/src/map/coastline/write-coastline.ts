@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { geoIdentity, geoStream, type GeoStream } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { z } from 'zod';
 import { EXTENT, STEP, type Coastline } from './coastline.ts';
 
@@ -17,8 +17,11 @@ type LonLat = readonly [longitude: number, latitude: number];
 const INDONESIA = '360';
 /** What a simplified coast may be off by, in degrees: about 0.9 km, less than the places' own coordinates are. */
 const TOLERANCE = 0.008;
-/** Islets smaller than this in both directions are left out, in degrees (about 1.3 km). */
+/** The same for land that Indonesia has no part in: it is there to know where one is. */
+const TOLERANCE_ABROAD = 0.03;
+/** Islets smaller than this in both directions are left out, in degrees (about 1.3 km; abroad 7 km). */
 const SMALLEST = 0.012;
+const SMALLEST_ABROAD = 0.06;
 
 const topologySchema = z.custom<Topology<{ countries: GeometryCollection }>>(
   (value) =>
@@ -38,27 +41,41 @@ export function makeCoastline(): Coastline {
   const file = fileURLToPath(import.meta.resolve('world-atlas/countries-10m.json'));
   const atlas = simplified(topologySchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
   const { features } = feature(atlas, atlas.objects.countries);
-  const ringsWhere = (keep: (id: string) => boolean): readonly string[] =>
+  const ringsWhere = (keep: (id: string) => boolean, smallest: number): readonly string[] =>
     features
       .filter(({ id }) => keep(String(id)))
       .flatMap((country) => clippedRings(country))
+      .filter((ring) => isDrawn(ring, smallest))
       .map(encodeRing);
-  return { indonesia: ringsWhere((id) => id === INDONESIA), others: ringsWhere((id) => id !== INDONESIA) };
+  return {
+    indonesia: ringsWhere((id) => id === INDONESIA, SMALLEST),
+    others: ringsWhere((id) => id !== INDONESIA, SMALLEST_ABROAD),
+  };
 }
 
 /** Borders are simplified once for both their countries, so that no gap opens between them. */
 function simplified(topology: Topology<{ countries: GeometryCollection }>): typeof topology {
   const { scale, translate } = topology.transform ?? { scale: [1, 1], translate: [0, 0] };
-  const arcs = topology.arcs.map((arc) => {
+  const own = arcsOf(topology.objects.countries.geometries.find(({ id }) => String(id) === INDONESIA));
+  const arcs = topology.arcs.map((arc, index) => {
     let [x, y] = [0, 0];
     const points = arc.map(([dx = 0, dy = 0]): LonLat => {
       [x, y] = [x + dx, y + dy];
       return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
     });
-    return simplify(points, TOLERANCE).map(([longitude, latitude]) => [longitude, latitude]);
+    return simplify(points, own.has(index) ? TOLERANCE : TOLERANCE_ABROAD).map(([longitude, latitude]) => [
+      longitude,
+      latitude,
+    ]);
   });
   const { transform: _, ...rest } = topology;
   return { ...rest, arcs };
+}
+
+/** The arcs that a country is made of; one that is walked backwards is named by its complement. */
+function arcsOf(country: GeometryObject | undefined): ReadonlySet<number> {
+  if (country?.type !== 'MultiPolygon') throw new Error('world-atlas has no Indonesia of several polygons');
+  return new Set(country.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc)));
 }
 
 /** Ramer (1972), Douglas and Peucker (1973): keeps the ends and whatever lies farther than the tolerance from the run. */
@@ -98,14 +115,17 @@ function clippedRings(country: Parameters<typeof geoStream>[0]): readonly (reado
     [EXTENT.east, EXTENT.north],
   ]);
   geoStream(country, clip.stream(sink));
-  return rings.filter((points) => points.length > 2 && isLargeEnough(points));
+  return rings;
 }
 
-function isLargeEnough(points: readonly LonLat[]): boolean {
-  return [0, 1].some((axis) => {
+/** Leaves out islets, what simplifying left without an area, and what goes around the earth (Fiji, cut at 180°). */
+function isDrawn(points: readonly LonLat[], smallest: number): boolean {
+  const [width, height] = [0, 1].map((axis) => {
     const along = points.map((point) => point[axis] ?? 0);
-    return Math.max(...along) - Math.min(...along) >= SMALLEST;
+    return Math.max(...along) - Math.min(...along);
   });
+  const corners = new Set(points.map(([longitude, latitude]) => `${longitude} ${latitude}`)).size;
+  return corners > 2 && width !== EXTENT.east - EXTENT.west && Math.max(width ?? 0, height ?? 0) >= smallest;
 }
 
 /** Steps of the grid from point to point, the first from the origin; steps that stay on their point are left out. */
