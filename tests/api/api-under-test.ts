@@ -1,5 +1,5 @@
 /** The API as it ships, on a store in memory, asked over HTTP on 127.0.0.1. */
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { z } from 'zod';
 import type { GraphRecords } from '#vocabulary';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
@@ -57,17 +57,21 @@ export async function openApi(
     readonly pageFolder?: string;
     readonly consoleFolder?: string;
     readonly styleHashes?: readonly string[];
+    /** Where the records go; closed with the API. Default: one in memory. */
+    readonly store?: GraphStore;
+    /** Default: a silent one. */
+    readonly logger?: Logger;
   } = {},
 ): Promise<ApiUnderTest> {
   const calls = new Map<string, number>();
-  const memory = await openStore('sqlite::memory:');
+  const memory = options.store ?? (await openStore('sqlite::memory:'));
   await memory.write({ put: records, remove: [] });
   const store = counted(memory, calls);
   const keeper = await openProjectionKeeper(store, { checkEveryMs: 0 });
   const app = await buildServer({
     store,
     keeper,
-    logger: pino({ level: 'silent' }),
+    logger: options.logger ?? pino({ level: 'silent' }),
     pageFolder: options.pageFolder ?? null,
     consoleFolder: options.consoleFolder ?? null,
     styleHashes: options.styleHashes ?? [],

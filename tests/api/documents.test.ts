@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
+import { DOCUMENTS } from './documents.ts';
 
 /** The documents that a person may paste as they are, on the real dataset. */
 describe('the documents of the foundation', () => {
@@ -14,7 +15,7 @@ describe('the documents of the foundation', () => {
 
   it('the dataset names its revision, its sizes and its engine', async () => {
     const { dataset } = await api.ask(
-      '{ dataset { revision nodeCount relationCount sourceCount engine } }',
+      DOCUMENTS.dataset,
       z.object({
         dataset: z.object({
           revision: z.string().regex(/^[0-9a-f]{32}$/),
@@ -33,7 +34,7 @@ describe('the documents of the foundation', () => {
 
   it('a misspelt place is found first', async () => {
     const { search } = await api.ask(
-      '{ search(text: "Pasuruhan", first: 5) { totalCount nodes { id type name } matches { node { id } matchedName } } }',
+      DOCUMENTS.search,
       z.object({
         search: z.object({
           totalCount: Total,
@@ -49,7 +50,7 @@ describe('the documents of the foundation', () => {
 
   it('East Java has its names and its groups of relations', async () => {
     const { node } = await api.ask(
-      '{ node(id: "province:35") { id type name names { language text } relationGroups { relationType direction nodeType count } } }',
+      DOCUMENTS.node,
       z.object({
         node: z.object({
           id: z.literal('province:35'),
@@ -77,7 +78,7 @@ describe('the documents of the foundation', () => {
 
   it('East Java has 38 regencies with their clusters and sectors', async () => {
     const { province } = await api.ask(
-      '{ province(code: "35") { name regencies(first: 100) { totalCount nodes { code name clusters { nodes { id name sectors { name } } } } } } }',
+      DOCUMENTS.province,
       z.object({
         province: z.object({
           name: z.string(),
@@ -111,7 +112,7 @@ describe('the documents of the foundation', () => {
   it("JICA's neighbourhood shows every relation with both ends, its period and its evidence", async () => {
     const End = z.object({ name: z.string() });
     const { neighbourhood } = await api.ask(
-      '{ neighbourhood(of: ["agency:jica"], first: 50) { nodes { id type name } relations { id type from to fromNode { name } toNode { name } period { from to attested } evidence { kind note source { title publisher url date } } } shown { nodes relations } total { nodes relations } } }',
+      DOCUMENTS.neighbourhood,
       z.object({
         neighbourhood: z.object({
           nodes: z.array(z.object({ id: z.string(), type: z.string(), name: z.string() })),
@@ -155,7 +156,7 @@ describe('the documents of the foundation', () => {
 
   it('fifteen documented ties, Tegal and Kayaba first, each with its route and its word', async () => {
     const { clustersTiedToLargeIndustry: ties } = await api.ask(
-      '{ clustersTiedToLargeIndustry(first: 50) { totalCount nodes { cluster { id name } largeIndustry { id name } strength route { relations { id type from to period { from to } } } evidence { kind source { title url } } } } }',
+      DOCUMENTS.ties,
       z.object({
         clustersTiedToLargeIndustry: z.object({
           totalCount: Total,
@@ -192,7 +193,7 @@ describe('the documents of the foundation', () => {
 
   it('the ways from SMIDeP to JICA, shortest first', async () => {
     const { paths } = await api.ask(
-      '{ paths(from: "programme:smidep", to: "agency:jica", first: 3) { totalCount nodes { length nodes { id name } relations { type } } } }',
+      DOCUMENTS.paths,
       z.object({
         paths: z.object({
           totalCount: Total,
@@ -218,7 +219,7 @@ describe('the documents of the foundation', () => {
 
   it('the sources, those that most rests on first', async () => {
     const { sources } = await api.ask(
-      '{ sources(first: 10) { totalCount nodes { id title publisher url date relationCount } } }',
+      DOCUMENTS.sources,
       z.object({
         sources: z.object({
           totalCount: Total,

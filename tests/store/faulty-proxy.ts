@@ -8,13 +8,29 @@ export interface FaultyProxy {
   hold(): void;
   /** Old connections are cut; new ones are cut too until `pass`. */
   cut(): void;
+  /** Every piece arrives so many milliseconds late. */
+  delay(ms: number): void;
+  /** So many more bytes of the server's answers arrive, then old connections are cut; new ones are cut until `pass`. */
+  cutAfter(bytes: number): void;
   pass(): void;
   close(): void;
 }
 
 export async function faultyProxy(to: { readonly host: string; readonly port: number }): Promise<FaultyProxy> {
-  let mode: 'pass' | 'hold' | 'cut' = 'pass';
+  let mode: 'pass' | 'hold' | 'cut' | 'delay' | 'cut soon' = 'pass';
+  let lateMs = 0;
+  let bytesLeft = 0;
+  const late: { readonly timer: NodeJS.Timeout; readonly deliver: () => void }[] = [];
+  const deliverLate = (): void => {
+    for (const { timer, deliver } of late.splice(0)) {
+      clearTimeout(timer);
+      deliver();
+    }
+  };
   const sockets = new Set<Socket>();
+  const cutAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   const proxy = createServer((near) => {
     if (mode === 'cut') {
       near.destroy();
@@ -26,7 +42,19 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
       [far, near],
     ] as const) {
       sockets.add(from);
-      from.on('data', (bytes) => onto.write(bytes));
+      const deliver = (bytes: Buffer): void => {
+        if (!onto.destroyed) onto.write(bytes);
+      };
+      from.on('data', (bytes: Buffer) => {
+        if (mode === 'delay') {
+          late.push({ timer: setTimeout(deliver, lateMs, bytes).unref(), deliver: () => deliver(bytes) });
+        } else if (mode === 'cut soon' && from === far && (bytesLeft -= bytes.length) <= 0) {
+          mode = 'cut';
+          onto.write(bytes.subarray(0, Math.max(1, bytes.length + bytesLeft)), cutAll);
+        } else {
+          deliver(bytes);
+        }
+      });
       from.on('error', () => undefined);
       from.on('close', () => {
         sockets.delete(from);
@@ -36,9 +64,6 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
     }
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const cutAll = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
   return {
     port: z.object({ port: z.number() }).parse(proxy.address()).port,
     hold: () => {
@@ -49,11 +74,21 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
       mode = 'cut';
       cutAll();
     },
+    delay: (ms) => {
+      mode = 'delay';
+      lateMs = ms;
+    },
+    cutAfter: (bytes) => {
+      mode = 'cut soon';
+      bytesLeft = bytes;
+    },
     pass: () => {
       mode = 'pass';
+      deliverLate();
       for (const socket of sockets) socket.resume();
     },
     close: () => {
+      for (const { timer } of late) clearTimeout(timer);
       cutAll();
       proxy.close();
     },

@@ -1,0 +1,15 @@
+/** The eight documents of the foundation, as a person may paste them. */
+export const DOCUMENTS = {
+  dataset: '{ dataset { revision nodeCount relationCount sourceCount engine } }',
+  search:
+    '{ search(text: "Pasuruhan", first: 5) { totalCount nodes { id type name } matches { node { id } matchedName } } }',
+  node: '{ node(id: "province:35") { id type name names { language text } relationGroups { relationType direction nodeType count } } }',
+  province:
+    '{ province(code: "35") { name regencies(first: 100) { totalCount nodes { code name clusters { nodes { id name sectors { name } } } } } } }',
+  neighbourhood:
+    '{ neighbourhood(of: ["agency:jica"], first: 50) { nodes { id type name } relations { id type from to fromNode { name } toNode { name } period { from to attested } evidence { kind note source { title publisher url date } } } shown { nodes relations } total { nodes relations } } }',
+  ties: '{ clustersTiedToLargeIndustry(first: 50) { totalCount nodes { cluster { id name } largeIndustry { id name } strength route { relations { id type from to period { from to } } } evidence { kind source { title url } } } } }',
+  paths:
+    '{ paths(from: "programme:smidep", to: "agency:jica", first: 3) { totalCount nodes { length nodes { id name } relations { type } } } }',
+  sources: '{ sources(first: 10) { totalCount nodes { id title publisher url date relationCount } } }',
+} as const;
