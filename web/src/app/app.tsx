@@ -19,6 +19,7 @@ import { Boundary } from './boundary.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Logo } from './logo.tsx';
 import { useKeys, type CanvasCommands } from './use-keys.ts';
+import { usePageCommands } from './use-page-commands.ts';
 
 // Asked for by index.html already (modulepreload), so that it travels beside the shell.
 const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
@@ -26,6 +27,7 @@ const loadDetails = withLaterTexts(async () => import('../panels/details/details
 const DetailsPanel = lazy(loadDetails);
 const HistoryControls = lazy(withLaterTexts(async () => import('../panels/history/history-controls.tsx')));
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
+const Palette = lazy(withLaterTexts(async () => import('../panels/palette/palette.tsx')));
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
@@ -37,9 +39,12 @@ export function App(): ReactElement {
   const search = useRef<HTMLInputElement>(null);
   const canvas = useRef<CanvasCommands | null>(null);
   const [keysShown, showKeys] = useState(false);
+  const [palette, setPalette] = useState<'unasked' | 'open' | 'closed'>('unasked');
+  const showPalette = (): void => setPalette('open');
   const view = useExploration((exploration) => exploration.view);
   const selected = useExploration((exploration) => exploration.selection !== null);
-  useKeys({ search, canvas, showKeys: () => showKeys(true) });
+  useKeys({ search, canvas, showKeys: () => showKeys(true), showPalette });
+  usePageCommands({ search, canvas, showKeys: () => showKeys(true) });
   useListFirstOnPhone(phone);
   useFocusBack(selected);
   const answered = useExploration((exploration) => exploration.answer !== null);
@@ -47,6 +52,7 @@ export function App(): ReactElement {
     if (answered) void loadDetails();
   }, [answered]);
 
+  const steps = <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>;
   const detailsPlace = phone ? 'sheet' : narrow ? 'instead' : 'beside';
   const listShown = phone ? view === 'LIST' : !(selected && narrow);
   const pictureShown = !phone || view !== 'LIST';
@@ -61,14 +67,12 @@ export function App(): ReactElement {
           <SearchBox inputRef={search} />
         </div>
         {!phone && <ViewSwitch phone={false} />}
-        <div className="top-tools">
-          <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>
-        </div>
-        <Settings showKeys={() => showKeys(true)} />
+        {!phone && <div className="top-tools">{steps}</div>}
+        <Settings showPalette={showPalette} showKeys={() => showKeys(true)} />
       </header>
       <section className="question" aria-label={t('question.region')}>
         <Sentence />
-        {phone ? <PhoneFilters /> : <Filters />}
+        {phone ? <PhoneFilters>{steps}</PhoneFilters> : <Filters />}
       </section>
       <main className="main" id="main" tabIndex={-1}>
         {!(listShown && answered) && <PageHeading />}
@@ -85,6 +89,11 @@ export function App(): ReactElement {
       )}
       <AnswerAnnouncer />
       <KeysSheet isOpen={keysShown} onOpenChange={showKeys} />
+      {palette !== 'unasked' && (
+        <Suspense fallback={null}>
+          <Palette isOpen={palette === 'open'} onOpenChange={(open) => setPalette(open ? 'open' : 'closed')} />
+        </Suspense>
+      )}
     </div>
   );
 }

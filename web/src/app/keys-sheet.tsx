@@ -5,14 +5,18 @@ import { Sheet } from '../ui/sheet.tsx';
 /** Key caps are the same in every language. */
 const KEYS = [
   { keys: ['/'], words: 'search' },
-  { keys: ['1', '2', '3'], words: 'views' },
+  { keys: ['Ctrl K', '⌘ K'], words: 'palette' },
+  { keys: ['1', '2', '3', '4'], words: 'views' },
   { keys: ['←', '↑', '→', '↓'], words: 'arrows' },
   { keys: ['Tab'], words: 'tab' },
   { keys: ['Enter'], words: 'enter' },
   { keys: ['E'], words: 'expand' },
   { keys: ['C'], words: 'collapse' },
+  { keys: ['P'], words: 'pin' },
   { keys: ['F'], words: 'fit' },
   { keys: ['+', '−'], words: 'zoom' },
+  { keys: ['Ctrl Z', '⌘ Z'], words: 'undo' },
+  { keys: ['Ctrl Shift Z', '⌘ ⇧ Z'], words: 'redo' },
   { keys: ['Esc'], words: 'escape' },
   { keys: ['?'], words: 'help' },
 ] as const;

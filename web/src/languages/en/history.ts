@@ -35,6 +35,9 @@ export const history = {
   closeGroup: 'close the group {{what}}',
   addWay: 'add the way from {{from}} to {{to}}',
   dropWay: 'remove the way from {{from}} to {{to}}',
+  showPicture_one: 'show a part of the graph whole, {{count}} node',
+  showPicture_other: 'show a part of the graph whole, {{count}} nodes',
+  dropPicture: 'take out the part that was shown whole',
   scope: { CLUSTER: 'clusters', GROUP: 'groups' },
   layouts: {
     LAYERED: 'flow, left to right',

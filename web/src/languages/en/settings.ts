@@ -3,5 +3,6 @@ export const settings = {
   toDark: 'Dark colours',
   toLight: 'Light colours',
   console: 'Console: ask the API in GraphQL',
+  commands: 'All commands (Ctrl K)',
   shortcuts: 'Keyboard shortcuts',
 };

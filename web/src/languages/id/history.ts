@@ -35,6 +35,8 @@ export const history: Translated<typeof english> = {
   closeGroup: 'tutup kelompok {{what}}',
   addWay: 'tambahkan jalur dari {{from}} ke {{to}}',
   dropWay: 'keluarkan jalur dari {{from}} ke {{to}}',
+  showPicture_other: 'tampilkan satu bagian graf seutuhnya, {{count}} simpul',
+  dropPicture: 'keluarkan bagian yang ditampilkan seutuhnya',
   scope: { CLUSTER: 'sentra', GROUP: 'kelompok usaha' },
   layouts: {
     LAYERED: 'alur, kiri ke kanan',

@@ -6,5 +6,6 @@ export const settings: Translated<typeof english> = {
   toDark: 'Warna gelap',
   toLight: 'Warna terang',
   console: 'Konsol: tanya API dengan GraphQL',
+  commands: 'Semua perintah (Ctrl K)',
   shortcuts: 'Pintasan papan tik',
 };

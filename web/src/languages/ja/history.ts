@@ -35,6 +35,8 @@ export const history: Translated<typeof english> = {
   closeGroup: 'グループを閉じる：{{what}}',
   addWay: '{{from}}から{{to}}への経路を追加',
   dropWay: '{{from}}から{{to}}への経路を取り除く',
+  showPicture_other: 'グラフの一部をまとめて表示（ノード{{count}}件）',
+  dropPicture: 'まとめて表示した部分を取り除く',
   scope: { CLUSTER: '産地', GROUP: '事業者グループ' },
   layouts: {
     LAYERED: '左から右への流れ',

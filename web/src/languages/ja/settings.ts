@@ -6,5 +6,6 @@ export const settings: Translated<typeof english> = {
   toDark: '暗い配色',
   toLight: '明るい配色',
   console: 'コンソール：GraphQLでAPIに尋ねる',
+  commands: 'すべてのコマンド（Ctrl K）',
   shortcuts: 'キーボード操作',
 };

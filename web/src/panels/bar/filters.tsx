@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -20,8 +20,8 @@ export function Filters(): ReactElement {
   );
 }
 
-/** On a phone the filters stand in a sheet; place and evidence are in reach beside its button. */
-export function PhoneFilters(): ReactElement {
+/** On a phone the filters stand in a sheet; place and evidence are in reach beside its button, and what else belongs in the row. */
+export function PhoneFilters({ children }: { readonly children: ReactNode }): ReactElement {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -31,6 +31,7 @@ export function PhoneFilters(): ReactElement {
       </Button>
       <PlaceFilter />
       <EvidenceFilter />
+      {children}
       <Sheet title={t('filter.title')} close={t('app.close')} at="bottom" isOpen={isOpen} onOpenChange={setOpen}>
         <div className="sheet-filters">
           <Filters />

@@ -9,15 +9,25 @@ import { IconButton, IconLink } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 
 /** Every language is called by its own name. */
-const NAMES: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa Indonesia', ja: '日本語' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  id: 'Bahasa Indonesia',
+  ja: '日本語',
+};
 
 /** The theme that is drawn now. */
 export function useTheme(): Theme {
   return useSyncExternalStore(subscribeTheme, currentTheme);
 }
 
-/** Language, light or dark, the console, and the list of keys. */
-export function Settings({ showKeys }: { readonly showKeys: () => void }): ReactElement {
+/** Language, light or dark, the console, every command, and the list of keys. */
+export function Settings({
+  showKeys,
+  showPalette,
+}: {
+  readonly showKeys: () => void;
+  readonly showPalette: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   const { speak } = useExplorer();
   const language = useLanguage();
@@ -36,7 +46,11 @@ export function Settings({ showKeys }: { readonly showKeys: () => void }): React
         look="plain"
         chosen={language}
         sections={[
-          { id: 'all', title: null, choices: LANGUAGES.map((choice) => ({ id: choice, text: NAMES[choice] })) },
+          {
+            id: 'all',
+            title: null,
+            choices: LANGUAGES.map((choice) => ({ id: choice, text: LANGUAGE_NAMES[choice] })),
+          },
         ]}
         onChoose={(id) => void choose(id)}
       />
@@ -46,6 +60,7 @@ export function Settings({ showKeys }: { readonly showKeys: () => void }): React
         onPress={toggleTheme}
       />
       <IconLink icon="console" label={t('settings.console')} href="/console" />
+      <IconButton icon="menu" label={t('settings.commands')} onPress={showPalette} />
       <IconButton icon="help" label={t('settings.shortcuts')} onPress={showKeys} />
     </div>
   );

@@ -1,0 +1,85 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Header } from 'react-aria-components/Header';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Input, SearchField } from 'react-aria-components/SearchField';
+import { Icon } from '../../ui/icon.tsx';
+import { allCommands, COMMAND_GROUPS, type Command } from './commands.ts';
+import { fuzzyFind } from './fuzzy.ts';
+import './palette.css';
+import { useExplorerCommands } from './use-explorer-commands.ts';
+
+/** Every action of the page by its name: typed, chosen with the arrows, done with Enter. */
+export default function Palette({
+  isOpen,
+  onOpenChange,
+}: {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  useExplorerCommands();
+  return (
+    <ModalOverlay className="sheet-ground palette-ground" isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Modal className="palette">
+        <Dialog className="sheet-dialog" aria-label={t('palette.title')}>
+          <Commands close={() => onOpenChange(false)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Commands({ close }: { readonly close: () => void }): ReactElement {
+  const { t } = useTranslation();
+  // What can be done does not change while it is looked for.
+  const [commands] = useState(allCommands);
+  const [typed, type] = useState('');
+  const found = fuzzyFind(commands, ({ text, group }) => `${text} ${t(`palette.group.${group}`)}`, typed);
+  const run = (id: string): void => {
+    close();
+    commands.find((command) => command.id === id)?.run();
+  };
+  return (
+    <Autocomplete inputValue={typed} onInputChange={type}>
+      {/* The palette was opened on purpose: the keyboard belongs in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <SearchField className="pop-find palette-find" aria-label={t('palette.find')} autoFocus>
+        <Icon name="search" />
+        <Input className="pop-find-input" placeholder={t('palette.find')} />
+      </SearchField>
+      <ListBox
+        aria-label={t('palette.title')}
+        className="options palette-options"
+        onAction={(key) => run(String(key))}
+        renderEmptyState={() => <p className="options-empty">{t('palette.nothing', { text: typed })}</p>}
+      >
+        {typed.trim() === ''
+          ? COMMAND_GROUPS.map((group) => {
+              const own = found.filter((command) => command.group === group);
+              return own.length === 0 ? null : (
+                <ListBoxSection key={group} id={group} className="options-section">
+                  <Header className="options-title">{t(`palette.group.${group}`)}</Header>
+                  {own.map((command) => (
+                    <Option key={command.id} command={command} />
+                  ))}
+                </ListBoxSection>
+              );
+            })
+          : found.map((command) => <Option key={command.id} command={command} />)}
+      </ListBox>
+    </Autocomplete>
+  );
+}
+
+function Option({ command }: { readonly command: Command }): ReactElement {
+  return (
+    <ListBoxItem id={command.id} textValue={command.text} className="option">
+      <span className="option-text">{command.text}</span>
+      {command.keys !== undefined && <kbd className="option-end">{command.keys}</kbd>}
+    </ListBoxItem>
+  );
+}
