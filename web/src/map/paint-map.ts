@@ -49,8 +49,11 @@ function paintNames(
   const shown = new Map(drawing.items.map((item) => [item.item.id, item]));
   const wishes = drawing.items.map((item) => wishOf(item, textOf(frame, scene, item), drawing));
   const named = new Set<string>(drawing.items.flatMap(({ item }) => item.nodes.map(({ node }) => node.id)));
+  const titles = new Set(drawing.items.map((item) => textOf(frame, scene, item).name.join(' ')));
   const groundNames = new Map(
-    ground.flatMap(({ place, at }) => (named.has(place.id) ? [] : [[place.id, { place, at }]])),
+    ground.flatMap(({ place, at }) =>
+      named.has(place.id) || titles.has(place.name) ? [] : [[place.id, { place, at }]],
+    ),
   );
   const planned = planNames(
     [...drawing.items.map(boxOf), ...corners(frame.room)],
