@@ -7,7 +7,7 @@ import type { Revision } from '../../projection/projection.ts';
  * counting one in all, unnormalised. PAGERANK: how much of a random walker's time it gets, all adding up to 1.
  */
 export const CENTRALITY_MEASURES = ['DEGREE', 'BETWEENNESS', 'PAGERANK'] as const;
-export type CentralityMeasure = (typeof CENTRALITY_MEASURES)[number];
+type CentralityMeasure = (typeof CENTRALITY_MEASURES)[number];
 
 /** Betweenness of more nodes than this is sampled. */
 export const MOST_EXACT_NODES = 20_000;

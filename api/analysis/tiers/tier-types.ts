@@ -52,7 +52,7 @@ export interface TierStep {
 }
 
 /** CYCLE: the node is already on the way, so it is not followed. TRUNCATED: there are further steps beyond the depth. */
-export type TierEnd = 'CYCLE' | 'TRUNCATED';
+type TierEnd = 'CYCLE' | 'TRUNCATED';
 
 /** A way from the root, one tier deeper a step. A simple path but for the last node of a cycle. */
 export interface TierPath {
