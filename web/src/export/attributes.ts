@@ -40,6 +40,7 @@ export const RELATION_ATTRIBUTES: readonly Attribute<ExportContent['relations'][
   { name: 'type', type: 'string', value: ({ type }) => type },
   { name: 'type_label', type: 'string', value: ({ typeLabel }) => typeLabel },
   { name: 'family', type: 'string', value: ({ family }) => family },
+  { name: 'drawn', type: 'boolean', value: ({ drawn }) => drawn },
   { name: 'period_from', type: 'string', value: ({ period }) => period.from },
   { name: 'period_to', type: 'string', value: ({ period }) => period.to },
   { name: 'attested', type: 'string', value: ({ period }) => listed(period.attested) },

@@ -102,6 +102,8 @@ export interface ExportedNode {
 /** A relation of the view. */
 export interface ExportedRelation {
   readonly id: RelationId;
+  /** False: on no line of the picture, but folded into one on the way of it, such as a membership. */
+  readonly drawn: boolean;
   readonly type: RelationType;
   readonly typeLabel: string;
   readonly family: RelationFamily;

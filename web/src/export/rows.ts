@@ -50,7 +50,8 @@ export function rowsOf(source: RowSource, only: ReadonlySet<NodeId> | null): Row
   const drawn = graph.nodes.filter(({ id }) => only === null || only.has(id));
   const shown = new Set(drawn.map(({ id }) => id));
   const lines = graph.lines.filter(({ from, to }) => shown.has(from) && shown.has(to));
-  const ids = new Set(lines.flatMap((line) => [...line.relations, ...line.standIns]));
+  const onLines = new Set(lines.flatMap((line) => line.relations));
+  const ids = new Set([...onLines, ...lines.flatMap((line) => line.standIns)]);
   const relations = [...ids].flatMap((id) => known.relations[id] ?? []);
   const places = new Map<NodeId, Place>();
   for (const { id, name, group } of drawn) {
@@ -63,7 +64,7 @@ export function rowsOf(source: RowSource, only: ReadonlySet<NodeId> | null): Row
   const around = byEnd(relations);
   return {
     nodes: [...places.values()].flatMap((place) => nodeRow(source, place, around.get(place.id) ?? [])),
-    relations: relations.map((relation) => relationRow(source, relation)),
+    relations: relations.map((relation) => relationRow(source, relation, onLines.has(relation.id))),
   };
 }
 
@@ -113,12 +114,13 @@ function nodeRow(source: RowSource, place: Place, relations: readonly KnownRelat
   ];
 }
 
-function relationRow({ known, said, language }: RowSource, relation: KnownRelation): ExportedRelation {
+function relationRow({ known, said, language }: RowSource, relation: KnownRelation, drawn: boolean): ExportedRelation {
   const { id, type, family, from, to, period, held, evidenceClass, disputed } = relation;
   const more = said.relations.get(id);
   const name = (end: NodeId): string => known.nodes[end]?.name ?? end;
   return {
     id,
+    drawn,
     type,
     typeLabel: RELATION_TYPES[type].label[language],
     family,

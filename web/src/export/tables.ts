@@ -44,6 +44,7 @@ const RELATION_COLUMNS: readonly Column<ExportContent['relations'][number]>[] = 
   { name: 'type', cell: ({ type }) => type },
   { name: 'type_label', cell: ({ typeLabel }) => typeLabel },
   { name: 'family', cell: ({ family }) => family },
+  { name: 'drawn', cell: ({ drawn }) => drawn },
   { name: 'from', cell: ({ from }) => from },
   { name: 'from_name', cell: ({ fromName }) => fromName },
   { name: 'to', cell: ({ to }) => to },

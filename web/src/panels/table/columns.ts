@@ -12,6 +12,8 @@ export interface DataColumn<Item> {
   readonly show: (item: Item) => ReactNode;
   /** Numbers stand at the right. */
   readonly numeric?: boolean;
+  /** It gives way where room is short, and takes what is left; the others are as wide as their content asks for. */
+  readonly flexible?: boolean;
   /** Width in pixels, at least and at most; between them the content decides. */
   readonly width: readonly [least: number, most: number];
   /** What stands in the cell beside its text (a sign), in pixels. */
@@ -82,8 +84,9 @@ const LOOKED_AT = 2000;
 const FITS = 0.92;
 /** Pixels of an average letter, and of a sign of East Asian scripts. */
 const LETTER = { narrow: 6.9, wide: 13 };
-/** The arrow beside a heading. */
+/** The arrow beside a heading, and the room around a cell. */
 const SORT_SIGN = 18;
+const AROUND = 14;
 
 function widthOf(text: string): number {
   let width = 0;
@@ -91,22 +94,36 @@ function widthOf(text: string): number {
   return width;
 }
 
+/** How wide a column is, in pixels. */
+export interface ColumnWidth {
+  readonly least: number;
+  readonly wanted: number;
+  readonly flexible: boolean;
+}
+
 /** Widths by content, in pixels: wide enough for nearly all its texts and its heading, within the column's bounds. */
 export function columnWidths<Item>(
   items: readonly Item[],
   columns: readonly DataColumn<Item>[],
-): readonly { readonly least: number; readonly wanted: number }[] {
+): readonly ColumnWidth[] {
   const every = Math.max(1, Math.floor(items.length / LOOKED_AT));
   const looked = items.filter((_, at) => at % every === 0);
-  return columns.map(({ title, text, width: [least, most], aside = 0 }) => {
-    const widths = looked.map((item) => widthOf(text(item)) + aside).sort((a, b) => a - b);
+  return columns.map(({ title, text, width: [least, most], aside = 0, flexible = false }) => {
+    const widths = looked.map((item) => widthOf(text(item)) + aside + AROUND).sort((a, b) => a - b);
     const fitting = widths[Math.floor((widths.length - 1) * FITS)] ?? 0;
-    const wanted = Math.ceil(Math.max(least, Math.min(most, Math.max(fitting, widthOf(title) + SORT_SIGN))));
-    return { least: Math.min(wanted, Math.max(least, widthOf(title) + SORT_SIGN)), wanted };
+    const wanted = Math.ceil(Math.max(least, Math.min(most, Math.max(fitting, widthOf(title) + SORT_SIGN + AROUND))));
+    return { least: flexible ? Math.min(wanted, least) : wanted, wanted, flexible };
   });
 }
 
-/** The columns as CSS grids them: each at least what it needs, and the room that is left by what they want. */
-export function gridTemplate(widths: ReturnType<typeof columnWidths>): string {
-  return widths.map(({ least, wanted }) => `minmax(${Math.ceil(least)}px, ${wanted}fr)`).join(' ');
+/** The columns as CSS grids them. */
+export function gridTemplate(widths: readonly ColumnWidth[]): string {
+  return widths
+    .map(({ least, wanted, flexible }) => (flexible ? `minmax(${least}px, ${wanted}fr)` : `${wanted}px`))
+    .join(' ');
+}
+
+/** Room that the columns need at least, in pixels; with less the table scrolls sideways. */
+export function leastWidth(widths: readonly ColumnWidth[]): number {
+  return widths.reduce((sum, { least }) => sum + least, 0);
 }

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type Re
 import { useTranslation } from 'react-i18next';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
-import { gridTemplate, type columnWidths, type DataColumn } from './columns.ts';
+import { gridTemplate, leastWidth, type ColumnWidth, type DataColumn } from './columns.ts';
 import { cellAfter } from './grid-keys.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -18,7 +18,7 @@ export interface DataTableProps<Item extends object> {
   readonly label: string;
   readonly sorted: SortedRows<Item>;
   readonly columns: readonly DataColumn<Item>[];
-  readonly widths: ReturnType<typeof columnWidths>;
+  readonly widths: readonly ColumnWidth[];
   readonly idOf: (item: Item) => string;
   readonly nameOf: (item: Item) => string;
   /** Its details are open. */
@@ -32,8 +32,9 @@ export interface DataTableProps<Item extends object> {
   readonly onCopy: () => void;
 }
 
-/** Columns that every table has around its own: the mark, and the menu. */
+/** Columns that every table has around its own: the mark, and the menu; and their room with that at the rims, in pixels. */
 const AROUND = 2;
+const AROUND_WIDTH = 36 + 36 + 16 + 16;
 
 /** Rows that can be sorted, marked and opened; only those in sight are in the document. Keys as in any grid. */
 export function DataTable<Item extends object>(props: DataTableProps<Item>): ReactElement {
@@ -48,6 +49,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
   const focus = useGridFocus(grid, rows.length);
   const virtual = useVirtualRows(scroll, rows.length, phone ? 64 : 41, focus.at.row);
   const template = phone ? '44px minmax(0, 1fr) 44px' : `36px ${gridTemplate(widths)} 36px`;
+
+  const minWidth = phone ? undefined : leastWidth(widths) + AROUND_WIDTH;
 
   const idAt = (row: number): string | undefined => {
     const item = rows[row];
@@ -138,6 +141,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
         sorted={sorted}
         columns={columns}
         template={template}
+        minWidth={minWidth}
         phone={phone}
         active={focus.at.row === -1 ? focus.at.column : null}
         allMarked={allMarked}
@@ -145,7 +149,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
         onMarkAll={markAll}
         onFocus={(column) => focus.moveTo({ row: -1, column }, false)}
       />
-      <div className="table-scroll" ref={scroll} role="rowgroup">
+      <div className="table-scroll" ref={scroll} role="rowgroup" style={{ minWidth }}>
         <div className="table-length" role="presentation" style={{ height: virtual.height }}>
           {virtual.items.map(({ index, start, size }) => {
             const item = rows[index];

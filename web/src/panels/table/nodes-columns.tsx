@@ -12,6 +12,7 @@ export function useNodeColumns(
   graph: VisibleGraph,
   sourceCounts: ReadonlyMap<NodeId, number>,
   dated: boolean,
+  hasDisputed: boolean,
 ): readonly DataColumn<ExportedNode>[] {
   const { t } = useTranslation();
   const { language, number } = useFormats();
@@ -26,6 +27,7 @@ export function useNodeColumns(
     const columns: readonly (DataColumn<ExportedNode> | null)[] = [
       {
         id: 'name',
+        flexible: true,
         title: t('table.name'),
         width: [180, 440],
         aside: 28,
@@ -49,6 +51,7 @@ export function useNodeColumns(
       },
       {
         id: 'place',
+        flexible: true,
         title: t('table.place'),
         width: [110, 260],
         card: 'second',
@@ -58,6 +61,7 @@ export function useNodeColumns(
       },
       {
         id: 'sector',
+        flexible: true,
         title: t('table.sector'),
         width: [100, 240],
         value: ({ sectors }) => sectors.join(', '),
@@ -117,15 +121,17 @@ export function useNodeColumns(
             show: ({ held }) => (held === null ? null : <HeldCell held={held} />),
           }
         : null,
-      {
-        id: 'disputed',
-        title: t('table.disputedTitle'),
-        width: [72, 120],
-        value: ({ disputed }) => (disputed ? 0 : 1),
-        text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
-        show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
-      },
+      hasDisputed
+        ? {
+            id: 'disputed',
+            title: t('table.disputedTitle'),
+            width: [72, 120],
+            value: ({ disputed }) => (disputed ? 0 : 1),
+            text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
+            show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
+          }
+        : null,
     ];
     return columns.filter((column) => column !== null);
-  }, [t, language, number, graph, sourceCounts, dated]);
+  }, [t, language, number, graph, sourceCounts, dated, hasDisputed]);
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { NodeId } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { sourceIds, type ExportedNode } from '../../export/content.ts';
-import { Button } from '../../ui/button.tsx';
 import { requestExpand } from '../expand-request.ts';
 import { useNodeColumns } from './nodes-columns.tsx';
 import type { RowAction } from './row-menu.tsx';
@@ -21,7 +20,12 @@ export function NodesTab({ view, note }: { readonly view: ViewRows; readonly not
   const selection = useExploration((exploration) => exploration.selection);
   const dated = useExploration(({ answered }) => answered?.asOf !== null && answered !== null);
   const sourceCounts = useMemo(() => sourcesByNode(rows.relations, records.relations), [rows, records]);
-  const columns = useNodeColumns(graph, sourceCounts, dated);
+  const columns = useNodeColumns(
+    graph,
+    sourceCounts,
+    dated,
+    rows.nodes.some(({ disputed }) => disputed),
+  );
   const ids = useMemo(() => new Map(rows.nodes.map(({ id }) => [String(id), id])), [rows]);
   const marked = useMemo(() => new Set<string>(markedIds.filter((id) => ids.has(id))), [markedIds, ids]);
   const known = (some: readonly string[]): readonly NodeId[] => some.flatMap((id) => ids.get(id) ?? []);
@@ -64,13 +68,7 @@ export function NodesTab({ view, note }: { readonly view: ViewRows; readonly not
       }}
       actionsOf={actionsOf}
       note={note}
-      markedActions={
-        <>
-          <Button onPress={() => hide(known([...marked]))}>{t('table.hide')}</Button>
-          <Button onPress={() => keepOnly(known([...marked]))}>{t('table.keepOnly')}</Button>
-          <Button onPress={() => mark(known([...marked]), 'REMOVE')}>{t('table.unmark')}</Button>
-        </>
-      }
+      markedActions={null}
     />
   );
 }

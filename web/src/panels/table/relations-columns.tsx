@@ -13,6 +13,7 @@ export function useRelationColumns(
   nodes: Exploration['nodes'],
   come: (relation: ExportedRelation) => boolean,
   dated: boolean,
+  hasDisputed: boolean,
 ): readonly DataColumn<ExportedRelation>[] {
   const { t } = useTranslation();
   const { language, number } = useFormats();
@@ -34,9 +35,18 @@ export function useRelationColumns(
     };
     const family = (relation: ExportedRelation): string => RELATION_FAMILIES[relation.family].label[language];
     const columns: readonly (DataColumn<ExportedRelation> | null)[] = [
-      { id: 'from', title: t('table.from'), width: [150, 380], aside: 28, card: 'first', ...end('from') },
+      {
+        id: 'from',
+        title: t('table.from'),
+        flexible: true,
+        width: [150, 380],
+        aside: 28,
+        card: 'first',
+        ...end('from'),
+      },
       {
         id: 'relation',
+        flexible: true,
         title: t('table.relation'),
         width: [130, 240],
         aside: 38,
@@ -46,7 +56,7 @@ export function useRelationColumns(
         text: ({ typeLabel }) => capitalised(typeLabel),
         show: (relation) => <RelationCell relation={relation} />,
       },
-      { id: 'to', title: t('table.to'), width: [150, 380], aside: 28, card: 'first', ...end('to') },
+      { id: 'to', title: t('table.to'), flexible: true, width: [150, 380], aside: 28, card: 'first', ...end('to') },
       {
         id: 'family',
         title: t('table.family'),
@@ -96,15 +106,17 @@ export function useRelationColumns(
             show: ({ held }) => (held === null ? null : <HeldCell held={held} />),
           }
         : null,
-      {
-        id: 'disputed',
-        title: t('table.disputedTitle'),
-        width: [72, 120],
-        value: ({ disputed }) => (disputed ? 0 : 1),
-        text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
-        show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
-      },
+      hasDisputed
+        ? {
+            id: 'disputed',
+            title: t('table.disputedTitle'),
+            width: [72, 120],
+            value: ({ disputed }) => (disputed ? 0 : 1),
+            text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
+            show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
+          }
+        : null,
     ];
     return columns.filter((column) => column !== null);
-  }, [t, language, number, nodes, come, dated]);
+  }, [t, language, number, nodes, come, dated, hasDisputed]);
 }

@@ -18,7 +18,12 @@ export function RelationsTab({ view, note }: { readonly view: ViewRows; readonly
   const dated = useExploration(({ answered }) => answered?.asOf !== null && answered !== null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const come = useCallback(({ id }: ExportedRelation) => records.relations.has(id), [records]);
-  const columns = useRelationColumns(nodes, come, dated);
+  const columns = useRelationColumns(
+    nodes,
+    come,
+    dated,
+    rows.relations.some(({ disputed }) => disputed),
+  );
   const byId = useMemo(() => new Map(rows.relations.map((relation) => [String(relation.id), relation])), [rows]);
   const selected = useMemo(
     () => new Set<string>(graph.lines.filter((line) => line.selected).flatMap((line) => line.relations)),

@@ -22,7 +22,7 @@ export interface RowsPanelProps<Item extends object> {
   readonly onMark: (ids: readonly string[], to: boolean) => void;
   readonly onOpen: (id: string) => void;
   readonly actionsOf: (id: string) => readonly RowAction[];
-  /** What can be done with the marked rows. */
+  /** What can be done with the marked rows; null where the bar of the marked nodes does it. */
   readonly markedActions: ReactNode;
   /** Said beside the counts, such as what is still awaited. */
   readonly note: ReactNode;
@@ -73,7 +73,7 @@ export function RowsPanel<Item extends object>(props: RowsPanelProps<Item>): Rea
           {note}
         </p>
         <div className="row-bar-actions">
-          {marked.size > 0 && (
+          {marked.size > 0 && props.markedActions !== null && (
             <>
               <span className="row-marked">
                 {t('table.marked', { count: marked.size, shown: number(marked.size) })}

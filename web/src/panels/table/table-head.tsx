@@ -10,6 +10,7 @@ export function TableHead<Item>(props: {
   readonly sorted: SortedRows<Item>;
   readonly columns: readonly DataColumn<Item>[];
   readonly template: string;
+  readonly minWidth: number | undefined;
   readonly phone: boolean;
   /** The column where the keyboard stands; null: not in the heading. */
   readonly active: number | null;
@@ -18,11 +19,11 @@ export function TableHead<Item>(props: {
   readonly onMarkAll: () => void;
   readonly onFocus: (column: number) => void;
 }): ReactElement {
-  const { sorted, columns, template, phone, active, allMarked, someMarked, onMarkAll, onFocus } = props;
+  const { sorted, columns, template, minWidth, phone, active, allMarked, someMarked, onMarkAll, onFocus } = props;
   const { t } = useTranslation();
   const tab = (column: number): 0 | -1 => (active === column ? 0 : -1);
   return (
-    <div className="table-head" role="rowgroup">
+    <div className="table-head" role="rowgroup" style={{ minWidth }}>
       <div className="table-row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         <div role="columnheader" className="cell cell-mark" aria-colindex={1} data-row={-1} data-column={0}>
           <MarkBox

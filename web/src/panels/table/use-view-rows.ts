@@ -9,7 +9,7 @@ import { useLanguage } from '../../languages/use-language.ts';
 /** What is drawn, as rows, with what is known so far of their sources. */
 export interface ViewRows {
   readonly graph: VisibleGraph;
-  /** Its nodes are those that are drawn; the stand-ins of lines are in the relations only. */
+  /** What is drawn, as the counts of the picture have it: without what is folded into its lines. */
   readonly rows: Rows;
   readonly asking: RecordsState;
 }
@@ -34,7 +34,7 @@ export function useViewRows(): ViewRows {
   const { records } = asking;
   const rows = useMemo(() => {
     const all = rowsOf({ ...source, said: records }, null);
-    return { ...all, nodes: all.nodes.filter(({ drawn }) => drawn) };
+    return { nodes: all.nodes.filter(({ drawn }) => drawn), relations: all.relations.filter(({ drawn }) => drawn) };
   }, [source, records]);
   return { graph, rows, asking };
 }
