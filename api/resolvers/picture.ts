@@ -67,6 +67,10 @@ export const PictureGroups: PictureGroupsResolvers = {
   },
   names: async (picture, { language }, context) =>
     namesIn(await allThere(await picture.storedGroups(), context), language),
+  latitudes: async (picture, _args, context) =>
+    (await allThere(await picture.storedGroups(), context)).map(({ latitude }) => latitude),
+  longitudes: async (picture, _args, context) =>
+    (await allThere(await picture.storedGroups(), context)).map(({ longitude }) => longitude),
 };
 
 /** Where each node of the picture stands in it. */

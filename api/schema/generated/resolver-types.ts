@@ -2253,7 +2253,10 @@ export type PictureNodesNamesArgs = {
 export type PictureGroups = {
   readonly __typename?: 'PictureGroups';
   readonly ids: Scalars['TextColumn']['output'];
+  /** In the language, where there is a name in it; else the primary name. */
   readonly names: Scalars['TextColumn']['output'];
+  readonly latitudes: Scalars['NumberColumn']['output'];
+  readonly longitudes: Scalars['NumberColumn']['output'];
 };
 
 
@@ -3533,6 +3536,8 @@ export type PictureNodesResolvers<ContextType = RequestContext, ParentType exten
 export type PictureGroupsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PictureGroups'] = ResolversParentTypes['PictureGroups']> = {
   ids?: Resolver<ResolversTypes['TextColumn'], ParentType, ContextType>;
   names?: Resolver<ResolversTypes['TextColumn'], ParentType, ContextType, RequireFields<PictureGroupsNamesArgs, 'language'>>;
+  latitudes?: Resolver<ResolversTypes['NumberColumn'], ParentType, ContextType>;
+  longitudes?: Resolver<ResolversTypes['NumberColumn'], ParentType, ContextType>;
 };
 
 export type PictureRelationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PictureRelations'] = ResolversParentTypes['PictureRelations']> = {

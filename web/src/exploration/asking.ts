@@ -35,6 +35,7 @@ export function receiveAnswer(
     answered: question,
     request: IDLE,
     hover: null,
+    preview: null,
     step: stepOf(exploration, question, answer) ?? exploration.step,
   });
 }
@@ -61,11 +62,11 @@ function stepOf({ answered, answer }: Exploration, question: Question, next: Ans
 /** The question could not be answered; what is on screen stays. */
 export function failQuestion(exploration: Exploration, question: Question, message: string): Exploration {
   if (!sameQuestion(question, exploration.question)) return exploration;
-  return { ...exploration, request: { status: 'failed', message } };
+  return { ...exploration, request: { status: 'failed', message }, preview: null };
 }
 
 /** Gives up waiting: the question goes back to the one that is answered on screen. */
 export function cancelQuestion(exploration: Exploration): Exploration {
   if (exploration.request.status !== 'loading') return exploration;
-  return { ...exploration, question: exploration.answered ?? exploration.question, request: IDLE };
+  return { ...exploration, question: exploration.answered ?? exploration.question, request: IDLE, preview: null };
 }

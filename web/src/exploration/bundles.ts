@@ -74,7 +74,8 @@ export function bundleLines(exploration: Exploration, drawn: ReadonlyMap<NodeId,
       for (const stretch of stretchesOf(exploration, tie, chain, drawn)) gather(bundles, stretch);
     }
   }
-  for (const holder of [...exploration.ways, ...exploration.expansions]) {
+  const whole = exploration.picture === null ? [] : [exploration.picture];
+  for (const holder of [...exploration.ways, ...whole, ...exploration.expansions]) {
     for (const id of holder.relations) {
       const relation = exploration.relations[id];
       if (relation === undefined || !drawn.has(relation.from) || !drawn.has(relation.to)) continue;

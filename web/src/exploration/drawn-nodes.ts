@@ -12,7 +12,7 @@ export interface Origin {
 
 /**
  * The nodes held in the picture, in order of drawing: the ties' ends and the firms between them, clusters without a tie,
- * nodes a person placed, the nodes of added ways, then every open group's start and what it brought. Those that a person
+ * nodes a person placed, the nodes of added ways and of a picture shown whole, then every open group's start and what it brought. Those that a person
  * hid are among them.
  */
 export function drawnNodes(exploration: Exploration): ReadonlyMap<NodeId, Origin> {
@@ -23,6 +23,7 @@ export function drawnNodes(exploration: Exploration): ReadonlyMap<NodeId, Origin
   for (const id of answerNodes(exploration).keys()) draw(id, null);
   for (const id of exploration.placed) draw(id, null);
   for (const way of exploration.ways) for (const id of way.nodes) draw(id, null);
+  for (const id of exploration.picture?.nodes ?? []) draw(id, null);
   for (const { group } of exploration.expansions) draw(group.of, null);
   for (const { group, nodes } of exploration.expansions) for (const id of nodes) draw(id, group.of);
   return drawn;

@@ -1,7 +1,9 @@
-import type { NodeId, RelationId } from '#vocabulary';
+import type { NodeId, PartialDate, RelationId } from '#vocabulary';
 import type { Answer } from './answer.ts';
 import type { Grouping, GroupNodeId, Layout, Position } from './arrangement.ts';
+import { NO_GROUPING_FACTS, type GroupingFacts } from './belonging.ts';
 import type { Expansion } from './groups.ts';
+import type { HeldPicture } from './held-picture.ts';
 import type { KnownNode, KnownRelation } from './known.ts';
 import { FIRST_QUESTION, type Question } from './question.ts';
 import type { Selection } from './selection.ts';
@@ -55,6 +57,12 @@ export interface Exploration {
   readonly opened: readonly GroupNodeId[];
   /** Ways of a path that were added to the picture, oldest first. */
   readonly ways: readonly Way[];
+  /** A part of the graph that was put into the picture whole; null when none was. */
+  readonly picture: HeldPicture | null;
+  /** What is known for gathering nodes by `grouping`. */
+  readonly groupingFacts: GroupingFacts;
+  /** A date that is looked at before it is asked for (`previewAsOf`); null when none is. */
+  readonly preview: PartialDate | null;
   /** What led from the state before to this one; null at the beginning. */
   readonly step: Step | null;
 }
@@ -80,5 +88,8 @@ export const NEW_EXPLORATION: Exploration = {
   grouping: 'NONE',
   opened: [],
   ways: [],
+  picture: null,
+  groupingFacts: NO_GROUPING_FACTS,
+  preview: null,
   step: null,
 };

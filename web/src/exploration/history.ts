@@ -23,13 +23,14 @@ export type Undoable = Pick<
   | 'grouping'
   | 'opened'
   | 'ways'
+  | 'picture'
   | 'step'
 >;
 
 /** What is kept of a state. What it awaited is not: a restored state asks for nothing. */
 export function undoableOf(exploration: Exploration): Undoable {
   const { answered, answer, relations, counts, placed, expansions } = exploration;
-  const { hidden, pinned, layout, grouping, opened, ways, step } = exploration;
+  const { hidden, pinned, layout, grouping, opened, ways, picture, step } = exploration;
   return {
     question: answered ?? exploration.question,
     answered,
@@ -46,6 +47,7 @@ export function undoableOf(exploration: Exploration): Undoable {
     grouping,
     opened,
     ways,
+    picture,
     step,
   };
 }

@@ -15,7 +15,9 @@ export type Reason =
   | { readonly kind: 'EXPANSION'; readonly group: GroupKey }
   /** These groups are open from it. */
   | { readonly kind: 'EXPANDED'; readonly groups: readonly GroupKey[] }
-  | { readonly kind: 'WAY'; readonly way: WayId };
+  | { readonly kind: 'WAY'; readonly way: WayId }
+  /** It is in the part of the graph that was shown whole. */
+  | { readonly kind: 'PICTURE' };
 
 /** Everything that holds a node in the picture, in the order the picture was built; empty when nothing does. */
 export function reasonsFor(exploration: Exploration, id: NodeId): readonly Reason[] {
@@ -29,5 +31,6 @@ export function reasonsFor(exploration: Exploration, id: NodeId): readonly Reaso
   const groups = exploration.expansions.filter(({ group }) => group.of === id).map(({ group }) => group);
   if (groups.length > 0) reasons.push({ kind: 'EXPANDED', groups });
   for (const way of exploration.ways) if (way.nodes.includes(id)) reasons.push({ kind: 'WAY', way: way.id });
+  if (exploration.picture?.nodes.includes(id) === true) reasons.push({ kind: 'PICTURE' });
   return exploration.nodes[id] === undefined ? [] : reasons;
 }

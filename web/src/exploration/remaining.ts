@@ -2,7 +2,7 @@ import type { RelationId } from '#vocabulary';
 import type { Exploration } from './exploration.ts';
 import type { Expansion, Extent } from './groups.ts';
 
-/** What the open groups hold beyond what is drawn. A relation of a group counts as shown whoever brought it. */
+/** What the open groups, and a picture shown whole, hold beyond what is drawn. A relation of a group counts as shown whoever brought it. */
 export function remainingOf(exploration: Exploration, shown: ReadonlySet<RelationId>): Extent {
   let nodes = 0;
   let relations = 0;
@@ -10,6 +10,11 @@ export function remainingOf(exploration: Exploration, shown: ReadonlySet<Relatio
     const drawn = shownOfGroup(exploration, expansion, shown);
     nodes += Math.max(0, expansion.total.nodes - drawn.nodes);
     relations += Math.max(0, expansion.total.relations - drawn.relations);
+  }
+  const { picture } = exploration;
+  if (picture !== null) {
+    nodes += Math.max(0, picture.total.nodes - picture.nodes.length);
+    relations += Math.max(0, picture.total.relations - picture.relations.length);
   }
   return { nodes, relations };
 }

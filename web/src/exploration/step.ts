@@ -3,6 +3,7 @@ import type { Grouping, GroupNodeId, Layout } from './arrangement.ts';
 import type { Exploration } from './exploration.ts';
 import type { GroupKey } from './groups.ts';
 import type { Question } from './question.ts';
+import type { PictureFilter } from './held-picture.ts';
 import type { WayId } from './way.ts';
 
 /**
@@ -30,6 +31,14 @@ export type Step =
   | { readonly kind: 'GROUPING'; readonly grouping: Grouping }
   | { readonly kind: 'OPEN_GROUP'; readonly group: GroupNodeId }
   | { readonly kind: 'CLOSE_GROUP'; readonly group: GroupNodeId }
+  /** A part of the graph was put into the picture whole; `count` nodes of it. */
+  | {
+      readonly kind: 'SHOW_PICTURE';
+      readonly filter: PictureFilter;
+      readonly count: number;
+      readonly grouping: Grouping;
+    }
+  | { readonly kind: 'DROP_PICTURE' }
   /** From the first node of the way to its last. */
   | { readonly kind: 'ADD_WAY'; readonly way: WayId; readonly from: NodeId; readonly to: NodeId }
   | { readonly kind: 'DROP_WAY'; readonly way: WayId; readonly from: NodeId; readonly to: NodeId };

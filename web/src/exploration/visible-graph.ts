@@ -12,10 +12,13 @@ import type { TieId } from './answer.ts';
 import type { Grouping, GroupNodeId } from './arrangement.ts';
 import { drawnNodes } from './drawn-nodes.ts';
 import type { Exploration } from './exploration.ts';
+import { groupedGraph } from './grouping.ts';
 import type { Extent } from './groups.ts';
 import { evidenceReach } from './question.ts';
 import type { Selection } from './selection.ts';
 import { bundleLines, type Bundle } from './bundles.ts';
+import { lineWidth } from './line-width.ts';
+import { previewed } from './preview.ts';
 import { visibleNodes } from './visible-nodes.ts';
 import { remainingOf } from './remaining.ts';
 
@@ -69,7 +72,9 @@ export interface VisibleGroup {
 export type LineLabel =
   | { readonly kind: 'through'; readonly count: number; readonly firmsOnly: boolean }
   | { readonly kind: 'type'; readonly type: RelationType }
-  | { readonly kind: 'programme' };
+  | { readonly kind: 'programme' }
+  /** Relations between groups. */
+  | { readonly kind: 'count'; readonly count: number };
 
 /** Relations drawn as one line, in the direction of the goods, money or care. */
 export interface VisibleLine {
@@ -117,20 +122,7 @@ export interface VisibleGraph {
   readonly hiddenInferredTies: number;
 }
 
-/** Width of a line by what it carries and how many relations it counts, in pixels at zoom 1. */
-export function lineWidth(family: RelationFamily, relations: number): number {
-  switch (family) {
-    case 'supply':
-    case 'agreement':
-      return Math.min(7, 1.4 + 0.75 * relations);
-    case 'support':
-      return 1.6;
-    case 'inputOutput':
-      return 5;
-    default:
-      return 1.3;
-  }
-}
+export { lineWidth } from './line-width.ts';
 
 /**
  * Derives what is drawn. A tie is a line from its cluster towards its firm; the steps through members, organisations
@@ -138,6 +130,10 @@ export function lineWidth(family: RelationFamily, relations: number): number {
  * firm runs along that firm's own relation. A line is never without both its ends.
  */
 export function visibleGraph(exploration: Exploration): VisibleGraph {
+  return groupedGraph(plainGraph(exploration), exploration);
+}
+
+function plainGraph(exploration: Exploration): VisibleGraph {
   const drawn = drawnNodes(exploration);
   const hiddenNodes = [...drawn.keys()].filter((id) => exploration.hidden.includes(id));
   const hidden = new Set(hiddenNodes);
@@ -200,7 +196,7 @@ export function visibleGraphSelector(): (exploration: Exploration) => VisibleGra
   let last: { readonly from: Exploration; readonly graph: VisibleGraph } | null = null;
   return (exploration) => {
     if (last === null || !derivesTheSame(last.from, exploration)) {
-      last = { from: exploration, graph: visibleGraph(exploration) };
+      last = { from: exploration, graph: previewed(visibleGraph(exploration), exploration) };
     }
     return last.graph;
   };
@@ -209,6 +205,7 @@ export function visibleGraphSelector(): (exploration: Exploration) => VisibleGra
 function derivesTheSame(a: Exploration, b: Exploration): boolean {
   return (
     a.answer === b.answer &&
+    a.preview === b.preview &&
     a.nodes === b.nodes &&
     a.relations === b.relations &&
     a.counts === b.counts &&
@@ -220,6 +217,8 @@ function derivesTheSame(a: Exploration, b: Exploration): boolean {
     a.marked === b.marked &&
     a.grouping === b.grouping &&
     a.opened === b.opened &&
+    a.picture === b.picture &&
+    a.groupingFacts === b.groupingFacts &&
     a.selection === b.selection
   );
 }

@@ -46,6 +46,10 @@ export function stepText(step: Step, words: StepWords): string {
         from: nameOf(step.from, words),
         to: nameOf(step.to, words),
       });
+    case 'SHOW_PICTURE':
+      return t('history.showPicture', { count: step.count });
+    case 'DROP_PICTURE':
+      return t('history.dropPicture');
     default:
       return t(NODE_STEPS[step.kind], { what: nodesText(step.nodes, words) });
   }

@@ -350,6 +350,22 @@ export type TieDirection =
   | 'SUPPORT'
   | 'PROGRAMME';
 
+/** Which part of the graph; all must hold, an absent one filters nothing unless the question says otherwise. */
+export type GraphFilter = {
+  readonly relationTypes?: ReadonlyArray<RelationType> | null | undefined;
+  readonly families?: ReadonlyArray<RelationFamily> | null | undefined;
+  readonly evidence?: ReadonlyArray<EvidenceKind> | null | undefined;
+  /** Keeps relations that held, or possibly held, at this date. */
+  readonly asOf?: string | null | undefined;
+  readonly nodeTypes?: ReadonlyArray<NodeType> | null | undefined;
+  /** Keeps the place and what lies inside it, on the evidence asked for or general knowledge. */
+  readonly place?: string | null | undefined;
+  /** Keeps the sector and what is in it or below it, whatever the evidence: most classification is our own reading. */
+  readonly sector?: string | null | undefined;
+  /** Keeps these nodes, at most 20000. */
+  readonly among?: ReadonlyArray<string> | null | undefined;
+};
+
 export type ChoicesQueryVariables = Exact<{
   types: ReadonlyArray<NodeType> | NodeType;
   first: number;
@@ -414,6 +430,35 @@ export type RelationCountsQueryVariables = Exact<{
 
 
 export type RelationCountsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly relationGroups: ReadonlyArray<{ readonly count: number }> }> };
+
+export type PictureQueryVariables = Exact<{
+  filter?: GraphFilter | null | undefined;
+  withUnrelated: boolean;
+  mostNodes: number;
+  mostRelations: number;
+}>;
+
+
+export type PictureQuery = { readonly picture: { readonly revision: string, readonly total: { readonly nodes: number, readonly relations: number }, readonly nodes: { readonly typeList: ReadonlyArray<NodeType>, readonly types: readonly number[], readonly kinds: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly ids: readonly string[], readonly countries: readonly number[], readonly provinces: readonly number[], readonly regencies: readonly number[], readonly sectors: readonly number[], readonly clusters: readonly number[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] }, readonly relations: { readonly ids: readonly string[], readonly from: readonly number[], readonly to: readonly number[], readonly typeList: ReadonlyArray<RelationType>, readonly types: readonly number[], readonly evidenceList: ReadonlyArray<EvidenceKind>, readonly evidence: readonly number[], readonly periods: readonly number[], readonly disputed: readonly number[], readonly periodList: ReadonlyArray<{ readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }> }, readonly belongTo: { readonly ids: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] } } };
+
+export type MembershipsQueryVariables = Exact<{
+  among: ReadonlyArray<string> | string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type MembershipsQuery = { readonly picture: { readonly revision: string, readonly nodes: { readonly ids: readonly string[], readonly countries: readonly number[], readonly provinces: readonly number[], readonly regencies: readonly number[], readonly sectors: readonly number[], readonly clusters: readonly number[] }, readonly belongTo: { readonly ids: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] } } };
+
+export type PictureMembershipFragment = { readonly revision: string, readonly nodes: { readonly ids: readonly string[], readonly countries: readonly number[], readonly provinces: readonly number[], readonly regencies: readonly number[], readonly sectors: readonly number[], readonly clusters: readonly number[] }, readonly belongTo: { readonly ids: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] } };
+
+export type CommunitiesQueryVariables = Exact<{
+  filter?: GraphFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommunitiesQuery = { readonly communities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly memberIds: readonly string[] }> } };
 
 export type RelationRecordsQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -917,6 +962,27 @@ fragment FigureSummary on Figure {
     id
   }
 }`, {"fragmentName":"DisagreementSides"}) as unknown as TypedDocumentString<DisagreementSidesFragment, unknown>;
+export const PictureMembershipFragmentDoc = new TypedDocumentString(`
+    fragment PictureMembership on Picture {
+  revision
+  nodes {
+    ids
+    countries
+    provinces
+    regencies
+    sectors
+    clusters
+  }
+  belongTo {
+    ids
+    names: names(language: en)
+    namesId: names(language: id)
+    namesJa: names(language: ja)
+    latitudes
+    longitudes
+  }
+}
+    `, {"fragmentName":"PictureMembership"}) as unknown as TypedDocumentString<PictureMembershipFragment, unknown>;
 export const FullEvidenceFragmentDoc = new TypedDocumentString(`
     fragment FullEvidence on Evidence {
   kind
@@ -1403,6 +1469,113 @@ query RelationCounts($ids: [ID!]!, $filter: RelationFilter) {
   }
 }
     `) as unknown as TypedDocumentString<RelationCountsQuery, RelationCountsQueryVariables>;
+export const PictureDocument = new TypedDocumentString(`
+    """A part of the graph in columns, with what its nodes belong to."""
+query Picture($filter: GraphFilter, $withUnrelated: Boolean!, $mostNodes: Int!, $mostRelations: Int!) {
+  picture(
+    filter: $filter
+    withUnrelated: $withUnrelated
+    mostNodes: $mostNodes
+    mostRelations: $mostRelations
+  ) {
+    ...PictureMembership
+    total {
+      nodes
+      relations
+    }
+    nodes {
+      names: names(language: en)
+      namesId: names(language: id)
+      namesJa: names(language: ja)
+      typeList
+      types
+      kinds
+      latitudes
+      longitudes
+    }
+    relations {
+      ids
+      from
+      to
+      typeList
+      types
+      evidenceList
+      evidence
+      periodList {
+        ...PeriodParts
+      }
+      periods
+      disputed
+    }
+  }
+}
+    fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment PictureMembership on Picture {
+  revision
+  nodes {
+    ids
+    countries
+    provinces
+    regencies
+    sectors
+    clusters
+  }
+  belongTo {
+    ids
+    names: names(language: en)
+    namesId: names(language: id)
+    namesJa: names(language: ja)
+    latitudes
+    longitudes
+  }
+}`) as unknown as TypedDocumentString<PictureQuery, PictureQueryVariables>;
+export const MembershipsDocument = new TypedDocumentString(`
+    """What nodes belong to, for gathering them."""
+query Memberships($among: [ID!]!, $asOf: PartialDate) {
+  picture(filter: {among: $among, asOf: $asOf}, mostRelations: 0) {
+    ...PictureMembership
+  }
+}
+    fragment PictureMembership on Picture {
+  revision
+  nodes {
+    ids
+    countries
+    provinces
+    regencies
+    sectors
+    clusters
+  }
+  belongTo {
+    ids
+    names: names(language: en)
+    namesId: names(language: id)
+    namesJa: names(language: ja)
+    latitudes
+    longitudes
+  }
+}`) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
+export const CommunitiesDocument = new TypedDocumentString(`
+    """Communities by their members."""
+query Communities($filter: GraphFilter, $first: Int!, $after: String) {
+  communities(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      number
+      memberIds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
 export const RelationRecordsDocument = new TypedDocumentString(`
     """
 All that is said of relations, with who says so: for tables and exports.

@@ -1,0 +1,233 @@
+import {
+  EVIDENCE_KINDS_BY_STRENGTH,
+  NODE_TYPES,
+  nodeTypeOfId,
+  parseNodeId,
+  strongestEvidence,
+  type NodeId,
+  type NodeType,
+} from '#vocabulary';
+import { groupNodeId, type Grouping, type GroupNodeId } from './arrangement.ts';
+import type { BelongsTo, GroupingFacts } from './belonging.ts';
+import type { Exploration } from './exploration.ts';
+import { lineWidth } from './line-width.ts';
+import type { VisibleGraph, VisibleLine, VisibleNode } from './visible-graph.ts';
+
+type Grouped = Exclude<Grouping, 'NONE'>;
+
+/** What a grouped graph was gathered from, so that whoever has it can say how much there is ungrouped. */
+const GATHERED_FROM = new WeakMap<VisibleGraph, VisibleGraph>();
+
+/** The same picture with every node standing for itself. */
+export function ungrouped(graph: VisibleGraph): VisibleGraph {
+  return GATHERED_FROM.get(graph) ?? graph;
+}
+
+/**
+ * What a node is gathered by: something that it belongs to, or that nothing (NONE) or more than one (SEVERAL) is recorded;
+ * null where it stays by itself: what is in no cluster when gathering by cluster.
+ */
+export function gatheredBy(grouping: Grouped, id: NodeId, facts: GroupingFacts): BelongsTo | `${number}` | null {
+  const belonging = facts.belonging[id];
+  switch (grouping) {
+    case 'COUNTRY':
+      return belonging?.country ?? 'NONE';
+    case 'PROVINCE':
+      return belonging?.province ?? 'NONE';
+    case 'REGENCY':
+      return belonging?.regency ?? 'NONE';
+    case 'SECTOR':
+      return belonging?.sector ?? 'NONE';
+    case 'CLUSTER': {
+      const cluster = belonging?.cluster ?? 'NONE';
+      return cluster === 'NONE' || cluster === 'SEVERAL' ? null : cluster;
+    }
+    case 'COMMUNITY': {
+      const number = facts.communities[id];
+      return number === undefined ? 'NONE' : `${number}`;
+    }
+  }
+}
+
+/** Nodes on their way into one group. */
+interface Gathering {
+  readonly id: GroupNodeId;
+  readonly by: NodeId | null;
+  readonly what: 'OF' | 'NONE' | 'SEVERAL' | 'COMMUNITY';
+  readonly members: VisibleNode[];
+  inside: number;
+}
+
+/**
+ * The picture with nodes gathered into groups, O(nodes + lines). A group of one is that node; members of an opened group stand
+ * for themselves, with the group as what they came from. Lines between the same two ends are one for each family and direction,
+ * which looks inferred only where all of it is; lines inside a group are counted in it. Nothing is left out.
+ */
+export function groupedGraph(graph: VisibleGraph, exploration: Exploration): VisibleGraph {
+  const { grouping, groupingFacts: facts } = exploration;
+  if (grouping === 'NONE') return graph;
+  const gatherings = gather(graph, grouping, facts);
+  const opened = new Set<string>(exploration.opened);
+  const groupOf = new Map<NodeId, Gathering>();
+  const openedFrom = new Map<NodeId, GroupNodeId>();
+  for (const gathering of gatherings) {
+    for (const { id } of gathering.members) {
+      if (opened.has(gathering.id)) openedFrom.set(id, gathering.id);
+      else if (gathering.members.length > 1) groupOf.set(id, gathering);
+    }
+  }
+  const lines = bundled(graph.lines, groupOf);
+  const strengths = relationsInside(graph.lines, groupOf);
+  const nodes: VisibleNode[] = [];
+  const drawn = new Set<Gathering>();
+  for (const node of graph.nodes) {
+    const gathering = groupOf.get(node.id);
+    if (gathering === undefined) {
+      const from = openedFrom.get(node.id);
+      nodes.push(from === undefined ? node : { ...node, parent: from });
+    } else if (!drawn.has(gathering)) {
+      drawn.add(gathering);
+      nodes.push(groupNode(gathering, grouping, exploration, strengths));
+    }
+  }
+  const result: VisibleGraph = { ...graph, nodes, lines, untied: graph.untied.filter((id) => !groupOf.has(id)) };
+  GATHERED_FROM.set(result, graph);
+  return result;
+}
+
+function gather(graph: VisibleGraph, grouping: Grouped, facts: GroupingFacts): readonly Gathering[] {
+  const gatherings = new Map<string, Gathering>();
+  for (const node of graph.nodes) {
+    const by = gatheredBy(grouping, node.id, facts);
+    if (by === null) continue;
+    let gathering = gatherings.get(by);
+    if (gathering === undefined) {
+      gathering = newGathering(grouping, by);
+      gatherings.set(by, gathering);
+    }
+    gathering.members.push(node);
+  }
+  return [...gatherings.values()];
+}
+
+function newGathering(grouping: Grouped, by: BelongsTo | `${number}`): Gathering {
+  const rest = { id: groupNodeId(grouping, by), members: [], inside: 0 };
+  switch (by) {
+    case 'NONE':
+      return { ...rest, what: 'NONE', by: null };
+    case 'SEVERAL':
+      return { ...rest, what: 'SEVERAL', by: null };
+    default:
+      return grouping === 'COMMUNITY'
+        ? { ...rest, what: 'COMMUNITY', by: null }
+        : { ...rest, what: 'OF', by: parseNodeId(by) };
+  }
+}
+
+/** Relations of each member with others of its group; each group learns how many it has inside. */
+function relationsInside(
+  lines: readonly VisibleLine[],
+  groupOf: ReadonlyMap<NodeId, Gathering>,
+): ReadonlyMap<NodeId, number> {
+  const strengths = new Map<NodeId, number>();
+  for (const { from, to, relations } of lines) {
+    const gathering = groupOf.get(from);
+    if (gathering === undefined || groupOf.get(to) !== gathering) continue;
+    gathering.inside += relations.length;
+    for (const end of [from, to]) strengths.set(end, (strengths.get(end) ?? 0) + relations.length);
+  }
+  return strengths;
+}
+
+function groupNode(
+  { id, by, what, members, inside }: Gathering,
+  grouping: Grouped,
+  { nodes, groupingFacts: { names, words }, selection }: Exploration,
+  strengths: ReadonlyMap<NodeId, number>,
+): VisibleNode {
+  const types = typesOf(members);
+  const central = members.reduce<VisibleNode | undefined>(
+    (best, node) => (best === undefined || (strengths.get(node.id) ?? 0) > (strengths.get(best.id) ?? 0) ? node : best),
+    undefined,
+  );
+  const type = by === null ? (types[0]?.type ?? 'Regency') : nodeTypeOfId(by);
+  const nameOf = (): string => {
+    if (by !== null) return nodes[by]?.name ?? names[by] ?? by;
+    if (what === 'COMMUNITY') return words.around.replace('{name}', () => central?.name ?? '');
+    if (what === 'SEVERAL' && grouping !== 'COMMUNITY' && grouping !== 'CLUSTER') return words.several[grouping];
+    return grouping === 'CLUSTER' ? '' : words.none[grouping];
+  };
+  return {
+    id,
+    type,
+    family: NODE_TYPES[type].family,
+    name: nameOf(),
+    second: null,
+    hollow: false,
+    inferred: false,
+    selected: selection?.kind === 'node' && selection.id === id,
+    marked: members.every((node) => node.marked),
+    pinned: false,
+    relationCount: null,
+    hidden: null,
+    parent: null,
+    expanded: false,
+    group: { id, grouping, by, members: members.map((node) => node.id), types, inside },
+  };
+}
+
+function typesOf(members: readonly VisibleNode[]): readonly { readonly type: NodeType; readonly count: number }[] {
+  const counts = new Map<NodeType, number>();
+  for (const { type } of members) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Lines between what is drawn; those between two nodes that stand for themselves stay as they are. */
+function bundled(lines: readonly VisibleLine[], groupOf: ReadonlyMap<NodeId, Gathering>): readonly VisibleLine[] {
+  const kept: VisibleLine[] = [];
+  const bundles = new Map<string, VisibleLine[]>();
+  for (const line of lines) {
+    const [fromGroup, toGroup] = [groupOf.get(line.from), groupOf.get(line.to)];
+    if (fromGroup === undefined && toGroup === undefined) {
+      kept.push(line);
+      continue;
+    }
+    if (fromGroup === toGroup) continue;
+    let [from, to]: [NodeId, NodeId] = [fromGroup?.id ?? line.from, toGroup?.id ?? line.to];
+    if (!line.directed && to < from) [from, to] = [to, from];
+    const id = `${from}|${line.family}${line.directed ? '>' : ''}|${to}`;
+    const bundle = bundles.get(id);
+    const part = from === line.from && to === line.to ? line : { ...line, from, to };
+    if (bundle === undefined) bundles.set(id, [part]);
+    else bundle.push(part);
+  }
+  for (const [id, parts] of bundles) kept.push(...oneLine(id, parts));
+  return kept;
+}
+
+/** What is gathered between two ends, as one line: as sure as its surest part. */
+function oneLine(id: string, parts: readonly VisibleLine[]): readonly VisibleLine[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const distinct = <T>(pick: (line: VisibleLine) => readonly T[]): readonly T[] => [...new Set(parts.flatMap(pick))];
+  const relations = distinct((line) => line.relations).toSorted();
+  return [
+    {
+      ...first,
+      id,
+      ties: distinct((line) => line.ties),
+      relations,
+      standIns: distinct((line) => line.standIns).toSorted(),
+      types: distinct((line) => line.types).toSorted(),
+      evidenceClass:
+        strongestEvidence(parts.map((line) => line.evidenceClass)) ?? EVIDENCE_KINDS_BY_STRENGTH[0] ?? 'DOCUMENTED',
+      inferred: parts.every((line) => line.inferred),
+      possible: parts.every((line) => line.possible),
+      disputed: parts.some((line) => line.disputed),
+      label: { kind: 'count', count: relations.length },
+      labelAtRest: false,
+      width: lineWidth(first.family, relations.length),
+      selected: parts.some((line) => line.selected),
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { EvidenceKind, NodeId, NodeType, PartialDate, RelationFamily, RelationId } from '#vocabulary';
+import type { Grouping } from './arrangement.ts';
+import type { Exploration } from './exploration.ts';
+import type { Extent } from './groups.ts';
+import type { Arrived } from './known.ts';
+import { stepTo } from './step.ts';
+import { remember } from './transitions.ts';
+
+/** Which part of the graph is shown at once; an empty list and null filter nothing. */
+export interface PictureFilter {
+  readonly families: readonly RelationFamily[];
+  readonly nodeTypes: readonly NodeType[];
+  readonly place: NodeId | null;
+  readonly sector: NodeId | null;
+  readonly evidence: readonly EvidenceKind[];
+  readonly asOf: PartialDate | null;
+}
+
+/** A part of the graph that was put into the picture whole, beside what else is in it. */
+export interface HeldPicture {
+  readonly filter: PictureFilter;
+  /** Most relations first, then id. */
+  readonly nodes: readonly NodeId[];
+  readonly relations: readonly RelationId[];
+  /** As many as there are under the filter; more than are held where the picture was cut. */
+  readonly total: Extent;
+}
+
+/** Puts a part of the graph into the picture, in the place of one that was there before. A large one arrives grouped. */
+export function showPicture(
+  exploration: Exploration,
+  picture: HeldPicture,
+  arrived: Arrived,
+  grouping: Grouping,
+): Exploration {
+  const { filter, nodes } = picture;
+  const step = { kind: 'SHOW_PICTURE', filter, count: nodes.length, grouping } as const;
+  const opened = grouping === exploration.grouping ? exploration.opened : [];
+  return stepTo(remember(exploration, arrived), step, { picture, grouping, opened });
+}
+
+/** Takes it out again; what else holds its nodes in the picture still does. */
+export function dropPicture(exploration: Exploration): Exploration {
+  if (exploration.picture === null) return exploration;
+  return stepTo(exploration, { kind: 'DROP_PICTURE' }, { picture: null });
+}
