@@ -59,6 +59,8 @@ export interface Exploration {
   readonly ways: readonly Way[];
   /** A part of the graph that was put into the picture whole; null when none was. */
   readonly picture: HeldPicture | null;
+  /** Where the request for a part of the graph, or for what nodes belong to, stands. */
+  readonly showing: RequestState;
   /** What is known for gathering nodes by `grouping`. */
   readonly groupingFacts: GroupingFacts;
   /** A date that is looked at before it is asked for (`previewAsOf`); null when none is. */
@@ -89,6 +91,7 @@ export const NEW_EXPLORATION: Exploration = {
   opened: [],
   ways: [],
   picture: null,
+  showing: IDLE,
   groupingFacts: NO_GROUPING_FACTS,
   preview: null,
   step: null,

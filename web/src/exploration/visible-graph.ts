@@ -196,7 +196,7 @@ export function visibleGraphSelector(): (exploration: Exploration) => VisibleGra
   let last: { readonly from: Exploration; readonly graph: VisibleGraph } | null = null;
   return (exploration) => {
     if (last === null || !derivesTheSame(last.from, exploration)) {
-      last = { from: exploration, graph: previewed(visibleGraph(exploration), exploration) };
+      last = { from: exploration, graph: previewed(visibleGraph(exploration), exploration, lineWidth) };
     }
     return last.graph;
   };
