@@ -131,11 +131,11 @@ whereNeo4jRuns(() => {
 
   it(`a store started anew under ${CLIENTS} clients: every answer is whole or 503, and all are whole again`, async () => {
     await untilStored();
-    let over = false;
+    const asking = { on: true };
     const seen = new Map<string, number>();
     const slowest = new Map<string, number>();
     const client = async (): Promise<void> => {
-      while (!over) {
+      while (asking.on) {
         const { status, code, ms } = await ask('{ node(id: "agency:jica") { description evidence { note } } }');
         const outcome = `${status} ${code}`;
         seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
@@ -147,7 +147,7 @@ whereNeo4jRuns(() => {
     await server.stop();
     server = await startNeo4j({ folder, port });
     await untilStored();
-    over = true;
+    asking.on = false;
     await Promise.all(clients);
     console.info(`restart: ${JSON.stringify([...seen])}, slowest in ms ${JSON.stringify([...slowest])}`);
     expect([...seen.keys()].sort()).toEqual(['200 null', '503 STORE_UNAVAILABLE']);
