@@ -1,5 +1,6 @@
 import { parseNodeId, type NodeId } from '#vocabulary';
 import { drawnNodes } from '../exploration/drawn-nodes.ts';
+import { standsForItself } from '../exploration/grouping.ts';
 import { sameFilters, type Question } from '../exploration/question.ts';
 import { rememberCounts } from '../exploration/transitions.ts';
 import { request } from '../requests/client.ts';
@@ -20,7 +21,9 @@ export function counter({ store }: Pick<Workings, 'store'>): () => Promise<void>
 
   const count = async (question: Question, signal: AbortSignal): Promise<void> => {
     const before = store.getState();
-    const uncounted = [...drawnNodes(before).keys()].filter((id) => before.counts[id] === undefined);
+    const uncounted = [...drawnNodes(before).keys()].filter(
+      (id) => before.counts[id] === undefined && standsForItself(before, id),
+    );
     const filter = relationFilter(filtersOf(question));
     for (const ids of inPages(uncounted, NODES_A_PAGE)) {
       const answer = await request(RelationCountsDocument, { ids: [...ids], filter }, signal);

@@ -7,13 +7,14 @@ import { asking, type Asking } from './ask.ts';
 import { counter } from './counting.ts';
 import { renamed } from './known.ts';
 import { marking, type Marks } from './mark.ts';
+import { picturing, type Picturing } from './picturing.ts';
 import { looking, type Looking } from './select.ts';
 import { history, type History } from './undo.ts';
 import { walking, type Walking } from './walk.ts';
 import type { Workings } from './workings.ts';
 
 /** Everything a panel may do. Each action is one transition, or one request and the transitions around it. */
-export interface Explorer extends Workings, Asking, Looking, Walking, Marks, History {
+export interface Explorer extends Workings, Asking, Looking, Walking, Picturing, Marks, History {
   /** Names in another language; the ties' words are asked for anew. */
   readonly speak: (language: Language) => void;
 }
@@ -26,11 +27,13 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
   const asks = asking(workings, count);
   const looks = looking(workings);
   const walks = walking(workings, looks.know, count);
+  const pictures = picturing(workings);
   return {
     ...workings,
     ...asks,
     ...looks,
     ...walks,
+    ...pictures,
     ...marking(workings),
     ...history(workings, asks, walks, count),
     speak: (next) => {
@@ -41,6 +44,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
         const nodes = renamed(Object.values(exploration.nodes), next);
         return remember({ ...exploration, request: IDLE }, { nodes, relations: [] });
       });
+      pictures.renameGroups(next);
       asks.askAgain();
     },
   };

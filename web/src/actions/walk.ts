@@ -1,5 +1,5 @@
 import type { NodeId } from '#vocabulary';
-import type { GroupNodeId, Grouping, Layout, Placing } from '../exploration/arrangement.ts';
+import type { GroupNodeId, Layout, Placing } from '../exploration/arrangement.ts';
 import * as arrangement from '../exploration/arrangement.ts';
 import {
   cancelExpansion,
@@ -40,7 +40,7 @@ export interface Walking {
   readonly placeKnown: (ids: readonly NodeId[]) => void;
   readonly unplace: (id: NodeId) => void;
   /** Opens groups in the picture, at most so many relations of each; one step for all. A group that is open goes on. */
-  readonly expand: (groups: readonly GroupKey[], filter?: ExpansionFilter) => Promise<void>;
+  readonly expand: (groups: readonly GroupKey[], filter?: ExpansionFilter, atMost?: number) => Promise<void>;
   /** The next relations of an open group; as many as a first step shows unless more are asked for. */
   readonly showMore: (group: GroupKey, relations?: number) => Promise<void>;
   readonly collapse: (group: GroupKey) => void;
@@ -58,7 +58,6 @@ export interface Walking {
   /** Says where nodes stand, for `pinHere`; null when nothing is drawn. */
   readonly setStanding: (standing: Standing | null) => void;
   readonly setLayout: (layout: Layout) => void;
-  readonly setGrouping: (grouping: Grouping) => void;
   readonly openGroup: (group: GroupNodeId) => void;
   readonly closeGroup: (group: GroupNodeId) => void;
   /** Draws a way of a path; what it runs along comes with it. */
@@ -138,7 +137,7 @@ export function walking(
     },
     placeKnown: (ids) => change((exploration) => placeNodes(exploration, ids)),
     unplace: (id) => store.setState((exploration) => unplaceNode(exploration, id)),
-    expand: async (groups, filter = NO_EXPANSION_FILTER) => open(groups, filter, EXPAND_AT_MOST),
+    expand: async (groups, filter = NO_EXPANSION_FILTER, atMost = EXPAND_AT_MOST) => open(groups, filter, atMost),
     showMore: async (group, relations = EXPAND_AT_MOST) => open([group], null, relations),
     collapse: (group) => store.setState((exploration) => collapseGroups(exploration, [group])),
     collapseAll: (id) => store.setState((exploration) => collapseAll(exploration, id)),
@@ -155,7 +154,6 @@ export function walking(
       standing = next;
     },
     setLayout: (layout) => store.setState((exploration) => arrangement.setLayout(exploration, layout)),
-    setGrouping: (grouping) => store.setState((exploration) => arrangement.setGrouping(exploration, grouping)),
     openGroup: (group) => change((exploration) => arrangement.openGroup(exploration, group)),
     closeGroup: (group) => store.setState((exploration) => arrangement.closeGroup(exploration, group)),
     addWay: (way, arrived) => change((exploration) => addWay(exploration, way, arrived)),

@@ -25,28 +25,34 @@ export function ungrouped(graph: VisibleGraph): VisibleGraph {
 
 /**
  * What a node is gathered by: something that it belongs to, or that nothing (NONE) or more than one (SEVERAL) is recorded;
- * null where it stays by itself: what is in no cluster when gathering by cluster.
+ * null where it stays by itself: what is in no cluster when gathering by cluster, and what is not yet known to belong anywhere.
  */
 export function gatheredBy(grouping: Grouped, id: NodeId, facts: GroupingFacts): BelongsTo | `${number}` | null {
+  if (grouping === 'COMMUNITY') {
+    const number = facts.communities[id];
+    return number === undefined ? 'NONE' : `${number}`;
+  }
   const belonging = facts.belonging[id];
+  if (belonging === undefined) return null;
   switch (grouping) {
     case 'COUNTRY':
-      return belonging?.country ?? 'NONE';
+      return belonging.country;
     case 'PROVINCE':
-      return belonging?.province ?? 'NONE';
+      return belonging.province;
     case 'REGENCY':
-      return belonging?.regency ?? 'NONE';
+      return belonging.regency;
     case 'SECTOR':
-      return belonging?.sector ?? 'NONE';
-    case 'CLUSTER': {
-      const cluster = belonging?.cluster ?? 'NONE';
-      return cluster === 'NONE' || cluster === 'SEVERAL' ? null : cluster;
-    }
-    case 'COMMUNITY': {
-      const number = facts.communities[id];
-      return number === undefined ? 'NONE' : `${number}`;
-    }
+      return belonging.sector;
+    case 'CLUSTER':
+      return belonging.cluster === 'NONE' || belonging.cluster === 'SEVERAL' ? null : belonging.cluster;
   }
+}
+
+/** Whether a node of the picture is drawn as itself, as far as its group says; one that is alone in its group counts as gathered. */
+export function standsForItself({ grouping, groupingFacts, opened }: Exploration, id: NodeId): boolean {
+  if (grouping === 'NONE') return true;
+  const by = gatheredBy(grouping, id, groupingFacts);
+  return by === null || opened.includes(groupNodeId(grouping, by));
 }
 
 /** Nodes on their way into one group. */

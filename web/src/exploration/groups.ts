@@ -79,3 +79,18 @@ export function expansionOf({ expansions }: Pick<Exploration, 'expansions'>, gro
   const key = groupId(group);
   return expansions.find((expansion) => groupId(expansion.group) === key);
 }
+
+/** Of a node's groups those that a filter keeps; its date and evidence are asked of the API, not looked at here. */
+export function groupsWithin<Group extends Omit<GroupKey, 'of'> & { readonly family: RelationFamily }>(
+  { relationFamilies, relationTypes, direction, nodeTypes }: ExpansionFilter,
+  groups: readonly Group[],
+): readonly Group[] {
+  const keeps = <Value>(list: readonly Value[], value: Value): boolean => list.length === 0 || list.includes(value);
+  return groups.filter(
+    (group) =>
+      keeps(relationFamilies, group.family) &&
+      keeps(relationTypes, group.relationType) &&
+      keeps(nodeTypes, group.nodeType) &&
+      (direction === null || direction === group.direction),
+  );
+}

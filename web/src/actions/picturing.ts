@@ -1,0 +1,174 @@
+import { parseNodeId, type Language, type NodeId } from '#vocabulary';
+import type { Grouping } from '../exploration/arrangement.ts';
+import * as arrangement from '../exploration/arrangement.ts';
+import { rememberGrouping, type GroupWords } from '../exploration/belonging.ts';
+import { drawnNodes } from '../exploration/drawn-nodes.ts';
+import { IDLE, LOADING } from '../exploration/exploration.ts';
+import { arrivesGroupedBy } from '../exploration/grouping-choice.ts';
+import { dropPicture, showPicture, type HeldPicture, type PictureFilter } from '../exploration/held-picture.ts';
+import { remember } from '../exploration/transitions.ts';
+import { visibleGraph } from '../exploration/visible-graph.ts';
+import { request } from '../requests/client.ts';
+import {
+  CommunitiesDocument,
+  MembershipsDocument,
+  PictureDocument,
+  type CommunitiesQuery,
+  type PictureQuery,
+} from '../requests/generated/operations.ts';
+import { isAbort } from '../requests/request-error.ts';
+import { filtersOf, inPages } from './answers.ts';
+import { nameIn } from './known.ts';
+import { arrivedInColumns, membershipsOf, type Memberships } from './picture-columns.ts';
+import { faultMessage, type Workings } from './workings.ts';
+
+/** The most that the API gives at once. */
+const MOST_NODES = 20_000;
+const MOST_RELATIONS = 50_000;
+/** Ids asked about at a time: well below the largest request that the API takes. */
+const IDS_A_PAGE = 10_000;
+const COMMUNITIES_A_PAGE = 200;
+
+/** Whole parts of the graph, and gathering what is in the picture. */
+export interface Picturing {
+  /** Puts a part of the graph into the picture, under the filters of the question unless told; a large one arrives grouped. One step. */
+  readonly showPicture: (filter?: Partial<PictureFilter>) => Promise<void>;
+  readonly dropPicture: () => void;
+  /** Gathers the picture by something else, once it is known what its nodes belong to. */
+  readonly setGrouping: (grouping: Grouping) => Promise<void>;
+  /** What groups without a name of their own are called, in the page's language. */
+  readonly nameGroups: (words: GroupWords) => void;
+  /** Names of what nodes belong to, in another language. */
+  readonly renameGroups: (language: Language) => void;
+}
+
+export function picturing({ store, language }: Workings): Picturing {
+  /** Everything that nodes of the picture were ever said to belong to. */
+  const groups = new Map<NodeId, Memberships['groups'][number]>();
+  let controller = new AbortController();
+
+  const namesNow = (spoken: Language): Record<NodeId, string> => {
+    const names: Record<NodeId, string> = {};
+    for (const [id, group] of groups) names[id] = nameIn(group, spoken);
+    return names;
+  };
+
+  const keep = ({ groups: arrived, belonging }: Memberships): void => {
+    for (const group of arrived) groups.set(parseNodeId(group.id), group);
+    store.setState((exploration) => rememberGrouping(exploration, { belonging, names: namesNow(language()) }));
+  };
+
+  /** Asks what nodes of the picture belong to that is not known yet. */
+  const learnBelonging = async (signal: AbortSignal): Promise<void> => {
+    const before = store.getState();
+    const { belonging } = before.groupingFacts;
+    const unknown = [...drawnNodes(before).keys()].filter((id) => belonging[id] === undefined);
+    const asOf = (before.answered ?? before.question).asOf;
+    for (const among of inPages(unknown, IDS_A_PAGE)) {
+      keep(membershipsOf((await request(MembershipsDocument, { among, asOf }, signal)).picture));
+    }
+  };
+
+  /** Asks for communities under the filters of the answer on screen; those of one node are none. */
+  const learnCommunities = async (signal: AbortSignal): Promise<void> => {
+    const { answered, question } = store.getState();
+    const { asOf, evidence } = filtersOf(answered ?? question);
+    const communities: Record<NodeId, number> = {};
+    let after: string | null = null;
+    do {
+      const variables: { filter: object; first: number; after: string | null } = {
+        filter: { asOf, evidence: [...evidence] },
+        first: COMMUNITIES_A_PAGE,
+        after,
+      };
+      const page: CommunitiesQuery = await request(CommunitiesDocument, variables, signal);
+      const { nodes, pageInfo } = page.communities;
+      for (const { number, memberIds } of nodes) {
+        if (memberIds.length > 1) for (const id of memberIds) communities[parseNodeId(id)] = number;
+      }
+      after = pageInfo.hasNextPage && (nodes.at(-1)?.memberIds.length ?? 0) > 1 ? pageInfo.endCursor : null;
+    } while (after !== null);
+    store.setState((exploration) => rememberGrouping(exploration, { communities }));
+  };
+
+  const learn = (grouping: Grouping, signal: AbortSignal): Promise<void> => {
+    if (grouping === 'NONE') return Promise.resolve();
+    return grouping === 'COMMUNITY' ? learnCommunities(signal) : learnBelonging(signal);
+  };
+
+  /** One such request at a time: the last one asked for is the one that is wanted. */
+  const awaited = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    controller.abort();
+    controller = new AbortController();
+    const { signal } = controller;
+    store.setState({ showing: LOADING });
+    try {
+      await work(signal);
+      if (!signal.aborted) store.setState({ showing: IDLE });
+    } catch (error) {
+      if (!isAbort(error)) store.setState({ showing: { status: 'failed', message: faultMessage(error) } });
+    }
+  };
+
+  // What came into a gathered picture is gathered, too, as soon as it is known by what.
+  store.subscribe((now, before) => {
+    const { grouping } = now;
+    if (grouping === 'NONE' || now.showing.status === 'loading') return;
+    const otherNodes =
+      now.answer !== before.answer ||
+      now.placed !== before.placed ||
+      now.expansions !== before.expansions ||
+      now.ways !== before.ways ||
+      now.picture !== before.picture;
+    const otherFilters = grouping === 'COMMUNITY' && now.answered !== before.answered;
+    if (grouping === 'COMMUNITY' ? otherFilters : otherNodes) {
+      learn(grouping, controller.signal).catch(() => undefined);
+    }
+  });
+
+  const heldBy = (picture: PictureQuery['picture'], filter: PictureFilter): HeldPicture => ({
+    filter,
+    nodes: picture.nodes.ids.map((id) => parseNodeId(id)),
+    relations: [],
+    total: picture.total,
+  });
+
+  return {
+    showPicture: (given = {}) =>
+      awaited(async (signal) => {
+        const { answered, question } = store.getState();
+        const { asOf, evidence } = filtersOf(answered ?? question);
+        const whole = { families: [], nodeTypes: [], place: null, sector: null, asOf, evidence };
+        const filter: PictureFilter = { ...whole, ...given };
+        const { families, nodeTypes, place, sector } = filter;
+        const lists = { families: [...families], nodeTypes: [...nodeTypes], evidence: [...filter.evidence] };
+        const variables = {
+          filter: { ...lists, place, sector, asOf: filter.asOf },
+          withUnrelated: families.length === 0,
+          mostNodes: MOST_NODES,
+          mostRelations: MOST_RELATIONS,
+        };
+        const { picture } = await request(PictureDocument, variables, signal);
+        if (signal.aborted) return;
+        const arrived = arrivedInColumns(picture, language(), filter.asOf);
+        keep(membershipsOf(picture));
+        const held = { ...heldBy(picture, filter), relations: arrived.relations.map(({ id }) => id) };
+        store.setState((exploration) => {
+          const known = { ...remember(exploration, arrived), picture: held, grouping: 'NONE' as const };
+          const grouping = arrivesGroupedBy(visibleGraph(known), { ...known, grouping: exploration.grouping });
+          return showPicture(exploration, held, arrived, grouping);
+        });
+        // What was in the picture before is gathered, too.
+        await learn(store.getState().grouping, signal);
+      }),
+    dropPicture: () => store.setState(dropPicture),
+    setGrouping: (grouping) =>
+      awaited(async (signal) => {
+        await learn(grouping, signal);
+        if (!signal.aborted) store.setState((exploration) => arrangement.setGrouping(exploration, grouping));
+      }),
+    nameGroups: (words) => store.setState((exploration) => rememberGrouping(exploration, { words })),
+    renameGroups: (spoken) =>
+      store.setState((exploration) => rememberGrouping(exploration, { names: namesNow(spoken) })),
+  };
+}
