@@ -57,6 +57,7 @@ function scene(nodes: readonly PictureNode[], lines: readonly PictureLine[], mor
     look: null,
     title: 'Which clusters?',
     about: ['As of 2017'],
+    alone: true,
     legend: [],
     sourcesTitle: 'Sources',
     sources: [],

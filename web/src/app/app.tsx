@@ -12,6 +12,7 @@ import { Sentence } from '../panels/bar/sentence.tsx';
 import { Settings, useTheme } from '../panels/bar/settings.tsx';
 import { ViewSwitch } from '../panels/bar/view-switch.tsx';
 import type { DetailsPlace } from '../panels/details/details-panel.tsx';
+import { ExportButton } from '../panels/export/export-button.tsx';
 import { focusDetails } from '../panels/focus-details.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
@@ -29,6 +30,7 @@ const HistoryControls = lazy(withLaterTexts(async () => import('../panels/histor
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
 const Palette = lazy(withLaterTexts(async () => import('../panels/palette/palette.tsx')));
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
+const TimeStrip = lazy(withLaterTexts(async () => import('../panels/time/time-strip.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
 /** The whole page. */
@@ -52,7 +54,13 @@ export function App(): ReactElement {
     if (answered) void loadDetails();
   }, [answered]);
 
-  const steps = <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>;
+  const { store } = useExplorer();
+  const steps = (
+    <>
+      <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>
+      <ExportButton standing={async () => (await import('../canvas/standing.ts')).standing(store)} />
+    </>
+  );
   const detailsPlace = phone ? 'sheet' : narrow ? 'instead' : 'beside';
   const listShown = phone ? view === 'LIST' : !(selected && narrow);
   const pictureShown = !phone || view !== 'LIST';
@@ -150,6 +158,15 @@ function useFocusBack(open: boolean): void {
   }, [open]);
 }
 
+/** The time strip keeps its room while it is loaded, so that the picture does not jump. */
+function TimeDock(): ReactElement {
+  return (
+    <Suspense fallback={<div style={{ height: 68 }} />}>
+      <TimeStrip />
+    </Suspense>
+  );
+}
+
 /** The graph, the map or the table. A view that fails leaves the rest of the page standing. */
 function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands | null> }): ReactElement {
   const { t } = useTranslation();
@@ -164,6 +181,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
     },
     [canvasRef],
   );
+  const phone = useMedia(PHONE);
   const Drawn = view === 'MAP' ? MapView : GraphCanvas;
   const drawn = {
     store,
@@ -175,6 +193,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
     },
     onOpenDetails: () => focusDetails(),
     onReady: ready,
+    dock: phone || !answered ? null : <TimeDock />,
   };
   return (
     <div className="picture">

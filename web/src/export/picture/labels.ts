@@ -17,7 +17,7 @@ export interface NamePlace {
   readonly box: Box;
 }
 
-const SIDES: readonly Side[] = ['right', 'left', 'below'];
+const SIDES: readonly Side[] = ['right', 'left', 'below', 'above'];
 const GAP = 6;
 const CELL = 120;
 
@@ -79,6 +79,8 @@ function sideBox({ x, y, half, label: { width, height } }: NodeOnSheet, side: Si
       return { left: x + half.x + GAP, right: x + half.x + GAP + width, top: y - height / 2, bottom: y + height / 2 };
     case 'left':
       return { left: x - half.x - GAP - width, right: x - half.x - GAP, top: y - height / 2, bottom: y + height / 2 };
+    case 'above':
+      return { left: x - width / 2, right: x + width / 2, top: y - half.y - 4 - height, bottom: y - half.y - 4 };
     case 'below':
       return { left: x - width / 2, right: x + width / 2, top: y + half.y + 4, bottom: y + half.y + 4 + height };
   }

@@ -9,6 +9,8 @@ import { paragraphs, sourceList, type Block } from './wording.ts';
 
 /** Around the whole, and between its parts. */
 const MARGIN = 24;
+const NOTHING: Block = { marks: [], height: 0 };
+
 /** A small picture still has room for words. */
 const NARROWEST = 640;
 
@@ -18,15 +20,15 @@ export function drawPicture(scene: Scene, measure: Measure): Drawing {
   const width = Math.max(NARROWEST, graph.width + 2 * MARGIN);
   const inner = width - 2 * MARGIN;
   const { colours } = scene;
-  const above = paragraphs(scene.title, scene.about, inner, colours, measure);
+  const above = scene.alone ? paragraphs(scene.title, scene.about, inner, colours, measure) : NOTHING;
   const left = (width - graph.width) / 2;
   const notes = graph.unnamed === 0 ? [] : [scene.unnamed(graph.unnamed)];
   const below = [
     legendMarks(scene.legend, inner, colours, measure),
     paragraphs(null, notes, inner, colours, measure),
-    sourceList(scene.sourcesTitle, scene.sources, inner, colours, measure),
+    scene.alone ? sourceList(scene.sourcesTitle, scene.sources, inner, colours, measure) : NOTHING,
   ].filter(({ height }) => height > 0);
-  const groups: MarkGroup[] = [moved(above, MARGIN, MARGIN)];
+  const groups: MarkGroup[] = scene.alone ? [moved(above, MARGIN, MARGIN)] : [];
   let y = MARGIN + above.height + MARGIN / 2;
   groups.push(...graph.groups.map((group) => movedGroup(group, left, y)));
   y += graph.height + MARGIN / 2;

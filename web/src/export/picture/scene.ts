@@ -2,7 +2,7 @@ import type { NodeType, RelationFamily } from '#vocabulary';
 import type { Colours } from '../../appearance/colours.ts';
 
 /** On which side of a node its name stands, if there is room. */
-export type Side = 'right' | 'left' | 'below';
+export type Side = 'right' | 'left' | 'below' | 'above';
 
 /** A node to be drawn, with where it stands. */
 export interface PictureNode {
@@ -65,6 +65,8 @@ export interface Scene {
   readonly title: string;
   /** Said under the title. */
   readonly about: readonly string[];
+  /** Whether title, statement and sources are drawn with it; not inside a page that says them. */
+  readonly alone: boolean;
   readonly legend: readonly LegendEntry[];
   readonly sourcesTitle: string;
   readonly sources: readonly { readonly text: string; readonly address: string | null }[];

@@ -4,5 +4,6 @@ export const settings = {
   toLight: 'Light colours',
   console: 'Console: ask the API in GraphQL',
   commands: 'All commands (Ctrl K)',
+  export: 'Export',
   shortcuts: 'Keyboard shortcuts',
 };

@@ -7,5 +7,6 @@ export const settings: Translated<typeof english> = {
   toLight: 'Warna terang',
   console: 'Konsol: tanya API dengan GraphQL',
   commands: 'Semua perintah (Ctrl K)',
+  export: 'Ekspor',
   shortcuts: 'Pintasan papan tik',
 };

@@ -1,4 +1,5 @@
 import { details } from './details.ts';
+import { exported } from './export.ts';
 import { history } from './history.ts';
 import { marked } from './marked.ts';
 import { palette } from './palette.ts';
@@ -7,4 +8,4 @@ import { table } from './table.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
-export const later = { details, map, history, marked, palette, unit, table };
+export const later = { export: exported, details, map, history, marked, palette, unit, table };

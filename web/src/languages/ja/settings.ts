@@ -7,5 +7,6 @@ export const settings: Translated<typeof english> = {
   toLight: '明るい配色',
   console: 'コンソール：GraphQLでAPIに尋ねる',
   commands: 'すべてのコマンド（Ctrl K）',
+  export: '書き出し',
   shortcuts: 'キーボード操作',
 };

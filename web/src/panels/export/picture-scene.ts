@@ -1,0 +1,149 @@
+import type { TFunction } from 'i18next';
+import { NODE_TYPES, RELATION_FAMILIES, RELATION_TYPES, type Language, type NodeId } from '#vocabulary';
+import type { Colours } from '../../appearance/colours.ts';
+import { periodText } from '../../exploration/period-text.ts';
+import type { SecondLine, VisibleGraph, VisibleLine, VisibleNode } from '../../exploration/visible-graph.ts';
+import { isWebAddress } from '../../export/brief.ts';
+import type { ExportContent } from '../../export/content.ts';
+import type { LegendEntry, Look, PictureLine, PictureNode, Scene } from '../../export/picture/scene.ts';
+import { capitalised } from '../words.ts';
+import type { StandingNow } from './standing-now.ts';
+
+/** What a scene is made from. */
+export interface Staged {
+  readonly graph: VisibleGraph;
+  /** Leaves only these nodes and what runs between them; null: all. */
+  readonly only: ReadonlySet<NodeId> | null;
+  readonly standing: StandingNow;
+  readonly look: Look | null;
+  readonly content: ExportContent;
+  readonly colours: Colours;
+  /** Whether it says by itself what was asked and on whose word; not inside a page that says it. */
+  readonly alone: boolean;
+  readonly language: Language;
+  readonly number: (value: number) => string;
+  readonly t: TFunction;
+}
+
+/** The visible graph with its places, as the picture draws it. */
+export function sceneOf(staged: Staged): Scene {
+  const { graph, only, standing, look, content, colours, alone, number, t } = staged;
+  const drawn = graph.nodes.filter(({ id }) => only === null || only.has(id));
+  const nodes = drawn.flatMap((node) => pictureNode(staged, node, standing) ?? []);
+  const there = new Set(nodes.map(({ id }) => id));
+  const shown = graph.lines.filter(({ from, to }) => there.has(from) && there.has(to));
+  const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
+  const { statement, sources } = content;
+  return {
+    nodes,
+    lines: shown.map((line) => pictureLine(staged, line, names)),
+    colours,
+    look,
+    title: statement.question,
+    about: statement.lines.filter(({ key }) => key !== 'question').map(({ label, text }) => `${label}: ${text}`),
+    alone,
+    legend: legendOf(staged, drawn, shown),
+    sourcesTitle: t('export.sources', { count: sources.length, shown: number(sources.length) }),
+    sources: sources.map(({ title, publisher, date, url, licence }) => ({
+      text: [title, publisher, date, url, licence].flatMap((part) => part ?? []).join('. '),
+      address: url !== null && isWebAddress(url) ? url : null,
+    })),
+    unnamed: (count) => t('export.unnamed', { count, shown: number(count) }),
+  };
+}
+
+function pictureNode({ language, number, t }: Staged, node: VisibleNode, { places }: StandingNow): PictureNode | null {
+  const at = places.get(node.id);
+  if (at === undefined) return null;
+  const { id, type, name, second, hollow, inferred, group, relationCount, hidden } = node;
+  const said = secondText(second, language, t);
+  const count =
+    relationCount === null ? null : t('answer.relations', { count: relationCount, formatted: number(relationCount) });
+  const label =
+    group === null
+      ? NODE_TYPES[type].label[language]
+      : t('export.members', { count: group.members.length, shown: number(group.members.length) });
+  return {
+    id,
+    x: at.x,
+    y: at.y,
+    side: at.side,
+    type,
+    name,
+    second: group === null ? said : label,
+    title: [name, label, said, count].filter((part) => part !== null).join(', '),
+    hollow,
+    inferred,
+    members: group?.members.length ?? null,
+    count: hidden === null || hidden === 0 || hollow ? null : `+${number(hidden)}`,
+    rank: node.selected ? 0 : type === 'SmiCluster' ? (hollow ? 5 : 2) : node.parent === null ? 3 : 4,
+  };
+}
+
+function secondText(second: SecondLine | null, language: Language, t: TFunction): string | null {
+  if (second === null) return null;
+  if (second.kind === 'places') return second.places.length === 0 ? null : second.places.join(', ');
+  const period = periodText(second.period, language);
+  return second.agreed ? t('export.agreed', { period }) : period;
+}
+
+function pictureLine(
+  { language, number, t }: Staged,
+  line: VisibleLine,
+  names: ReadonlyMap<string, string>,
+): PictureLine {
+  const { from, to, family, directed, inferred, possible, disputed, width, label, labelAtRest } = line;
+  const words = line.types.map((type) => RELATION_TYPES[type].label[language]).join(', ');
+  return {
+    from,
+    to,
+    family,
+    directed,
+    inferred,
+    possible,
+    disputed,
+    width,
+    label: label === null || !labelAtRest ? null : labelText(label, language, number, t),
+    title: `${names.get(from) ?? from} – ${words} – ${names.get(to) ?? to}`,
+  };
+}
+
+function labelText(
+  label: NonNullable<VisibleLine['label']>,
+  language: Language,
+  number: (value: number) => string,
+  t: TFunction,
+): string {
+  switch (label.kind) {
+    case 'through':
+      return t(label.firmsOnly ? 'export.throughFirms' : 'export.throughBodies', { count: label.count });
+    case 'type':
+      return RELATION_TYPES[label.type].label[language];
+    case 'programme':
+      return t('export.sameProgramme');
+    case 'count':
+      return number(label.count);
+  }
+}
+
+function legendOf(
+  { language, t }: Staged,
+  nodes: readonly VisibleNode[],
+  lines: readonly VisibleLine[],
+): readonly LegendEntry[] {
+  const types = [...new Set(nodes.map(({ type }) => type))];
+  const families = [...new Set(lines.filter(({ inferred }) => !inferred).map(({ family }) => family))];
+  const [dotted] = lines.filter(({ inferred }) => inferred);
+  return [
+    ...types.map((type) => ({ kind: 'node' as const, type, text: NODE_TYPES[type].label[language] })),
+    ...families.map((family) => ({
+      kind: 'line' as const,
+      family,
+      inferred: false,
+      text: RELATION_FAMILIES[family].label[language],
+    })),
+    ...(dotted === undefined
+      ? []
+      : [{ kind: 'line' as const, family: dotted.family, inferred: true, text: capitalised(t('answer.inferredTie')) }]),
+  ];
+}
