@@ -68,13 +68,13 @@ export function useNodeDetails(id: NodeId, question: Question): Answered<NodeDet
   });
 }
 
-/** What expanding nodes would add, by node and kind. */
+/** What expanding nodes would add, by node and kind; no nodes ask nothing. */
 export function useRelationGroups(
   ids: readonly NodeId[],
   filters: Pick<Question, 'asOf' | 'evidence'>,
 ): Answered<RelationGroupsQuery['nodes']> {
   const key = `groups ${ids.join(' ')} ${filters.asOf ?? ''} ${filters.evidence.join(',')}`;
-  return useAnswer(key, async (signal) => {
+  return useAnswer(ids.length === 0 ? null : key, async (signal) => {
     const pages = inPages(ids, PAGE).map(async (page) => {
       const variables = { ids: [...page], filter: relationFilter(filters) };
       return (await request(RelationGroupsDocument, variables, signal)).nodes;

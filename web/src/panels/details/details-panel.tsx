@@ -31,6 +31,7 @@ export default function DetailsPanel({ place }: { readonly place: DetailsPlace }
 
   return (
     <section
+      data-covers-picture={place === 'sheet' ? '' : undefined}
       className={`details details-${place}${full ? ' details-full' : ''}`}
       aria-label={t('details.region')}
       id="details"

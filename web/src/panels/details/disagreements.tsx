@@ -13,6 +13,7 @@ import { dateText } from '../../exploration/period-text.ts';
 import { useLanguage } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { capitalised, relationWord } from '../words.ts';
+import { EnglishText } from './english-text.tsx';
 import { partialDate } from './evidence-list.tsx';
 import { FigureValue } from './figures.tsx';
 
@@ -42,7 +43,7 @@ export function Disagreements({
               <span>
                 {sides === 2 ? t('details.disagreeTwo') : t('details.disagree')}
                 {': '}
-                {disagreement.question}
+                <EnglishText text={disagreement.question} />
               </span>
             </h3>
             <dl className="sides">
@@ -50,7 +51,11 @@ export function Disagreements({
                 <div key={figure.id} className="side">
                   <dt>
                     <FigureValue figure={figure} />
-                    {figure.definition !== null && <span className="side-note">{figure.definition}</span>}
+                    {figure.definition !== null && (
+                      <span className="side-note">
+                        <EnglishText text={figure.definition} />
+                      </span>
+                    )}
                   </dt>
                   <dd>
                     <SideSources pieces={figure.evidence} />

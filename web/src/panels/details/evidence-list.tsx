@@ -94,7 +94,7 @@ export function ExternalLink({
       href={address}
       target="_blank"
       rel="noreferrer noopener"
-      aria-label={`${title}: ${t('details.external')}`}
+      aria-label={`${title}: ${t('details.leaves')}`}
     >
       <Icon name="external" />
     </a>

@@ -1,38 +1,29 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover';
-import { parseNodeId } from '#vocabulary';
+import { parseNodeId, type NodeId, type NodeType } from '#vocabulary';
 import type { NodeDetails } from '../../actions/asking.ts';
-import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
-import { nameIn } from '../../actions/known.ts';
-import { LineGlyph } from '../../appearance/line-glyph.tsx';
-import { NodeGlyph } from '../../appearance/node-glyph.tsx';
-import { EXPAND_AT_MOST, groupId, type GroupKey } from '../../exploration/groups.ts';
-import { visibleGraphSelector } from '../../exploration/visible-graph.ts';
-import { useFormats, useLanguage } from '../../languages/use-language.ts';
+import { useExploration, useExplorer, useVisibleGraph } from '../../actions/explorer-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useExpandRequest } from '../expand-request.ts';
-import { capitalised, isMutual, relationWord, typesWord } from '../words.ts';
-
-/** From this many on, adding is worth a second thought. */
-const MUCH = 200;
+import { ExpandMenu } from './expand-menu.tsx';
+import { useFocusStays } from './use-focus-stays.ts';
 
 /** What can be done with a node in the picture. */
 export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElement {
   const { t } = useTranslation();
-  const { place, unplace, collapseAll } = useExplorer();
+  const { place, unplace, collapseAll, pinHere, unpin } = useExplorer();
   const id = parseNodeId(node.id);
-  const graphOf = useMemo(() => visibleGraphSelector(), []);
-  const drawn = useExploration(graphOf).nodes.some((visible) => visible.id === id);
+  const drawn = useVisibleGraph().nodes.some((visible) => visible.id === id);
   const placed = useExploration((exploration) => exploration.placed.includes(id));
+  const pinned = useExploration((exploration) => exploration.pinned[id] !== undefined);
   const expanded = useExploration((exploration) =>
     exploration.expansions.some((expansion) => expansion.group.of === id),
   );
+  const stays = useFocusStays<HTMLDivElement>();
   return (
-    <div className="details-actions">
+    <div className="details-actions" {...stays}>
       {node.relationGroups.length > 0 && <ExpandMenu node={node} />}
       {expanded && <Button onPress={() => collapseAll(id)}>{t('details.collapse')}</Button>}
       {/* One button, so that the focus stays on it when adding turns it into removing, and back. */}
@@ -41,103 +32,56 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
           {placed ? t('details.removeFromGraph') : t('details.addToGraph')}
         </Button>
       )}
+      {(drawn || pinned) && (
+        <Button onPress={() => (pinned ? unpin([id]) : pinHere([id]))}>
+          <Icon name="pin" /> {pinned ? t('details.unpin') : t('details.pin')}
+        </Button>
+      )}
+      {drawn && <MoreMenu id={id} type={node.type} />}
     </div>
   );
 }
 
-interface OpenGroup {
-  readonly key: string;
-  readonly group: GroupKey;
-  readonly family: NodeDetails['relationGroups'][number]['family'];
-  readonly count: number;
-  /** What the next step would add. */
-  readonly next: number;
-}
-
-/** The groups that are not wholly in the picture yet. */
-function useOpenGroups(node: NodeDetails): readonly OpenGroup[] {
-  const expansions = useExploration((exploration) => exploration.expansions);
-  return node.relationGroups.flatMap(({ relationType, direction, nodeType, family, count }) => {
-    const group: GroupKey = { of: parseNodeId(node.id), relationType, direction, nodeType };
-    const key = groupId(group);
-    const open = expansions.find((expansion) => groupId(expansion.group) === key);
-    const left = count - (open?.relations.length ?? 0);
-    return left <= 0 ? [] : [{ key, group, family, count, next: Math.min(left, EXPAND_AT_MOST) }];
-  });
-}
-
-/** Says how many of each kind there are before anything is added. */
-function ExpandMenu({ node }: { readonly node: NodeDetails }): ReactElement {
+/** What is done less often. */
+function MoreMenu({ id, type }: { readonly id: NodeId; readonly type: NodeType }): ReactElement {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useExpandRequest(node.id);
+  const { hide, keepOnly, mark, markNeighbours, markType } = useExplorer();
+  const marked = useExploration((exploration) => exploration.marked.includes(id));
+  const [isOpen, setOpen] = useState(false);
+  const actions: readonly (readonly [text: string, act: () => void])[] = [
+    [t('details.hide'), () => hide([id])],
+    [t('details.keepOnly'), () => keepOnly([id])],
+    [marked ? t('details.unmark') : t('details.mark'), () => mark([id], 'TOGGLE')],
+    [t('details.markNeighbours'), () => markNeighbours([id])],
+    [t('details.markType'), () => markType(type)],
+  ];
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <AriaButton className="button button-solid">
-        {t('details.expand')} <Icon name="down" size={12} />
+      <AriaButton className="button button-outline">
+        {t('details.more')} <Icon name="down" size={12} />
       </AriaButton>
-      <Popover className="pop" placement="bottom start" offset={4}>
-        <Dialog className="pop-body expand" aria-label={t('details.expandTitle', { name: node.name })}>
-          <ExpandForm node={node} close={() => setOpen(false)} />
+      <Popover className="pop" placement="bottom end" offset={4}>
+        <Dialog className="pop-body" aria-label={t('details.more')}>
+          <ul className="more-actions">
+            {actions.map(([text, act], index) => (
+              <li key={text}>
+                <Button
+                  look="text"
+                  // The menu was opened on purpose: the keyboard belongs in it.
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus
+                  autoFocus={index === 0}
+                  onPress={() => {
+                    act();
+                    setOpen(false);
+                  }}
+                >
+                  {text}
+                </Button>
+              </li>
+            ))}
+          </ul>
         </Dialog>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-function ExpandForm({ node, close }: { readonly node: NodeDetails; readonly close: () => void }): ReactElement {
-  const { t } = useTranslation();
-  const { number } = useFormats();
-  const language = useLanguage();
-  const { expand } = useExplorer();
-  const groups = useOpenGroups(node);
-  const [chosen, choose] = useState<readonly string[]>(() => groups.slice(0, 1).map(({ key }) => key));
-  const adds = groups.filter(({ key }) => chosen.includes(key)).reduce((sum, { next }) => sum + next, 0);
-  const add = (): void => {
-    void expand(groups.filter(({ key }) => chosen.includes(key)).map(({ group }) => group));
-    close();
-  };
-  if (groups.length === 0) return <p className="expand-note">{t('details.expandNothing')}</p>;
-  return (
-    <>
-      <p className="expand-title">
-        <NodeGlyph type={node.type} size={20} /> {nameIn(node, language)}
-      </p>
-      <CheckboxGroup
-        aria-label={t('details.relations')}
-        value={[...chosen]}
-        onChange={(keys) => choose(keys)}
-        className="expand-groups"
-      >
-        {groups.map(({ key, group, family, count }, index) => (
-          // The menu was opened on purpose: the keyboard belongs in it.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          <Checkbox key={key} value={key} className="expand-group" autoFocus={index === 0}>
-            {({ isSelected }) => (
-              <>
-                <LineGlyph
-                  family={family}
-                  reversed={group.direction === 'IN'}
-                  directed={!isMutual(group.relationType)}
-                />
-                <span className="expand-words">
-                  {capitalised(relationWord(group.relationType, group.direction, language))}
-                  <span className="expand-type">{typesWord(group.nodeType, language)}</span>
-                </span>
-                <span className="expand-count">{number(count)}</span>
-                <span className="box">{isSelected && <Icon name="check" size={12} />}</span>
-              </>
-            )}
-          </Checkbox>
-        ))}
-      </CheckboxGroup>
-      <p className="expand-note">
-        {adds > MUCH ? t('details.expandAsk') : t('details.expandHint', { count: EXPAND_AT_MOST })}
-      </p>
-      <div className="field-actions">
-        <Button look="solid" isDisabled={adds === 0} onPress={add}>
-          {t('details.expandAdd', { count: adds })}
-        </Button>
-      </div>
-    </>
   );
 }

@@ -10,10 +10,12 @@ import { useFormats } from '../../languages/use-language.ts';
 import { Failure, Waiting } from '../states.tsx';
 import { periodOf, typeWord } from '../words.ts';
 import { Disagreements } from './disagreements.tsx';
+import { EnglishText } from './english-text.tsx';
 import { EvidenceList, type SourceNumbers } from './evidence-list.tsx';
 import { Figures } from './figures.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { RelationGroups } from './relation-groups.tsx';
+import { WhyHere } from './why-here.tsx';
 
 /** A node: names, place, figures, disagreements, relations and who says so. */
 export function NodePanel({ id }: { readonly id: NodeId }): ReactElement {
@@ -68,6 +70,7 @@ function NodeBody({ node }: { readonly node: NodeDetails }): ReactElement {
     <>
       <NodeHead node={node} />
       <NodeActions node={node} />
+      <WhyHere id={id} />
       <Figures figures={node.figures} numbers={numbers} />
       <Disagreements of={node.disagreements} seenFrom={id} />
       <RelationGroups id={id} groups={node.relationGroups} />
@@ -102,7 +105,11 @@ function NodeHead({ node }: { readonly node: NodeDetails }): ReactElement {
           {[...places, ...(node.code === null ? [] : [t('details.code', { code: node.code })])].join(', ')}
         </p>
       )}
-      {node.description !== null && <p className="details-text">{node.description}</p>}
+      {node.description !== null && (
+        <p className="details-text">
+          <EnglishText text={node.description} />
+        </p>
+      )}
       {dated && (
         <p className="details-place">
           {t('details.period')}: {periodText(periodOf(node.period), language)}

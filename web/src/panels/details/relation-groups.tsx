@@ -4,6 +4,7 @@ import { asRelationId, type NodeId } from '#vocabulary';
 import {
   ROWS_AT_ONCE,
   useGroupRows,
+  useRelationGroups,
   type GroupCount,
   type GroupRows,
   type RelationWithEvidenceFragment,
@@ -16,6 +17,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import { groupId, type GroupKey } from '../../exploration/groups.ts';
 import { expansionOf } from '../../exploration/groups.ts';
 import { periodText } from '../../exploration/period-text.ts';
+import { DOCUMENTED_ONLY, evidenceReach } from '../../exploration/question.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -31,6 +33,7 @@ export function RelationGroups({
   readonly groups: readonly GroupCount[];
 }): ReactElement {
   const { t } = useTranslation();
+  const documented = useDocumented(id);
   return (
     <section className="groups" aria-label={t('details.relations')}>
       {groups.length === 0 && <p className="details-text">{t('details.noRelations')}</p>}
@@ -42,31 +45,57 @@ export function RelationGroups({
           nodeType: group.nodeType,
         };
         return (
-          <Group key={groupId(key)} group={key} family={group.family} count={group.count} startsOpen={index === 0} />
+          <Group
+            key={groupId(key)}
+            group={key}
+            family={group.family}
+            count={group.count}
+            uncertain={documented === null ? 0 : group.count - (documented.get(groupId(key)) ?? 0)}
+            startsOpen={index === 0}
+          />
         );
       })}
     </section>
   );
 }
 
+/** How many relations of each group are documented; null while that is not known, or when all that are counted are. */
+function useDocumented(id: NodeId): ReadonlyMap<string, number> | null {
+  const question = useExploration((exploration) => exploration.question);
+  const only = evidenceReach(question.evidence) === 'DOCUMENTED';
+  const answer = useRelationGroups(only ? [] : [id], { asOf: question.asOf, evidence: DOCUMENTED_ONLY });
+  if (only || answer.status !== 'ready') return null;
+  const groups = answer.value[0]?.relationGroups ?? [];
+  return new Map(groups.map(({ count, ...group }) => [groupId({ of: id, ...group }), count]));
+}
+
 interface GroupProps {
   readonly group: GroupKey;
   readonly family: GroupCount['family'];
   readonly count: number;
+  /** How many of them are not documented. */
+  readonly uncertain: number;
   readonly startsOpen: boolean;
 }
 
-function Group({ group, family, count, startsOpen }: GroupProps): ReactElement {
+function Group({ group, family, count, uncertain, startsOpen }: GroupProps): ReactElement {
+  const { t } = useTranslation();
   const { language, number } = useFormats();
   return (
     <Disclosure
       startsOpen={startsOpen}
       summary={
         <>
-          <LineGlyph family={family} reversed={group.direction === 'IN'} directed={!isMutual(group.relationType)} />
+          <LineGlyph
+            family={family}
+            inferred={uncertain > 0 && uncertain === count}
+            reversed={group.direction === 'IN'}
+            directed={!isMutual(group.relationType)}
+          />
           <span className="group-words">
             {capitalised(relationWord(group.relationType, group.direction, language))}
             <span className="group-type">{typesWord(group.nodeType, language)}</span>
+            {uncertain > 0 && <span className="tag">{t('details.inferredCount', { count: uncertain })}</span>}
           </span>
           <span className="group-count">{number(count)}</span>
         </>
@@ -101,7 +130,7 @@ function InGraph({ group }: { readonly group: GroupKey }): ReactElement {
 function GroupBody({ group, total }: { readonly group: GroupKey; readonly total: number }): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const { expand } = useExplorer();
+  const { expand, showMore } = useExplorer();
   const [rows, setRows] = useState(ROWS_AT_ONCE);
   const question = useExploration((exploration) => exploration.question);
   const answer = useGroupRows(group, question, rows);
@@ -130,7 +159,7 @@ function GroupBody({ group, total }: { readonly group: GroupKey; readonly total:
             shown: number(expansion.relations.length),
             total: number(expansion.total.relations),
           })}{' '}
-          <Button look="text" onPress={() => void expand([group])}>
+          <Button look="text" onPress={() => void showMore(group)}>
             {t('details.showMore')}
           </Button>
         </p>

@@ -13,6 +13,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Failure, Waiting } from '../states.tsx';
 import { isMutual, periodOf, relationWord } from '../words.ts';
+import { CiteButton } from './cite-button.tsx';
 import { partialDate, webAddress } from './evidence-list.tsx';
 import { FigureValue } from './figures.tsx';
 
@@ -56,14 +57,15 @@ function SourceBody({
       <header className="details-head">
         <p className="details-type">{t('details.source')}</p>
         <h2 className="details-title">{source.title}</h2>
-        {address !== null && (
-          <p>
+        <div className="source-actions">
+          {address !== null && (
             <a className="button button-outline" href={address} target="_blank" rel="noreferrer noopener">
               {t('details.openSource')} <Icon name="external" />
-              <span className="spoken">{t('details.external')}</span>
+              <span className="spoken">: {t('details.leaves')}</span>
             </a>
-          </p>
-        )}
+          )}
+          <CiteButton source={{ ...source, read: source.note }} />
+        </div>
       </header>
       <dl className="facts">
         {facts.map(([label, text]) => (
@@ -86,16 +88,6 @@ function SourceBody({
 interface RestingProps {
   readonly source: SourceDetails;
   readonly more: (() => void) | null;
-}
-
-function Count({ words, count }: { readonly words: string; readonly count: number }): ReactElement {
-  const { number } = useFormats();
-  return (
-    <>
-      <span className="group-words">{words}</span>
-      <span className="group-count">{number(count)}</span>
-    </>
-  );
 }
 
 function More({
@@ -122,96 +114,107 @@ function More({
   );
 }
 
-function RestingRelations({ source, more }: RestingProps): ReactElement | null {
+function RestingRelations({ source, more }: RestingProps): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { selectRelation } = useExplorer();
-  const { nodes, totalCount } = source.relations;
-  if (totalCount === 0) return null;
   return (
-    <Disclosure startsOpen summary={<Count words={t('details.relationsOf')} count={totalCount} />}>
-      {() => (
-        <>
-          <ul className="rows">
-            {nodes.map((relation) => (
-              <li key={relation.id}>
-                <button
-                  type="button"
-                  className="row row-relation"
-                  onClick={() => selectRelation(asRelationId(relation.id))}
-                >
-                  <LineGlyph
-                    family={relation.family}
-                    inferred={relation.evidenceClass !== 'DOCUMENTED'}
-                    directed={!isMutual(relation.type)}
-                  />
-                  <span className="row-words">
-                    {nameIn(relation.fromNode, language)} {relationWord(relation.type, 'OUT', language)}{' '}
-                    {nameIn(relation.toNode, language)}
-                  </span>
-                  <span className="row-date">{periodText(periodOf(relation.period), language)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <More shown={nodes.length} total={totalCount} more={more} />
-        </>
-      )}
-    </Disclosure>
+    <Resting
+      words={t('details.relationsOf')}
+      total={source.relations.totalCount}
+      more={more}
+      startsOpen
+      rows={source.relations.nodes.map((relation) => (
+        <li key={relation.id}>
+          <button type="button" className="row row-relation" onClick={() => selectRelation(asRelationId(relation.id))}>
+            <LineGlyph
+              family={relation.family}
+              inferred={relation.evidenceClass !== 'DOCUMENTED'}
+              directed={!isMutual(relation.type)}
+            />
+            <span className="row-words">
+              {nameIn(relation.fromNode, language)} {relationWord(relation.type, 'OUT', language)}{' '}
+              {nameIn(relation.toNode, language)}
+            </span>
+            <span className="row-date">{periodText(periodOf(relation.period), language)}</span>
+          </button>
+        </li>
+      ))}
+    />
   );
 }
 
-function RestingFigures({ source, more }: RestingProps): ReactElement | null {
+function RestingFigures({ source, more }: RestingProps): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { openNode } = useExplorer();
-  const { nodes, totalCount } = source.figures;
-  if (totalCount === 0) return null;
   return (
-    <Disclosure summary={<Count words={t('details.figuresOf')} count={totalCount} />}>
-      {() => (
-        <>
-          <ul className="rows">
-            {nodes.map((figure) => (
-              <li key={figure.id}>
-                <button type="button" className="row row-relation" onClick={() => openNode(figure.about)}>
-                  <NodeGlyph type={figure.about.type} size={15} />
-                  <span className="row-words">
-                    {nameIn(figure.about, language)}, {MEASURES[figure.measure].label[language]}:{' '}
-                    <FigureValue figure={figure} />
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <More shown={nodes.length} total={totalCount} more={more} />
-        </>
-      )}
-    </Disclosure>
+    <Resting
+      words={t('details.figuresOf')}
+      total={source.figures.totalCount}
+      more={more}
+      rows={source.figures.nodes.map((figure) => (
+        <li key={figure.id}>
+          <button type="button" className="row row-relation" onClick={() => openNode(figure.about)}>
+            <NodeGlyph type={figure.about.type} size={15} />
+            <span className="row-words">
+              {nameIn(figure.about, language)}, {MEASURES[figure.measure].label[language]}:{' '}
+              <FigureValue figure={figure} />
+            </span>
+          </button>
+        </li>
+      ))}
+    />
   );
 }
 
-function RestingNodes({ source, more }: RestingProps): ReactElement | null {
+function RestingNodes({ source, more }: RestingProps): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { openNode } = useExplorer();
-  const { nodes, totalCount } = source.nodes;
-  if (totalCount === 0) return null;
   return (
-    <Disclosure summary={<Count words={t('details.nodesOf')} count={totalCount} />}>
+    <Resting
+      words={t('details.nodesOf')}
+      total={source.nodes.totalCount}
+      more={more}
+      rows={source.nodes.nodes.map((node) => (
+        <li key={node.id}>
+          <button type="button" className="row row-relation" onClick={() => openNode(node)}>
+            <NodeGlyph type={node.type} size={15} />
+            <span className="row-words">{nameIn(node, language)}</span>
+          </button>
+        </li>
+      ))}
+    />
+  );
+}
+
+interface RestingListProps {
+  readonly words: string;
+  readonly rows: readonly ReactElement[];
+  readonly total: number;
+  readonly more: (() => void) | null;
+  readonly startsOpen?: boolean;
+}
+
+/** What rests on the source of one kind: how many, the first of them, and the way to more. Nothing when there are none. */
+function Resting({ words, rows, total, more, startsOpen = false }: RestingListProps): ReactElement | null {
+  const { number } = useFormats();
+  if (total === 0) return null;
+  return (
+    <Disclosure
+      startsOpen={startsOpen}
+      summary={
+        <>
+          <span className="group-words">{words}</span>
+          <span className="group-count">{number(total)}</span>
+        </>
+      }
+    >
       {() => (
         <>
-          <ul className="rows">
-            {nodes.map((node) => (
-              <li key={node.id}>
-                <button type="button" className="row row-relation" onClick={() => openNode(node)}>
-                  <NodeGlyph type={node.type} size={15} />
-                  <span className="row-words">{nameIn(node, language)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <More shown={nodes.length} total={totalCount} more={more} />
+          <ul className="rows">{rows}</ul>
+          <More shown={rows.length} total={total} more={more} />
         </>
       )}
     </Disclosure>
