@@ -1,5 +1,5 @@
 import type { Language, NodeId } from '#vocabulary';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { collapseAll } from '../exploration/expanding.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -33,6 +33,8 @@ export interface GraphCanvasProps {
   readonly onOpenDetails: () => void;
   /** Called with the commands once the canvas stands, and with null when it goes. */
   readonly onReady?: (commands: CanvasCommands | null) => void;
+  /** What stands between the picture and its legend, such as the time strip. */
+  readonly dock?: ReactNode;
 }
 
 const documentedOnlyOf = ({ answered, question }: Exploration): boolean => {
@@ -174,6 +176,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
       <p className="spoken" aria-live="polite">
         {spoken}
       </p>
+      {props.dock}
       <Legend graph={graph} language={language} />
     </div>
   );

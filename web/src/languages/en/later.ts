@@ -5,7 +5,8 @@ import { marked } from './marked.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
 import { table } from './table.ts';
+import { time } from './time.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
-export const later = { export: exported, details, map, history, marked, palette, unit, table };
+export const later = { export: exported, details, map, history, marked, palette, table, time, unit };
