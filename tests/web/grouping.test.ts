@@ -125,8 +125,8 @@ describe('a picture grouped by province', () => {
     const l2 = id('large-industry:l2');
     expect(lineRows(grouped)).toEqual([
       { from: java, to: east, family: 'supply', relations: ['r3', 'r4', 'r6'], inferred: false, disputed: false },
-      { from: none, to: java, family: 'supply', relations: ['r5'], inferred: true, disputed: false },
       { from: java, to: east, family: 'support', relations: ['r7'], inferred: false, disputed: false },
+      { from: none, to: java, family: 'supply', relations: ['r5'], inferred: true, disputed: false },
       { from: none, to: l2, family: 'supply', relations: ['r8'], inferred: false, disputed: true },
     ]);
   });

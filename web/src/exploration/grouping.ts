@@ -1,17 +1,9 @@
-import {
-  EVIDENCE_KINDS_BY_STRENGTH,
-  NODE_TYPES,
-  nodeTypeOfId,
-  parseNodeId,
-  strongestEvidence,
-  type NodeId,
-  type NodeType,
-} from '#vocabulary';
+import { NODE_TYPES, nodeTypeOfId, parseNodeId, type NodeId, type NodeType } from '#vocabulary';
 import { groupNodeId, type Grouping, type GroupNodeId } from './arrangement.ts';
 import type { BelongsTo, GroupingFacts } from './belonging.ts';
 import type { Exploration } from './exploration.ts';
-import { lineWidth } from './line-width.ts';
-import type { VisibleGraph, VisibleLine, VisibleNode } from './visible-graph.ts';
+import { gatherLines } from './grouped-lines.ts';
+import type { VisibleGraph, VisibleNode } from './visible-graph.ts';
 
 type Grouped = Exclude<Grouping, 'NONE'>;
 
@@ -82,8 +74,7 @@ export function groupedGraph(graph: VisibleGraph, exploration: Exploration): Vis
       else if (gathering.members.length > 1) groupOf.set(id, gathering);
     }
   }
-  const lines = bundled(graph.lines, groupOf);
-  const strengths = relationsInside(graph.lines, groupOf);
+  const { lines, strengths } = gatherLines(graph.lines, groupOf);
   const nodes: VisibleNode[] = [];
   const drawn = new Set<Gathering>();
   for (const node of graph.nodes) {
@@ -130,21 +121,6 @@ function newGathering(grouping: Grouped, by: BelongsTo | `${number}`): Gathering
   }
 }
 
-/** Relations of each member with others of its group; each group learns how many it has inside. */
-function relationsInside(
-  lines: readonly VisibleLine[],
-  groupOf: ReadonlyMap<NodeId, Gathering>,
-): ReadonlyMap<NodeId, number> {
-  const strengths = new Map<NodeId, number>();
-  for (const { from, to, relations } of lines) {
-    const gathering = groupOf.get(from);
-    if (gathering === undefined || groupOf.get(to) !== gathering) continue;
-    gathering.inside += relations.length;
-    for (const end of [from, to]) strengths.set(end, (strengths.get(end) ?? 0) + relations.length);
-  }
-  return strengths;
-}
-
 function groupNode(
   { id, by, what, members, inside }: Gathering,
   grouping: Grouped,
@@ -186,54 +162,4 @@ function typesOf(members: readonly VisibleNode[]): readonly { readonly type: Nod
   const counts = new Map<NodeType, number>();
   for (const { type } of members) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
-}
-
-/** Lines between what is drawn; those between two nodes that stand for themselves stay as they are. */
-function bundled(lines: readonly VisibleLine[], groupOf: ReadonlyMap<NodeId, Gathering>): readonly VisibleLine[] {
-  const kept: VisibleLine[] = [];
-  const bundles = new Map<string, VisibleLine[]>();
-  for (const line of lines) {
-    const [fromGroup, toGroup] = [groupOf.get(line.from), groupOf.get(line.to)];
-    if (fromGroup === undefined && toGroup === undefined) {
-      kept.push(line);
-      continue;
-    }
-    if (fromGroup === toGroup) continue;
-    let [from, to]: [NodeId, NodeId] = [fromGroup?.id ?? line.from, toGroup?.id ?? line.to];
-    if (!line.directed && to < from) [from, to] = [to, from];
-    const id = `${from}|${line.family}${line.directed ? '>' : ''}|${to}`;
-    const bundle = bundles.get(id);
-    const part = from === line.from && to === line.to ? line : { ...line, from, to };
-    if (bundle === undefined) bundles.set(id, [part]);
-    else bundle.push(part);
-  }
-  for (const [id, parts] of bundles) kept.push(...oneLine(id, parts));
-  return kept;
-}
-
-/** What is gathered between two ends, as one line: as sure as its surest part. */
-function oneLine(id: string, parts: readonly VisibleLine[]): readonly VisibleLine[] {
-  const [first] = parts;
-  if (first === undefined) return [];
-  const distinct = <T>(pick: (line: VisibleLine) => readonly T[]): readonly T[] => [...new Set(parts.flatMap(pick))];
-  const relations = distinct((line) => line.relations).toSorted();
-  return [
-    {
-      ...first,
-      id,
-      ties: distinct((line) => line.ties),
-      relations,
-      standIns: distinct((line) => line.standIns).toSorted(),
-      types: distinct((line) => line.types).toSorted(),
-      evidenceClass:
-        strongestEvidence(parts.map((line) => line.evidenceClass)) ?? EVIDENCE_KINDS_BY_STRENGTH[0] ?? 'DOCUMENTED',
-      inferred: parts.every((line) => line.inferred),
-      possible: parts.every((line) => line.possible),
-      disputed: parts.some((line) => line.disputed),
-      label: { kind: 'count', count: relations.length },
-      labelAtRest: false,
-      width: lineWidth(first.family, relations.length),
-      selected: parts.some((line) => line.selected),
-    },
-  ];
 }

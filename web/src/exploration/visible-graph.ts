@@ -86,7 +86,7 @@ export interface VisibleLine {
   readonly directed: boolean;
   /** The ties that run along it, strongest first. */
   readonly ties: readonly TieId[];
-  /** The relations it counts, in order of id; at least one. */
+  /** The relations it counts, in order of id (between groups: in the order of what was gathered); at least one. */
   readonly relations: readonly RelationId[];
   /** Memberships and facilities passed over on the way, in order of id. */
   readonly standIns: readonly RelationId[];
@@ -190,16 +190,24 @@ function toLine(bundle: Bundle, selection: Selection | null): VisibleLine {
 
 /**
  * As {@link visibleGraph}, giving back the same object as long as nothing it is derived from has changed (hovering,
- * waiting and changing the view do not). Make one per reader of a store.
+ * waiting and changing the view do not); opening a group gathers anew, and derives nothing else again. Make one per reader of
+ * a store.
  */
 export function visibleGraphSelector(): (exploration: Exploration) => VisibleGraph {
-  let last: { readonly from: Exploration; readonly graph: VisibleGraph } | null = null;
+  let last: { readonly from: Exploration; readonly plain: VisibleGraph; readonly graph: VisibleGraph } | null = null;
   return (exploration) => {
-    if (last === null || !derivesTheSame(last.from, exploration)) {
-      last = { from: exploration, graph: previewed(visibleGraph(exploration), exploration, lineWidth) };
+    const samePlain = last !== null && derivesTheSame(last.from, exploration);
+    if (last === null || !samePlain || !gathersTheSame(last.from, exploration)) {
+      const plain =
+        last !== null && samePlain ? last.plain : previewed(plainGraph(exploration), exploration, lineWidth);
+      last = { from: exploration, plain, graph: groupedGraph(plain, exploration) };
     }
     return last.graph;
   };
+}
+
+function gathersTheSame(a: Exploration, b: Exploration): boolean {
+  return a.grouping === b.grouping && a.opened === b.opened && a.groupingFacts === b.groupingFacts;
 }
 
 function derivesTheSame(a: Exploration, b: Exploration): boolean {
@@ -215,10 +223,7 @@ function derivesTheSame(a: Exploration, b: Exploration): boolean {
     a.hidden === b.hidden &&
     a.pinned === b.pinned &&
     a.marked === b.marked &&
-    a.grouping === b.grouping &&
-    a.opened === b.opened &&
     a.picture === b.picture &&
-    a.groupingFacts === b.groupingFacts &&
     a.selection === b.selection
   );
 }
