@@ -11,7 +11,7 @@ import type {
 } from '../schema/generated/resolver-types.ts';
 import { connectionOf } from './connection.ts';
 import { listByPosition } from './list-by-position.ts';
-import { askedNode, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import { projectedNode, projectedNodes, projectedRelations, startNode } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { refusedAsInput } from './ties.ts';
 import { checkDate, checkEvidence, checkFirst, checkOptionalDate, checkPage } from './user-input.ts';
@@ -59,7 +59,7 @@ export const structureQueries = {
       asOf: checkOptionalDate('asOf', args.asOf),
       referenceDay: checkOptionalDate('referenceDay', args.referenceDay),
     };
-    const node = await askedNode('node', args.node, context);
+    const node = await startNode('node', args.node, context);
     context.budget.spend(COSTS.removal);
     const answer = refusedAsInput(() => removeNode(context.snapshot.projection, { ...request, node: node.id }));
     return {
@@ -74,23 +74,23 @@ export const structureQueries = {
 } satisfies QueryResolvers;
 
 export const CentralityRank: CentralityRankResolvers = {
-  node: (rank, _args, context) => nodeOf(rank.node, context),
+  node: (rank, _args, context) => projectedNode(rank.node, context),
 };
 
 export const SingleSource: SingleSourceResolvers = {
-  buyer: (one, _args, context) => nodeOf(one.buyer, context),
-  supplier: (one, _args, context) => nodeOf(one.supplier, context),
-  relations: (one, _args, context) => relationsOf(one.relations, context),
+  buyer: (one, _args, context) => projectedNode(one.buyer, context),
+  supplier: (one, _args, context) => projectedNode(one.supplier, context),
+  relations: (one, _args, context) => projectedRelations(one.relations, context),
 };
 
 export const Concentration: ConcentrationResolvers = {
-  buyer: (one, _args, context) => nodeOf(one.buyer, context),
+  buyer: (one, _args, context) => projectedNode(one.buyer, context),
 };
 
 export const CutNode: CutNodeResolvers = {
-  node: (cut, _args, context) => nodeOf(cut.node, context),
+  node: (cut, _args, context) => projectedNode(cut.node, context),
 };
 
 export const Bridge: BridgeResolvers = {
-  ends: (bridge, _args, context) => nodesOf(bridge.ends, context),
+  ends: (bridge, _args, context) => projectedNodes(bridge.ends, context),
 };
