@@ -3,6 +3,8 @@ import type { TieId } from '../exploration/answer.ts';
 import type { View } from '../exploration/exploration.ts';
 import { sameSelection, type Selection } from '../exploration/selection.ts';
 import * as transition from '../exploration/transitions.ts';
+import type { Arrived } from '../exploration/known.ts';
+import { lightWay, type Way } from '../exploration/way.ts';
 import type { NodeSummaryFragment } from '../requests/generated/operations.ts';
 import { knownNode } from './known.ts';
 import type { Workings } from './workings.ts';
@@ -22,6 +24,8 @@ export interface Looking {
   /** Goes to what was selected before; closes when there was nothing. */
   readonly back: () => void;
   readonly pointAt: (selection: Selection | null) => void;
+  /** Draws and lights a way for as long as it is looked at; null looks at none. */
+  readonly lightWay: (way: Way | null, arrived?: Arrived) => void;
 }
 
 export function looking({ store, language }: Pick<Workings, 'store' | 'language'>): Looking {
@@ -61,5 +65,7 @@ export function looking({ store, language }: Pick<Workings, 'store' | 'language'
       goingBack = false;
     },
     pointAt: (selection) => store.setState((exploration) => transition.hover(exploration, selection)),
+    lightWay: (way, arrived = { nodes: [], relations: [] }) =>
+      store.setState((exploration) => lightWay(exploration, way, arrived)),
   };
 }

@@ -15,6 +15,7 @@ import type { Exploration } from './exploration.ts';
 import type { KnownRelation } from './known.ts';
 import { mergePeriods } from './merge-periods.ts';
 import type { LineLabel } from './visible-graph.ts';
+import { drawnWays } from './way.ts';
 
 /** Relations that say the same in both directions. */
 const SYMMETRIC: readonly RelationType[] = [
@@ -75,7 +76,7 @@ export function bundleLines(exploration: Exploration, drawn: ReadonlyMap<NodeId,
     }
   }
   const whole = exploration.picture === null ? [] : [exploration.picture];
-  for (const holder of [...exploration.ways, ...whole, ...exploration.expansions]) {
+  for (const holder of [...drawnWays(exploration), ...whole, ...exploration.expansions]) {
     for (const id of holder.relations) {
       const relation = exploration.relations[id];
       if (relation === undefined || !drawn.has(relation.from) || !drawn.has(relation.to)) continue;

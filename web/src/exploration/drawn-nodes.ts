@@ -1,6 +1,7 @@
 import type { NodeId, RelationType } from '#vocabulary';
 import type { TieChain, TieId } from './answer.ts';
 import type { Exploration } from './exploration.ts';
+import { drawnWays } from './way.ts';
 
 /** Relations by which one node stands for another: a member for its cluster, a body for its makers. */
 const STAND_IN_TYPES: readonly RelationType[] = ['MEMBER_OF', 'REPRESENTS', 'PART_OF', 'SAME_AS_PROBABLY'];
@@ -22,7 +23,7 @@ export function drawnNodes(exploration: Exploration): ReadonlyMap<NodeId, Origin
   };
   for (const id of answerNodes(exploration).keys()) draw(id, null);
   for (const id of exploration.placed) draw(id, null);
-  for (const way of exploration.ways) for (const id of way.nodes) draw(id, null);
+  for (const way of drawnWays(exploration)) for (const id of way.nodes) draw(id, null);
   for (const id of exploration.picture?.nodes ?? []) draw(id, null);
   for (const { group } of exploration.expansions) draw(group.of, null);
   for (const { group, nodes } of exploration.expansions) for (const id of nodes) draw(id, group.of);

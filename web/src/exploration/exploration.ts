@@ -8,7 +8,7 @@ import type { KnownNode, KnownRelation } from './known.ts';
 import { FIRST_QUESTION, type Question } from './question.ts';
 import type { Selection } from './selection.ts';
 import type { Step } from './step.ts';
-import type { Way } from './way.ts';
+import type { Lit, Way } from './way.ts';
 
 /** The ways to look at one answer, in the order of the keys 1 to 4. Changing the view changes nothing else. */
 export const VIEWS = ['LIST', 'GRAPH', 'MAP', 'TABLE'] as const;
@@ -57,6 +57,8 @@ export interface Exploration {
   readonly opened: readonly GroupNodeId[];
   /** Ways of a path that were added to the picture, oldest first. */
   readonly ways: readonly Way[];
+  /** A way that is looked at before it is added: drawn and lit for as long as it is; null when none is. */
+  readonly lit: Lit | null;
   /** A part of the graph that was put into the picture whole; null when none was. */
   readonly picture: HeldPicture | null;
   /** Where the request for a part of the graph, or for what nodes belong to, stands. */
@@ -90,6 +92,7 @@ export const NEW_EXPLORATION: Exploration = {
   grouping: 'NONE',
   opened: [],
   ways: [],
+  lit: null,
   picture: null,
   showing: IDLE,
   groupingFacts: NO_GROUPING_FACTS,

@@ -220,6 +220,7 @@ function derivesTheSame(a: Exploration, b: Exploration): boolean {
     a.placed === b.placed &&
     a.expansions === b.expansions &&
     a.ways === b.ways &&
+    a.lit === b.lit &&
     a.hidden === b.hidden &&
     a.pinned === b.pinned &&
     a.marked === b.marked &&

@@ -1,6 +1,7 @@
 import type { NodeId, RelationId } from '#vocabulary';
 import type { Exploration } from './exploration.ts';
 import type { Arrived } from './known.ts';
+import type { Selection } from './selection.ts';
 import { stepTo } from './step.ts';
 import { remember } from './transitions.ts';
 
@@ -13,6 +14,12 @@ export interface Way {
   /** At least two. */
   readonly nodes: readonly NodeId[];
   readonly relations: readonly RelationId[];
+}
+
+/** A way that is looked at, and what is lit for it as long as nothing else is pointed at. */
+export interface Lit {
+  readonly way: Way;
+  readonly light: Selection;
 }
 
 /** @throws where the way has fewer than two nodes, or not one relation for each of its steps */
@@ -33,6 +40,23 @@ export function addWay(exploration: Exploration, way: Way, arrived: Arrived): Ex
     { kind: 'ADD_WAY', way: way.id, ...ends },
     { ways: [...exploration.ways, way] },
   );
+}
+
+/** Draws and lights a way while it is looked at; null looks at none. Looking is no step, and a person's hidden nodes stay hidden. */
+export function lightWay(exploration: Exploration, way: Way | null, arrived: Arrived): Exploration {
+  if (way === null) return exploration.lit === null ? exploration : { ...exploration, lit: null };
+  const lit: Lit = { way, light: { kind: 'relations', ids: way.relations } };
+  return { ...remember(exploration, arrived), lit };
+}
+
+/** The ways that are drawn: those added, then the one looked at. */
+export function drawnWays({ ways, lit }: Pick<Exploration, 'ways' | 'lit'>): readonly Way[] {
+  return lit === null ? ways : [...ways, lit.way];
+}
+
+/** What is lit: what is pointed at, else the way that is looked at. */
+export function litNow({ hover, lit }: Pick<Exploration, 'hover' | 'lit'>): Selection | null {
+  return hover ?? lit?.light ?? null;
 }
 
 /** Takes a way out again; what else holds its nodes in the picture still does. */

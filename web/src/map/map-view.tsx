@@ -7,6 +7,7 @@ import { selectionOfLine } from '../canvas/light.ts';
 import { collapseAll } from '../exploration/expanding.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
+import { litNow } from '../exploration/way.ts';
 import { visibleGraphSelector, type VisibleGraph } from '../exploration/visible-graph.ts';
 import { PHONE, useMedia } from '../ui/use-media.ts';
 import { useFormats, type Formats } from '../languages/use-language.ts';
@@ -61,7 +62,7 @@ export default function MapView(props: MapViewProps): ReactElement {
   const graphOf = useMemo(() => visibleGraphSelector(), []);
   const graph = useStore(store, graphOf);
   const nodes = useStore(store, (exploration) => exploration.nodes);
-  const pointedAt = useStore(store, (exploration) => exploration.hover);
+  const pointedAt = useStore(store, litNow);
   const ground = useGround(language);
   const [cursor, setCursor] = useState<MapItem | null>(null);
   const [inside, setInside] = useState(0);
