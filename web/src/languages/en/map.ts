@@ -6,7 +6,6 @@ export const map = {
   zoomOut: 'Zoom out',
   fit: 'Fit to view',
   projection: 'Mercator projection. Coastline: Natural Earth. Places stand at their centres.',
-  kilometres: '{{length}} km',
   atPlace: 'Shown at {{place}}: its own place is not recorded.',
   atPlaceSpoken: 'shown at {{place}}',
   nowhere: 'no place recorded',

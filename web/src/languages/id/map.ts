@@ -9,7 +9,6 @@ export const map: Translated<typeof english> = {
   zoomOut: 'Perkecil',
   fit: 'Sesuaikan tampilan',
   projection: 'Proyeksi Mercator. Garis pantai: Natural Earth. Wilayah ditandai di titik tengahnya.',
-  kilometres: '{{length}} km',
   atPlace: 'Ditampilkan di {{place}}: lokasinya sendiri tidak tercatat.',
   atPlaceSpoken: 'ditampilkan di {{place}}',
   nowhere: 'lokasi tidak tercatat',

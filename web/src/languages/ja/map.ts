@@ -9,7 +9,6 @@ export const map: Translated<typeof english> = {
   zoomOut: '縮小',
   fit: '全体を表示',
   projection: 'メルカトル図法。海岸線：Natural Earth。地域は中心点に示します。',
-  kilometres: '{{length}} km',
   atPlace: '{{place}}の位置に表示しています。固有の所在地は記録されていません。',
   atPlaceSpoken: '{{place}}の位置に表示',
   nowhere: '所在地の記録なし',
