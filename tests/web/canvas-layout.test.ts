@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseNodeId, type NodeId } from '#vocabulary';
-import { Occupied, planLabels, untiedCaption, lineText, type OnScreen } from '../../web/src/canvas/label-plan.ts';
-import { arrangeAll, arrangeNew, blockNodes } from '../../web/src/canvas/layout/arrange.ts';
+import { planLabels, untiedCaption, lineText, type OnScreen } from '../../web/src/canvas/label-plan.ts';
+import { arrangeAll } from '../../web/src/canvas/layout/arrange.ts';
+import { Boxes } from '../../web/src/canvas/layout/boxes.ts';
+import { arrangeNew } from '../../web/src/canvas/layout/newcomers.ts';
+import { blockNodes } from '../../web/src/canvas/layout/parts.ts';
 import { componentsOf, type Ends } from '../../web/src/canvas/layout/components.ts';
 import { placeComponent } from '../../web/src/canvas/layout/layered.ts';
 import { pack } from '../../web/src/canvas/layout/pack.ts';
 import { collide, shapeBox, wholeBox, type Box, type Size } from '../../web/src/canvas/layout/placement.ts';
-import { labelText, roughMeasure, sizesOf } from '../../web/src/canvas/sizes.ts';
+import { labelText, letteringOf, roughMeasure, sizesOf } from '../../web/src/canvas/sizes.ts';
 import { spokenExtent, spokenNode } from '../../web/src/canvas/spoken.ts';
 import { legendCounts } from '../../web/src/canvas/legend-counts.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
@@ -62,14 +65,14 @@ describe('the layout of a component', () => {
 
   it('comes out the same every time', () => {
     const graph = visibleGraph(answered());
-    const sizes = sizesOf(graph, 'en', roughMeasure);
+    const sizes = sizesOf(graph, letteringOf('en', roughMeasure));
     expect(arrangeAll(graph, sizes, ROOM)).toEqual(arrangeAll(graph, sizes, ROOM));
   });
 });
 
 describe('the whole picture', () => {
   const graph = visibleGraph(answered());
-  const sizes = sizesOf(graph, 'en', roughMeasure);
+  const sizes = sizesOf(graph, letteringOf('en', roughMeasure));
 
   it('stands without overlap, clusters without a tie in a block of their own', () => {
     const placed = arrangeAll(graph, sizes, ROOM);
@@ -85,7 +88,7 @@ describe('the whole picture', () => {
   it('brings newcomers to free places near where they came from', () => {
     const placed = arrangeAll(graph, sizes, ROOM);
     const more = visibleGraph(open(answered(), group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry')));
-    const moreSizes = sizesOf(more, 'en', roughMeasure);
+    const moreSizes = sizesOf(more, letteringOf('en', roughMeasure));
     const newcomers = arrangeNew(more, placed, moreSizes);
     expect([...newcomers.keys()].sort()).toEqual(['small-industry:m1', 'small-industry:m2']);
     const from = must(placed.get(id('cluster:c1')));
@@ -156,7 +159,7 @@ describe('names on the canvas', () => {
           side: 'right',
           label: SIZE.label,
         }));
-        const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), unnamed: new Set() });
+        const labels = planLabels(nodes, new Boxes(), { light: null, always: new Set(), unnamed: new Set() });
         expect(overlaps(labels.map((label) => label.box))).toBe(0);
         for (const label of labels) {
           for (const other of nodes.filter((candidate) => candidate.node.id !== label.id)) {
@@ -178,7 +181,7 @@ describe('names on the canvas', () => {
       side: 'right',
       label: SIZE.label,
     }));
-    const labels = planLabels(nodes, new Occupied(), { light: null, always: new Set(), unnamed: new Set() });
+    const labels = planLabels(nodes, new Boxes(), { light: null, always: new Set(), unnamed: new Set() });
     expect(labels.map((label) => label.id)).toContain('cluster:c2');
   });
 
@@ -189,7 +192,7 @@ describe('names on the canvas', () => {
     ];
     const unnamed = new Set<string>([first.id]);
     const named = (always: ReadonlySet<string>): number =>
-      planLabels(nodes, new Occupied(), { light: null, always, unnamed }).length;
+      planLabels(nodes, new Boxes(), { light: null, always, unnamed }).length;
     expect(named(new Set())).toBe(0);
     expect(named(unnamed)).toBe(1);
   });

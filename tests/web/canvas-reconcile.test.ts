@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { NodeId } from '#vocabulary';
 import { COLOUR_NAMES, type ColourName } from '../../web/src/appearance/colours.ts';
 import { lightOf, selectionOfLine } from '../../web/src/canvas/light.ts';
-import { createPlaces } from '../../web/src/canvas/places.ts';
+import { arrange } from '../../web/src/canvas/layout/arrange.ts';
+import { routesOf } from '../../web/src/canvas/layout/routes.ts';
+import { createPlaces, type Picture } from '../../web/src/canvas/places.ts';
 import { reconcile, shine } from '../../web/src/canvas/reconcile.ts';
-import { roughMeasure, sizesOf } from '../../web/src/canvas/sizes.ts';
+import { letteringOf, roughMeasure, sizesOf } from '../../web/src/canvas/sizes.ts';
 import { stylesheet } from '../../web/src/canvas/stylesheet.ts';
 import { collapse } from '../../web/src/exploration/expanding.ts';
-import type { Exploration } from '../../web/src/exploration/exploration.ts';
+import { NEW_EXPLORATION, type Exploration } from '../../web/src/exploration/exploration.ts';
 import { FIRST_QUESTION } from '../../web/src/exploration/question.ts';
 import { select } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph, type VisibleGraph } from '../../web/src/exploration/visible-graph.ts';
@@ -23,19 +25,26 @@ const members = group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry');
 /** A canvas without a screen: the same places and the same reconcile. */
 function headless(): {
   readonly cy: cytoscape.Core;
-  readonly draw: (graph: VisibleGraph) => { readonly fresh: boolean };
+  readonly draw: (graph: VisibleGraph, exploration?: Exploration) => { readonly fresh: boolean };
 } {
   const cy = cytoscape({ headless: true, styleEnabled: false });
   const places = createPlaces();
   return {
     cy,
-    draw: (graph) => {
-      const sizes = sizesOf(graph, 'en', roughMeasure);
-      const { fresh, newcomers } = places.take(graph, sizes, ROOM);
-      reconcile(cy, graph, { places: newcomers, sizes, duration: 0 });
+    draw: (graph, exploration = NEW_EXPLORATION) => {
+      const picture = pictureOf(graph, exploration);
+      const request = places.toArrange(picture);
+      const { fresh, moves } = places.take(picture, request === null ? null : arrange(request));
+      const bends = routesOf(graph.lines, places.now(), picture.sizes);
+      reconcile(cy, graph, { places: moves, sizes: picture.sizes, bends, duration: 0 });
       return { fresh };
     },
   };
+}
+
+function pictureOf(graph: VisibleGraph, { layout, pinned, step }: Exploration): Picture {
+  const sizes = sizesOf(graph, letteringOf('en', roughMeasure));
+  return { graph, sizes, sizesSeen: sizes, room: ROOM, layout, pinned, step, centre: null, coordinates: new Map() };
 }
 
 const positions = (cy: cytoscape.Core): ReadonlyMap<string, cytoscape.Position> =>
@@ -190,8 +199,9 @@ describe('the stylesheet', () => {
     try {
       const cy = cytoscape({ headless: true, styleEnabled: true, style: stylesheet(colours) });
       const graph = visibleGraph(open(answered(), members));
-      const sizes = sizesOf(graph, 'en', roughMeasure);
-      reconcile(cy, graph, { places: createPlaces().take(graph, sizes, ROOM).newcomers, sizes, duration: 0 });
+      const picture = pictureOf(graph, NEW_EXPLORATION);
+      const request = must(createPlaces().toArrange(picture));
+      reconcile(cy, graph, { places: arrange(request), sizes: picture.sizes, bends: new Map(), duration: 0 });
       expect(cy.getElementById('cluster:c1').style('background-color')).toBe('rgb(18,52,86)');
     } finally {
       console.warn = warn;

@@ -1,4 +1,3 @@
-import type cytoscape from 'cytoscape';
 import type { Box } from './layout/placement.ts';
 
 export const ZOOM = { min: 0.2, max: 4, step: 1.2, fitAtMost: 1.2 } as const;
@@ -7,10 +6,21 @@ export const FIT = { margin: 48, nameMargin: 14, duration: 240 } as const;
 /** How near to the rim a selected node may stand before the picture is moved. */
 const RIM = 40;
 
-/** Zooms by steps towards a point on the screen; the point stays where it is. */
-export function zoomBy(cy: cytoscape.Core, steps: number, at: cytoscape.Position): void {
-  const level = Math.min(ZOOM.max, Math.max(ZOOM.min, cy.zoom() * ZOOM.step ** steps));
-  cy.zoom({ level, renderedPosition: at });
+/** What is seen of the picture: a point of it stands on the screen at `point * zoom + pan`. */
+export interface Viewport {
+  readonly zoom: number;
+  readonly pan: { readonly x: number; readonly y: number };
+}
+
+/** @param least the smallest zoom of this picture: a large one may be seen smaller than others */
+export function clampZoom(zoom: number, least: number = ZOOM.min): number {
+  return Math.min(ZOOM.max, Math.max(least, zoom));
+}
+
+/** The view at another zoom; what is under the point on the screen stays there. */
+export function zoomedAt(view: Viewport, zoom: number, at: { readonly x: number; readonly y: number }): Viewport {
+  const share = zoom / view.zoom;
+  return { zoom, pan: { x: at.x - (at.x - view.pan.x) * share, y: at.y - (at.y - view.pan.y) * share } };
 }
 
 /** Steps of a turn of the wheel: a notch is one; a touchpad's small moves are parts of one. */
@@ -28,38 +38,43 @@ export interface Extents {
 /**
  * The largest view that shows everything: shapes with the margin around them, names within the rim of the screen; never
  * larger than is pleasant for few nodes.
+ * @param screen the part of the canvas that nothing covers, in pixels from its corner
  */
-export function viewOf(
-  extents: (zoom: number) => Extents,
-  room: { readonly width: number; readonly height: number },
-): { readonly zoom: number; readonly pan: cytoscape.Position } {
-  let [low, high]: [number, number] = [ZOOM.min, ZOOM.fitAtMost];
-  if (fitsAt(extents(high), high, room)) low = high;
-  for (let round = 0; round < 10 && high - low > 0.005; round += 1) {
+export function viewOf(extents: (zoom: number) => Extents, screen: Box, least: number = ZOOM.min): Viewport {
+  let [low, high]: [number, number] = [least, ZOOM.fitAtMost];
+  if (fitsAt(extents(high), high, screen)) low = high;
+  for (let round = 0; round < 12 && high - low > low * 0.01; round += 1) {
     const middle = (low + high) / 2;
-    if (fitsAt(extents(middle), middle, room)) low = middle;
+    if (fitsAt(extents(middle), middle, screen)) low = middle;
     else high = middle;
   }
   const { shapes, withNames } = extents(low);
-  return {
-    zoom: low,
-    pan: {
-      x: panAlong(shapes.left, shapes.right, withNames.left, withNames.right, low, room.width),
-      y: panAlong(shapes.top, shapes.bottom, withNames.top, withNames.bottom, low, room.height),
-    },
-  };
+  const horizontal = panAlong(
+    shapes.left,
+    shapes.right,
+    withNames.left,
+    withNames.right,
+    low,
+    screen.right - screen.left,
+  );
+  const vertical = panAlong(
+    shapes.top,
+    shapes.bottom,
+    withNames.top,
+    withNames.bottom,
+    low,
+    screen.bottom - screen.top,
+  );
+  return { zoom: low, pan: { x: screen.left + horizontal, y: screen.top + vertical } };
 }
 
-function fitsAt(
-  { shapes, withNames }: Extents,
-  zoom: number,
-  { width, height }: { readonly width: number; readonly height: number },
-): boolean {
+function fitsAt({ shapes, withNames }: Extents, zoom: number, screen: Box): boolean {
+  const [width, height] = [screen.right - screen.left, screen.bottom - screen.top];
   return (
     (shapes.right - shapes.left) * zoom <= width - 2 * FIT.margin &&
     (shapes.bottom - shapes.top) * zoom <= height - 2 * FIT.margin &&
     (withNames.right - withNames.left) * zoom <= width - 2 * FIT.nameMargin &&
-    (withNames.bottom - withNames.top) * zoom <= height - FIT.margin - FIT.nameMargin
+    (withNames.bottom - withNames.top) * zoom <= height - 2 * FIT.nameMargin
   );
 }
 
@@ -71,18 +86,27 @@ function panAlong(low: number, high: number, nameLow: number, nameHigh: number, 
 }
 
 /** By how much to pan so that the box on the screen comes inside the rim; null when it is inside already. */
-export function panInto(
-  box: Box,
-  { width, height }: { readonly width: number; readonly height: number },
-): cytoscape.Position | null {
-  const inside = (low: number, high: number, size: number): number =>
-    low < RIM ? RIM - low : high > size - RIM ? Math.max(RIM - low, size - RIM - high) : 0;
-  const by = { x: inside(box.left, box.right, width), y: inside(box.top, box.bottom, height) };
+export function panInto(box: Box, screen: Box): { readonly x: number; readonly y: number } | null {
+  const inside = (low: number, high: number, least: number, most: number): number =>
+    low < least + RIM ? least + RIM - low : high > most - RIM ? Math.max(least + RIM - low, most - RIM - high) : 0;
+  const by = {
+    x: inside(box.left, box.right, screen.left, screen.right),
+    y: inside(box.top, box.bottom, screen.top, screen.bottom),
+  };
   return by.x === 0 && by.y === 0 ? null : by;
 }
 
-/** Whether a box of the picture lies whole on the screen. */
-export function isInView(cy: cytoscape.Core, box: Box): boolean {
-  const view = cy.extent();
-  return box.left >= view.x1 && box.right <= view.x2 && box.top >= view.y1 && box.bottom <= view.y2;
+/** A box of the picture as it stands on the screen. */
+export function onScreen(box: Box, { zoom, pan }: Viewport): Box {
+  return {
+    left: box.left * zoom + pan.x,
+    right: box.right * zoom + pan.x,
+    top: box.top * zoom + pan.y,
+    bottom: box.bottom * zoom + pan.y,
+  };
+}
+
+/** Whether a box lies whole in another. */
+export function isWithin(box: Box, screen: Box): boolean {
+  return box.left >= screen.left && box.right <= screen.right && box.top >= screen.top && box.bottom <= screen.bottom;
 }

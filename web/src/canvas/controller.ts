@@ -1,45 +1,33 @@
 import cytoscape from 'cytoscape';
-import type { Language, NodeId } from '#vocabulary';
-import type { Selection } from '../exploration/selection.ts';
+import type { NodeId } from '#vocabulary';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { FIT, ZOOM, zoomBy } from './camera.ts';
+import { FIT, ZOOM } from './camera.ts';
 import { documentColours } from './colours.ts';
-import { hitTester, type HitTester } from './hit.ts';
-import { listen } from './interactions.ts';
+import { handle } from './handling.ts';
+import { hitTester } from './hit.ts';
+import { freeScreen } from './insets.ts';
 import { paintLabels } from './label-layer.ts';
 import type { PlacedLabel } from './label-plan.ts';
-import { blockNodes } from './layout/arrange.ts';
-import type { Size } from './layout/placement.ts';
+import { blockNodes } from './layout/parts.ts';
+import { sizesAt, type Placements, type Size } from './layout/placement.ts';
+import { createPlanner } from './layout/planner.ts';
+import { routesOf, type Bend } from './layout/routes.ts';
+import { createLens, type Lens } from './lens.ts';
 import { lightOf } from './light.ts';
-import { nearestTowards, type Arrow } from './nearest.ts';
 import type { CanvasMemory } from './memory.ts';
-import { keepPillSize, reconcile, shine } from './reconcile.ts';
-import { sizesOf } from './sizes.ts';
+import { nearestTowards, type Arrow, type Point } from './nearest.ts';
+import type { Picture } from './places.ts';
+import { keepSize, reconcile, shine } from './reconcile.ts';
+import type { CanvasElements, CanvasEvents, CanvasScene } from './scene.ts';
+import { letteringOf, sizesOf, type Lettering } from './sizes.ts';
 import { stylesheet } from './stylesheet.ts';
 import { fontsLoaded, measureOn } from './text-measure.ts';
-import { fit, showNewcomers, openView, reducedMotion, reveal, revealSelected, roomOf, type Shown } from './view.ts';
+import * as view from './view.ts';
 
-/** Above this many elements the canvas shows a still picture of itself while it is moved. */
-const LARGE = 1000;
-
-/** Milliseconds in which a view changes. */
-const VIEW_CHANGE = 320;
-/** What the canvas says to the page. */
-export interface CanvasEvents {
-  readonly onSelect: (selection: Selection | null) => void;
-  readonly onHover: (pointedAt: Selection | null) => void;
-  readonly onExpand: (id: NodeId) => void;
-}
-
-/** What is to be shown. */
-interface CanvasScene {
-  readonly graph: VisibleGraph;
-  readonly hover: Selection | null;
-  readonly language: Language;
-  readonly documentedOnly: boolean;
-  /** Whether anything is selected: then a change of size, such as details that open, does not fit the picture anew. */
-  readonly selecting: boolean;
-}
+/** Milliseconds in which a layout changes. */
+const LAYOUT_CHANGE = 320;
+/** Above so many elements nodes go to their places at once: a picture that large cannot be drawn 60 times a second. */
+const STILL = 800;
 
 export interface CanvasController {
   readonly show: (scene: CanvasScene) => void;
@@ -53,67 +41,77 @@ export interface CanvasController {
   /** Moves the keyboard's place to the nearest node in a direction; answers where it is now. */
   readonly step: (arrow: Arrow) => NodeId | null;
   readonly setCursor: (id: NodeId | null) => void;
+  /** Where a node is on the screen, in pixels from the canvas's corner; null when it is not drawn. */
+  readonly spot: (id: NodeId) => Point | null;
   readonly resize: () => void;
   readonly destroy: () => void;
 }
 
-/** Puts a Cytoscape and a label layer into two elements, and keeps them to the scene. */
+/** Puts a Cytoscape and a label layer into elements, and keeps them to the scene. */
 export function createCanvas(
-  container: HTMLElement,
-  labels: HTMLCanvasElement,
+  { surface, still, picture, labels }: CanvasElements,
   events: CanvasEvents,
   memory: CanvasMemory,
 ): CanvasController | null {
   const context = labels.getContext('2d');
   if (context === null) return null;
   const { places } = memory;
+  const planner = createPlanner();
   let colours = documentColours();
   let coloured = '';
   let measure = measureOn(context);
+  let lettering: Lettering = letteringOf('en', measure);
   let scene: CanvasScene | null = null;
+  let sizes: ReadonlyMap<NodeId, Size> = new Map();
+  let bends: ReadonlyMap<string, Bend> = new Map();
   let lettered = false;
   let waiting: CanvasScene | null = null;
+  let arranging: CanvasScene | null = null;
   let cursor: NodeId | null = null;
   let painted: readonly PlacedLabel[] = [];
   let alive = true;
-  let large = false;
-  let cy = start();
 
-  function start(): cytoscape.Core {
-    const core = cytoscape({
-      container,
-      style: stylesheet(colours),
-      minZoom: ZOOM.min,
-      maxZoom: ZOOM.max,
-      boxSelectionEnabled: false,
-      autounselectify: true,
-      textureOnViewport: large,
-      hideEdgesOnViewport: large,
-      pixelRatio: 'auto',
-    });
-    core.on('render', paint);
-    core.on('zoom', () => keepPillSize(core));
-    core.on('dragfree', 'node', (event) => {
-      const at = event.target.position();
-      places.moved(event.target.id(), { x: at.x, y: at.y });
-    });
-    const hit: HitTester = hitTester(
-      core,
-      () => scene?.graph ?? null,
-      () => painted,
-    );
-    listen(core, container, hit, events, () => (memory.touched = true));
-    return core;
-  }
+  const cy = cytoscape({
+    container: picture,
+    style: stylesheet(colours),
+    minZoom: 0.01,
+    maxZoom: ZOOM.max,
+    // Every gesture is ours (gestures.ts): Cytoscape's look through everything drawn at each move of the pointer.
+    userPanningEnabled: false,
+    userZoomingEnabled: false,
+    boxSelectionEnabled: false,
+    autounselectify: true,
+    autoungrabify: true,
+    pixelRatio: 'auto',
+  });
+  const lens: Lens = createLens(cy, still);
+  memory.seen = () => ({ ...lens.now(), width: picture.clientWidth, height: picture.clientHeight });
+  memory.seen = () => ({ ...lens.now(), width: cy.width(), height: cy.height() });
+  const hit = hitTester(cy, () =>
+    scene === null ? null : { graph: scene.graph, places: places.now(), sizes, bends, labels: painted },
+  );
+  cy.on('render', paint);
+  cy.on('zoom', () => keepSize(cy));
+  const deafen = handle(surface, {
+    cy,
+    lens,
+    places,
+    hit,
+    events,
+    nodes: () => scene?.graph.nodes ?? [],
+    onView: () => (memory.touched = true),
+  });
 
   function paint(): void {
     if (scene === null || context === null) return;
     painted = paintLabels(context, cy, {
       ...scene,
-      sides: new Map([...places.now()].map(([id, at]) => [id, at.side])),
+      places: places.now(),
+      sizes,
+      lettering,
       light: lightOf(scene.graph, scene.hover),
       always: pointedAt(scene),
-      block: blockNodes(scene.graph),
+      block: new Set(blockNodes(scene.graph)),
       colours,
       measure,
     });
@@ -125,84 +123,108 @@ export function createCanvas(
     return new Set([...ends, ...(hover?.kind === 'node' ? [hover.id] : []), ...(cursor === null ? [] : [cursor])]);
   }
 
-  /** What is looked at; null before the first scene. */
-  function shown(): Shown | null {
-    if (scene === null) return null;
-    const { graph, language } = scene;
-    return { cy, graph, places: places.now(), sizes: sizesOf(graph, language, measure) };
-  }
-
-  function withShown(look: (what: Shown) => void): void {
-    const what = shown();
-    if (what !== null) look(what);
+  function withShown(look: (what: view.Shown) => void): void {
+    if (scene !== null) look({ lens, graph: scene.graph, places: places.now(), sizes, screen: freeScreen(picture) });
   }
 
   function show(next: CanvasScene): void {
     waiting = next;
-    // The layout needs the widths of the names, and so the fonts.
-    if (!lettered) return;
+    // The layout needs the widths of the names, and so the fonts. What is laid out beside the page is shown when it comes.
+    if (!lettered || arranging !== null) return;
     const before = scene;
-    scene = next;
-    if (before?.graph !== next.graph || before.language !== next.language) draw(next);
-    const light = lightOf(next.graph, next.hover);
-    if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
-    shine(cy, light, cursor);
-    if (next.graph !== before?.graph) revealSelected(cy, next.graph, places.now());
-    paint();
+    const redrawn =
+      before?.graph !== next.graph ||
+      before.language !== next.language ||
+      before.layout !== next.layout ||
+      before.coordinates !== next.coordinates ||
+      before.step !== next.step;
+    if (redrawn) plan(next);
+    else finish(next, before);
   }
 
-  function draw({ graph, language }: CanvasScene): void {
-    restartIfSizeChanged(graph);
-    const sizes = sizesOf(graph, language, measure);
+  /** Finds places for what is new; then the scene is drawn, at once or when its places come. */
+  function plan(next: CanvasScene): void {
+    if (scene?.language !== next.language) lettering = letteringOf(next.language, measure);
+    const pictured = pictureOf(next);
+    const request = places.toArrange(pictured);
+    if (request === null) return draw(next, null);
+    const arranged = planner.plan(request, (come) => {
+      const asked = arranging;
+      arranging = null;
+      if (asked !== null && alive) draw(asked, come);
+      if (waiting !== null && waiting !== asked && alive) show(waiting);
+    });
+    if (arranged === null) arranging = next;
+    else draw(next, arranged);
+  }
+
+  /** Names have the room that they take as they are seen. */
+  const sizesSeen = (): Map<NodeId, Size> =>
+    sizesAt(sizes, cy.nodes().empty() ? 1 : Math.min(1, Math.max(0.4, lens.now().zoom)));
+
+  function pictureOf({ graph, layout, pinned, step, coordinates }: CanvasScene): Picture {
+    sizes = sizesOf(graph, lettering);
+    const centre = graph.nodes.find((node) => node.selected)?.id ?? null;
+    const room = view.roomIn(freeScreen(picture));
+    return { graph, sizes, sizesSeen: sizesSeen(), room, layout, pinned, step, centre, coordinates };
+  }
+
+  function draw(next: CanvasScene, arranged: Placements | null): void {
+    const before = scene;
     const first = cy.nodes().empty();
-    const { fresh, newcomers } = places.take(graph, sizes, roomOf(cy));
-    if (first && !fresh) return comeBack(graph, sizes);
-    const duration = first || fresh || reducedMotion() ? 0 : FIT.duration;
-    reconcile(cy, graph, { places: newcomers, sizes, duration });
-    const what = { cy, graph, places: places.now(), sizes };
-    if (fresh) {
-      memory.touched = false;
-      openView(what);
-    } else if (newcomers.size > 0) showNewcomers(what, newcomers);
+    const { graph } = next;
+    const { fresh, moves } = places.take(pictureOf(next), arranged);
+    scene = next;
+    const another = before === null || (fresh && before.layout === next.layout);
+    const large = graph.nodes.length + graph.lines.length > STILL;
+    const duration = first || another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.duration);
+    bends = routesOf(graph.lines, places.now(), sizesSeen());
+    hit.forget();
+    reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, duration });
+    withShown((what) => {
+      if (first && !fresh && memory.view !== null) lens.look(memory.view, 0);
+      else if (first || another) openFresh(what);
+      else if (fresh) view.fit(what, LAYOUT_CHANGE);
+      else view.showNewcomers(what, newcomersOf(before, moves));
+      lens.keepAbove(view.leastZoom(what));
+    });
+    finish(next, before);
   }
 
-  /** Another view had the room: everything stands again where it stood. */
-  function comeBack(graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>): void {
-    reconcile(cy, graph, { places: places.now(), sizes, duration: 0 });
-    if (memory.view === null) openView({ cy, graph, places: places.now(), sizes });
-    else cy.viewport(memory.view);
+  /** The first look at another picture; its lines bend around names as large as they are then. */
+  function openFresh(what: view.Shown): void {
+    memory.touched = false;
+    view.openView(what);
+    bends = routesOf(what.graph.lines, what.places, sizesSeen());
+    reconcile(cy, what.graph, { places: new Map(), sizes, bends, duration: 0 });
+  }
+
+  function newcomersOf(before: CanvasScene | null, moves: Placements): ReadonlySet<NodeId> {
+    const were = new Set(before?.graph.nodes.map((node) => node.id));
+    return new Set([...moves.keys()].filter((id) => !were.has(id)));
+  }
+
+  /** What pointing, selecting and the keyboard change: the light, and names. */
+  function finish(next: CanvasScene, before: CanvasScene | null): void {
+    scene = next;
+    if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
+    shine(cy, lightOf(next.graph, next.hover), cursor);
+    if (next.graph !== before?.graph && sameNodes(next.graph, before?.graph)) withShown(view.revealSelected);
+    paint();
   }
 
   /** Asked for by a person: the one time that what stands moves. */
   function arrange(): void {
     if (scene === null) return;
-    const { graph, language } = scene;
-    const sizes = sizesOf(graph, language, measure);
     places.forget();
-    const { newcomers } = places.take(graph, sizes, roomOf(cy));
-    reconcile(cy, graph, { places: newcomers, sizes, duration: reducedMotion() ? 0 : VIEW_CHANGE });
-    fit({ cy, graph, places: places.now(), sizes }, VIEW_CHANGE);
-  }
-
-  /** A large picture needs a Cytoscape that moves as a still; everything stands where it stood. */
-  function restartIfSizeChanged(graph: VisibleGraph): void {
-    const isLarge = graph.nodes.length + graph.lines.length > LARGE;
-    if (isLarge === large) return;
-    large = isLarge;
-    const view = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    const standing = places.now();
-    cy.destroy();
-    cy = start();
-    cy.viewport(view);
-    const sizes = sizesOf(graph, scene?.language ?? 'en', measure);
-    const known = { ...graph, nodes: graph.nodes.filter((node) => standing.has(node.id)), lines: [] };
-    reconcile(cy, known, { places: standing, sizes, duration: 0 });
+    plan({ ...scene });
+    withShown((what) => view.fit(what, LAYOUT_CHANGE));
   }
 
   function setCursor(id: NodeId | null): void {
     cursor = id;
     shine(cy, scene === null ? null : lightOf(scene.graph, scene.hover), cursor);
-    if (id !== null) reveal(cy, places.now(), [id]);
+    if (id !== null) withShown((what) => view.reveal(what, [id]));
     paint();
   }
 
@@ -219,12 +241,15 @@ export function createCanvas(
 
   const zoomAtMiddle = (steps: number) => (): void => {
     memory.touched = true;
-    zoomBy(cy, steps, { x: cy.width() / 2, y: cy.height() / 2 });
+    const screen = freeScreen(picture);
+    lens.zoomBy(steps, { x: (screen.left + screen.right) / 2, y: (screen.top + screen.bottom) / 2 });
+    lens.settle();
   };
 
   void fontsLoaded().then(() => {
     if (!alive) return;
     measure = measureOn(context);
+    lettering = letteringOf(waiting?.language ?? 'en', measure);
     lettered = true;
     if (waiting !== null) show(waiting);
   });
@@ -238,25 +263,43 @@ export function createCanvas(
       cy.style(stylesheet(colours));
       paint();
     },
-    fit: () => withShown((what) => fit(what, FIT.duration)),
+    fit: () => withShown((what) => view.fit(what, FIT.duration)),
     arrange,
     zoomIn: zoomAtMiddle(1),
     zoomOut: zoomAtMiddle(-1),
     step,
     setCursor,
+    spot: (id) => {
+      const at = places.now().get(id);
+      const { zoom, pan } = lens.now();
+      return at === undefined ? null : { x: at.x * zoom + pan.x, y: at.y * zoom + pan.y };
+    },
     resize: () => {
       const ratio = window.devicePixelRatio || 1;
-      labels.width = Math.round(container.clientWidth * ratio);
-      labels.height = Math.round(container.clientHeight * ratio);
+      labels.width = Math.round(picture.clientWidth * ratio);
+      labels.height = Math.round(picture.clientHeight * ratio);
       cy.resize();
       const stays = memory.touched || scene?.selecting === true;
-      withShown((what) => (stays ? revealSelected(cy, what.graph, what.places) : openView(what)));
+      withShown((what) => (stays ? view.revealSelected(what) : view.openView(what)));
       paint();
     },
     destroy: () => {
       alive = false;
-      memory.view = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+      memory.seen = null;
+      const { zoom, pan } = lens.now();
+      memory.view = { zoom, pan: { ...pan } };
+      memory.seen = null;
+      deafen();
+      lens.destroy();
+      planner.destroy();
       cy.destroy();
     },
   };
+}
+
+/** Whether the picture holds the same nodes, so that only what is said of them changed. */
+function sameNodes(a: VisibleGraph, b: VisibleGraph | undefined): boolean {
+  return (
+    b !== undefined && a.nodes.length === b.nodes.length && a.nodes.every(({ id }, index) => id === b.nodes[index]?.id)
+  );
 }

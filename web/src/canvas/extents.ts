@@ -1,7 +1,7 @@
 import type { NodeId } from '#vocabulary';
 import type { Extents } from './camera.ts';
-import { scaleLabels, withCaption } from './layout/arrange.ts';
-import { boundingBox, shapeBox, wholeBox, type Box, type Placements, type Size } from './layout/placement.ts';
+import { withCaption } from './layout/parts.ts';
+import { boundingBox, shapeBox, sizesAt, wholeBox, type Box, type Placements, type Size } from './layout/placement.ts';
 
 const NOTHING: Box = { left: 0, right: 1, top: 0, bottom: 1 };
 
@@ -12,7 +12,7 @@ export function extentsOf(
   block: ReadonlySet<NodeId>,
   zoom: number,
 ): Extents {
-  const atZoom = scaleLabels(sizes, zoom);
+  const atZoom = sizesAt(sizes, zoom);
   const shapes: Box[] = [];
   const named: Box[] = [];
   const inBlock: Box[] = [];

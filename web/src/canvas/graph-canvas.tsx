@@ -1,18 +1,37 @@
 import type { Language, NodeId } from '#vocabulary';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
-import { collapseAll } from '../exploration/expanding.ts';
+import { pin, setLayout, type Position } from '../exploration/arrangement.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import type { Selection } from '../exploration/selection.ts';
+import { mark } from '../exploration/marking.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
 import { visibleGraphSelector } from '../exploration/visible-graph.ts';
+import { litNow } from '../exploration/way.ts';
+import { press } from './canvas-keys.ts';
 import styles from './canvas.module.css';
 import { createCanvas, type CanvasController } from './controller.ts';
 import { Legend } from './legend.tsx';
-import type { Arrow } from './nearest.ts';
+import { selectionOfLine } from './light.ts';
 import { memoryOf } from './memory.ts';
+import { NodeMenu, type MenuAt } from './node-menu.tsx';
+import { actOn, nodeActions } from './node-actions.ts';
+import type { Rectangle } from './gestures.ts';
+import type { CanvasEvents } from './scene.ts';
+import { SpokenPicture } from './spoken-picture.tsx';
 import { spokenExtent, spokenNode } from './spoken.ts';
+import { Tools } from './tools.tsx';
+import { useCoordinates } from './use-coordinates.ts';
+import { useWalk } from './use-walk.ts';
 import { WORDS } from './words.ts';
 
 /** What the page may ask of the canvas. */
@@ -44,110 +63,146 @@ const documentedOnlyOf = ({ answered, question }: Exploration): boolean => {
 
 /** The graph: picture, labels, zoom, legend, and what a screen reader hears. Fills its parent. */
 export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
-  const { store, language, theme } = props;
+  const { store, language, theme, onExpand, onOpenDetails } = props;
+  const surface = useRef<HTMLDivElement>(null);
+  const still = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const controller = useRef<CanvasController | null>(null);
-  const latest = useRef(props);
   const graphOf = useMemo(() => visibleGraphSelector(), []);
   const graph = useStore(store, graphOf);
-  const pointedAt = useStore(store, (exploration) => exploration.hover);
+  const pointedAt = useStore(store, litNow);
   const documentedOnly = useStore(store, documentedOnlyOf);
   const selecting = useStore(store, (exploration) => exploration.selection !== null);
+  const layout = useStore(store, (exploration) => exploration.layout);
+  const pinned = useStore(store, (exploration) => exploration.pinned);
+  const step = useStore(store, (exploration) => exploration.step);
+  const coordinates = useCoordinates(store, graph);
   const [cursor, setCursor] = useState<NodeId | null>(null);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const [boxing, setBoxing] = useState(false);
   const words = WORDS[language];
+  const actions = useMemo(() => {
+    const position = (id: NodeId): Position | null => memoryOf(store).places.now().get(id) ?? null;
+    return nodeActions({ store, onExpand, onOpenDetails }, graph, position);
+  }, [store, graph, onExpand, onOpenDetails]);
+  const walk = useWalk(store, graph, language);
+  const latest = useRef({ props, actions, boxing });
 
   useEffect(() => {
-    latest.current = props;
+    latest.current = { props, actions, boxing };
   });
 
   useEffect(() => {
-    if (picture.current === null || labels.current === null) return undefined;
-    const events = {
-      onSelect: (selection: Selection | null) => store.setState((exploration) => select(exploration, selection)),
-      onHover: (selection: Selection | null) => store.setState((exploration) => hover(exploration, selection)),
-      onExpand: (id: NodeId) => latest.current.onExpand(id),
+    if (!surface.current || !still.current || !picture.current || !labels.current) return undefined;
+    const events: CanvasEvents = {
+      onSelect: (selection) => store.setState((exploration) => select(exploration, selection)),
+      onHover: (selection) => store.setState((exploration) => hover(exploration, selection)),
+      onExpand: (id) => latest.current.actions.expand(id),
+      onMark: (ids, how) => {
+        store.setState((exploration) => mark(exploration, ids, how));
+        setBoxing(false);
+      },
+      onPin: (placings) => store.setState((exploration) => pin(exploration, placings)),
+      onMenu: (id, at) => setMenu({ id, at }),
+      onBox: (rectangle) => drawBox(box.current, rectangle),
+      boxing: () => latest.current.boxing,
     };
-    const canvas = createCanvas(picture.current, labels.current, events, memoryOf(store));
+    const elements = {
+      surface: surface.current,
+      still: still.current,
+      picture: picture.current,
+      labels: labels.current,
+    };
+    const canvas = createCanvas(elements, events, memoryOf(store));
     if (canvas === null) return undefined;
     controller.current = canvas;
     const observer = new ResizeObserver(canvas.resize);
     observer.observe(picture.current);
     canvas.resize();
-    latest.current.onReady?.({ fit: canvas.fit, zoomIn: canvas.zoomIn, zoomOut: canvas.zoomOut });
+    latest.current.props.onReady?.({ fit: canvas.fit, zoomIn: canvas.zoomIn, zoomOut: canvas.zoomOut });
     return () => {
       observer.disconnect();
       canvas.destroy();
       controller.current = null;
-      latest.current.onReady?.(null);
+      latest.current.props.onReady?.(null);
     };
   }, [store]);
 
   useEffect(
-    () => controller.current?.show({ graph, hover: pointedAt, language, documentedOnly, selecting }),
-    [graph, pointedAt, language, documentedOnly, selecting],
+    () =>
+      controller.current?.show({
+        graph,
+        hover: pointedAt,
+        language,
+        documentedOnly,
+        selecting,
+        layout,
+        pinned,
+        step,
+        coordinates,
+      }),
+    [graph, pointedAt, language, documentedOnly, selecting, layout, pinned, step, coordinates],
   );
   useEffect(() => controller.current?.recolour(theme), [theme]);
 
+  const goTo = (id: NodeId | null): void => {
+    setCursor(id);
+    controller.current?.setCursor(id);
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const canvas = controller.current;
-    if (canvas === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (canvas === null || event.ctrlKey || event.metaKey) return;
     const selected = store.getState().selection;
     const at = cursor ?? (selected?.kind === 'node' ? selected.id : null);
-    if (!press(event.key, canvas, at)) return;
+    const taken = press(event, {
+      ...actions,
+      canvas,
+      at,
+      go: (arrow) => {
+        walk.leave();
+        setCursor(canvas.step(arrow));
+      },
+      along: (by) => {
+        if (cursor === null) goTo(at);
+        walk.along(at, by);
+      },
+      across: () => {
+        const other = walk.otherEnd();
+        walk.leave();
+        if (other !== null) goTo(other);
+      },
+      open: (id) => {
+        if (walk.line === null) return actions.open(id);
+        const selection = selectionOfLine(walk.line);
+        store.setState((exploration) => select(exploration, selection));
+        return onOpenDetails();
+      },
+      menu: (id) => {
+        const spot = canvas.spot(id);
+        if (spot !== null) setMenu({ id, at: spot });
+      },
+    });
+    if (!taken) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  function press(key: string, canvas: CanvasController, at: NodeId | null): boolean {
-    switch (key) {
-      case 'ArrowLeft':
-      case 'ArrowRight':
-      case 'ArrowUp':
-      case 'ArrowDown':
-        setCursor(canvas.step(key satisfies Arrow));
-        return true;
-      case 'Enter':
-      case ' ':
-        if (at === null) return false;
-        store.setState((exploration) => select(exploration, { kind: 'node', id: at }));
-        props.onOpenDetails();
-        return true;
-      case 'e':
-      case 'E':
-        if (at === null) return false;
-        props.onExpand(at);
-        return true;
-      case 'c':
-      case 'C':
-        if (at === null) return false;
-        store.setState((exploration) => collapseAll(exploration, at));
-        return true;
-      case 'f':
-      case 'F':
-        canvas.fit();
-        return true;
-      case '+':
-      case '=':
-        canvas.zoomIn();
-        return true;
-      case '-':
-        canvas.zoomOut();
-        return true;
-      default:
-        return false;
-    }
-  }
-
   const leave = (): void => {
-    setCursor(null);
-    controller.current?.setCursor(null);
+    if (menu !== null) return;
+    walk.leave();
+    goTo(null);
   };
   const spoken = useMemo(() => {
+    if (walk.spoken !== null) return walk.spoken;
     const selected = graph.nodes.find((node) => node.selected)?.id ?? null;
     const id = cursor ?? selected;
     return (id === null ? null : spokenNode(graph, id, language)) ?? spokenExtent(graph, language);
-  }, [graph, cursor, language]);
+  }, [graph, cursor, walk.spoken, language]);
+  const told = useDeferredValue(graph);
+  const menuNode = menu === null ? undefined : graph.nodes.find((node) => node.id === menu.id);
 
   return (
     <div className={styles.frame}>
@@ -155,7 +210,8 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
         {/* A picture that is walked with the arrow keys is one widget, which has no role of its own: application it is. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
-          className={styles.focus}
+          className={boxing ? `${styles.focus} ${styles.boxing}` : styles.focus}
+          ref={surface}
           role="application"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
@@ -164,11 +220,33 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
           onKeyDown={onKeyDown}
           onBlur={leave}
         >
-          <div ref={picture} className={styles.picture} aria-hidden="true" />
-          <canvas ref={labels} className={styles.labels} aria-hidden="true" />
+          <div ref={still} className={styles.still} aria-hidden="true">
+            <div ref={picture} className={styles.picture} />
+            <canvas ref={labels} className={styles.labels} />
+          </div>
+          <div ref={box} className={styles.box} hidden />
         </div>
         <p className={styles.shown}>{spokenExtent(graph, language)}</p>
-        <Tools controller={() => controller.current} language={language} />
+        <Tools
+          controller={() => controller.current}
+          language={language}
+          layout={layout}
+          onLayout={(chosen) => store.setState((exploration) => setLayout(exploration, chosen))}
+          boxing={boxing}
+          onBoxing={setBoxing}
+        />
+        {menu !== null && menuNode !== undefined && (
+          <NodeMenu
+            node={menuNode}
+            at={menu.at}
+            language={language}
+            onAct={(action, id) => {
+              setMenu(null);
+              actOn(action, id, actions);
+            }}
+            onClose={() => setMenu(null)}
+          />
+        )}
       </div>
       <p id="canvas-how-to" hidden>
         {words.howTo}
@@ -176,43 +254,27 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
       <p className="spoken" aria-live="polite">
         {spoken}
       </p>
+      <SpokenPicture graph={told} language={language} onOpen={actions.open} />
       {props.dock}
-      <Legend graph={graph} language={language} />
+      <Legend
+        graph={graph}
+        language={language}
+        withoutPlace={layout === 'PLACES' ? graph.nodes.filter(({ id }) => !coordinates.has(id)).length : 0}
+      />
     </div>
   );
 }
 
-function Tools({
-  controller,
-  language,
-}: {
-  readonly controller: () => CanvasController | null;
-  readonly language: Language;
-}): ReactElement {
-  const words = WORDS[language];
-  const tools = [
-    {
-      label: words.arrange,
-      path: 'M-6 -5H-2V-1H-6ZM2 -1.5H6V2.5H2ZM-6 3H-2V7H-6ZM-2 -3L2 -.5M-2 5L2 1.5',
-      run: () => controller()?.arrange(),
-    },
-    { label: words.zoomOut, path: 'M-5 0H5', run: () => controller()?.zoomOut() },
-    { label: words.zoomIn, path: 'M-5 0H5M0 -5V5', run: () => controller()?.zoomIn() },
-    {
-      label: words.fit,
-      path: 'M-5.5 -2V-5.5H-2M2 -5.5H5.5V-2M5.5 2V5.5H2M-2 5.5H-5.5V2',
-      run: () => controller()?.fit(),
-    },
-  ];
-  return (
-    <div className={styles.tools}>
-      {tools.map(({ label, path, run }) => (
-        <button key={label} type="button" className={styles.tool} aria-label={label} title={label} onClick={run}>
-          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
-            <path d={path} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
-          </svg>
-        </button>
-      ))}
-    </div>
-  );
+/** The box being drawn follows the pointer without a render. */
+function drawBox(element: HTMLElement | null, rectangle: Rectangle | null): void {
+  if (element === null) return;
+  element.hidden = rectangle === null;
+  if (rectangle === null) return;
+  const { left, top, right, bottom } = rectangle;
+  Object.assign(element.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${right - left}px`,
+    height: `${bottom - top}px`,
+  });
 }

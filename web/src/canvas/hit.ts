@@ -3,39 +3,64 @@ import type cytoscape from 'cytoscape';
 import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import type { PlacedLabel } from './label-plan.ts';
+import type { Placements, Size } from './layout/placement.ts';
+import { curve, type Bend } from './layout/routes.ts';
 import { selectionOfLine } from './light.ts';
 import { distanceToRun, HIT, targetAt, type Point, type Target } from './nearest.ts';
 
 /** What a person points at. */
 export interface HitTester {
-  /** A node by its shape or name, or else a line; null on the ground. */
+  /** A node by its shape or name, or else a line; null on the ground. Points are pixels from the canvas's corner. */
   readonly at: (point: Point, coarse: boolean) => Selection | null;
+  /** Something moved, came or went. */
+  readonly forget: () => void;
 }
 
-/** Hit areas are wider than what is drawn: 24 px around a node, 12 across a line; 44 and 24 for a finger. */
-export function hitTester(
-  cy: cytoscape.Core,
-  graph: () => VisibleGraph | null,
-  labels: () => readonly PlacedLabel[],
-): HitTester {
-  function nodeTargets(): readonly Target<NodeId>[] {
-    return (graph()?.nodes ?? []).flatMap(({ id }) => {
-      const drawn = cy.getElementById(id);
-      if (drawn.empty()) return [];
-      const half = { x: drawn.renderedWidth() / 2, y: drawn.renderedHeight() / 2 };
-      return [{ id, at: drawn.renderedPosition(), half }];
+/** What is pointed at, where, and as it stands now. */
+export interface HitScene {
+  readonly graph: VisibleGraph;
+  readonly places: Placements;
+  readonly sizes: ReadonlyMap<NodeId, Size>;
+  readonly bends: ReadonlyMap<string, Bend>;
+  readonly labels: readonly PlacedLabel[];
+}
+
+interface Run {
+  readonly selection: () => Selection;
+  readonly points: readonly Point[];
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Hit areas are wider than what is drawn: 24 px around a node, 12 across a line; 44 and 24 for a finger. Everything is
+ * gathered once for a picture, in its own coordinates, so that a move of the pointer costs no look at Cytoscape.
+ */
+export function hitTester(cy: cytoscape.Core, scene: () => HitScene | null): HitTester {
+  let runs: readonly Run[] | null = null;
+
+  function nodeTargets({ graph, places, sizes }: HitScene, zoom: number): readonly Target<NodeId>[] {
+    return graph.nodes.flatMap(({ id }) => {
+      const [at, size] = [places.get(id), sizes.get(id)];
+      if (at === undefined || size === undefined) return [];
+      const scale = size.fixed === true ? 1 / zoom : 1;
+      return [{ id, at, half: { x: size.half.x * scale, y: size.half.y * scale } }];
     });
   }
 
-  function lineAt(point: Point, across: number): Selection | null {
+  function lineAt(shown: HitScene, point: Point, across: number, zoom: number): Selection | null {
     let best: { readonly selection: Selection; readonly distance: number } | null = null;
-    for (const line of graph()?.lines ?? []) {
-      const drawn = cy.getElementById(line.id);
-      if (drawn.empty()) continue;
-      const distance = distanceToRun(runOf(drawn.edges().first()), point);
-      const reach = Math.max(across / 2, (line.width * cy.zoom()) / 2 + 2);
+    runs ??= runsOf(shown);
+    for (const run of runs) {
+      const reach = Math.max(across / 2 / zoom, run.width / 2 + 2 / zoom);
+      if (point.x < run.left - reach || point.x > run.right + reach) continue;
+      if (point.y < run.top - reach || point.y > run.bottom + reach) continue;
+      const distance = distanceToRun(run.points, point);
       if (distance <= reach && (best === null || distance < best.distance)) {
-        best = { selection: selectionOfLine(line), distance };
+        best = { selection: run.selection(), distance };
       }
     }
     return best?.selection ?? null;
@@ -43,10 +68,15 @@ export function hitTester(
 
   return {
     at: (point, coarse) => {
+      const shown = scene();
+      if (shown === null) return null;
+      const [zoom, pan] = [cy.zoom(), cy.pan()];
+      const there = { x: (point.x - pan.x) / zoom, y: (point.y - pan.y) / zoom };
       const kind = coarse ? 'coarse' : 'fine';
-      const id = targetAt(nodeTargets(), point, HIT.node[kind]) ?? labelAt(labels(), point);
-      return id === null ? lineAt(point, HIT.line[kind]) : { kind: 'node', id };
+      const id = targetAt(nodeTargets(shown, zoom), there, HIT.node[kind] / zoom) ?? labelAt(shown.labels, point);
+      return id === null ? lineAt(shown, there, HIT.line[kind], zoom) : { kind: 'node', id };
     },
+    forget: () => (runs = null),
   };
 }
 
@@ -55,18 +85,25 @@ function labelAt(labels: readonly PlacedLabel[], { x, y }: Point): NodeId | null
   return label?.id ?? null;
 }
 
-/** The line as drawn, in straight pieces. */
-function runOf(line: cytoscape.EdgeSingular): readonly Point[] {
-  const [start, end] = [line.renderedSourceEndpoint(), line.renderedTargetEndpoint()];
-  // A straight line has none, whatever the types say (and asking for the rendered ones would throw).
-  const controls: cytoscape.Position[] | undefined = line.controlPoints();
-  const bend = controls?.[0];
-  if (bend === undefined) return [start, end];
-  const [zoom, pan] = [line.cy().zoom(), line.cy().pan()];
-  const control = { x: bend.x * zoom + pan.x, y: bend.y * zoom + pan.y };
-  return Array.from({ length: 13 }, (_, i) => {
-    const t = i / 12;
-    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
-    return { x: a * start.x + b * control.x + c * end.x, y: a * start.y + b * control.y + c * end.y };
+/** The lines as drawn, in straight pieces. */
+function runsOf({ graph, places, bends }: HitScene): readonly Run[] {
+  return graph.lines.flatMap((line) => {
+    const [a, b] = [places.get(line.from), places.get(line.to)];
+    if (a === undefined || b === undefined) return [];
+    const bend = bends.get(line.id);
+    const points = bend === undefined ? [a, b] : curve(a, b, bend);
+    const xs = points.map((at) => at.x);
+    const ys = points.map((at) => at.y);
+    return [
+      {
+        selection: () => selectionOfLine(line),
+        points,
+        width: line.width,
+        left: Math.min(...xs),
+        right: Math.max(...xs),
+        top: Math.min(...ys),
+        bottom: Math.max(...ys),
+      },
+    ];
   });
 }

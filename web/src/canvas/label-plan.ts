@@ -1,7 +1,8 @@
 import type { Language, NodeId } from '#vocabulary';
 import { RELATION_TYPES } from '#vocabulary';
 import type { LineLabel, VisibleGraph, VisibleNode } from '../exploration/visible-graph.ts';
-import { collide, labelBox, type Box, type LabelSide, type Placement } from './layout/placement.ts';
+import type { Boxes } from './layout/boxes.ts';
+import { labelBox, type Box, type LabelSide, type Placement } from './layout/placement.ts';
 import type { Point } from './nearest.ts';
 import type { Light } from './reconcile.ts';
 import { countText, WORDS } from './words.ts';
@@ -21,34 +22,7 @@ export interface PlacedLabel {
   readonly side: LabelSide;
 }
 
-const SIDES: readonly LabelSide[] = ['right', 'left', 'below'];
-const CELL = 120;
-
-/** Boxes on the screen by coarse cells, so that many labels stay cheap. */
-export class Occupied {
-  private readonly cells = new Map<string, Box[]>();
-
-  add(box: Box): void {
-    for (const cell of cellsOf(box)) {
-      const boxes = this.cells.get(cell);
-      if (boxes === undefined) this.cells.set(cell, [box]);
-      else boxes.push(box);
-    }
-  }
-
-  /** Whether something is in the way. */
-  hits(box: Box): boolean {
-    return cellsOf(box).some((cell) => (this.cells.get(cell) ?? []).some((other) => collide(other, box)));
-  }
-}
-
-function cellsOf(box: Box): readonly string[] {
-  const cells: string[] = [];
-  for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
-    for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) cells.push(`${x},${y}`);
-  }
-  return cells;
-}
+const SIDES: readonly LabelSide[] = ['right', 'left', 'below', 'above'];
 
 /** What is pointed at, and so decides which names come first. */
 export interface LabelFocus {
@@ -63,14 +37,15 @@ export interface LabelFocus {
 function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
   if (node.selected || always.has(node.id)) return 0;
   if (light?.nodes.has(node.id) === true) return 1;
-  return node.type === 'SmiCluster' ? 2 : node.parent === null ? 3 : 4;
+  if (node.marked || node.pinned) return 2;
+  return node.type === 'SmiCluster' ? 3 : node.parent === null ? 4 : 5;
 }
 
 /**
  * Which labels are drawn, and where: none over another label or another node, the more important first. What is pointed
  * at or selected always has its label.
  */
-export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus: LabelFocus): readonly PlacedLabel[] {
+export function planLabels(nodes: readonly OnScreen[], occupied: Boxes, focus: LabelFocus): readonly PlacedLabel[] {
   for (const { at, half } of nodes) {
     occupied.add({ left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
   }
@@ -86,7 +61,7 @@ export function planLabels(nodes: readonly OnScreen[], occupied: Occupied, focus
   return placed;
 }
 
-function freeSide(shown: OnScreen, occupied: Occupied): { readonly box: Box; readonly side: LabelSide } | null {
+function freeSide(shown: OnScreen, occupied: Boxes): { readonly box: Box; readonly side: LabelSide } | null {
   for (const side of [shown.side, ...SIDES.filter((other) => other !== shown.side)]) {
     const place = sideBox(shown, side);
     if (!occupied.hits(place.box)) return place;
@@ -111,6 +86,8 @@ export function lineText(label: LineLabel, language: Language): string {
       return RELATION_TYPES[label.type].label[language];
     case 'programme':
       return words.sameProgramme;
+    case 'count':
+      return words.relationCount(countText(label.count, language));
   }
 }
 

@@ -14,12 +14,15 @@ export interface LegendCounts {
 export function legendCounts(graph: VisibleGraph): LegendCounts {
   const types = Object.keys(NODE_TYPES).filter((key): key is NodeType => key in NODE_TYPES);
   const families = Object.keys(RELATION_FAMILIES).filter((key): key is RelationFamily => key in RELATION_FAMILIES);
+  const counted = new Map<NodeType, number>();
+  for (const node of graph.nodes) {
+    const within = node.group?.types ?? [{ type: node.type, count: 1 }];
+    for (const { type, count } of within) counted.set(type, (counted.get(type) ?? 0) + count);
+  }
   const relationsWhere = (keep: (line: VisibleGraph['lines'][number]) => boolean): number =>
     new Set(graph.lines.filter(keep).flatMap((line) => line.relations)).size;
   return {
-    nodes: types
-      .map((type) => ({ type, count: graph.nodes.filter((node) => node.type === type).length }))
-      .filter(({ count }) => count > 0),
+    nodes: types.map((type) => ({ type, count: counted.get(type) ?? 0 })).filter(({ count }) => count > 0),
     families: families
       .map((family) => ({ family, count: relationsWhere((line) => line.family === family && !line.inferred) }))
       .filter(({ count }) => count > 0),

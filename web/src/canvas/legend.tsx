@@ -11,9 +11,12 @@ import { countText, WORDS } from './words.ts';
 export function Legend({
   graph,
   language,
+  withoutPlace = 0,
 }: {
   readonly graph: VisibleGraph;
   readonly language: Language;
+  /** In a picture by place, nodes that have none. */
+  readonly withoutPlace?: number;
 }): ReactElement {
   const words = WORDS[language];
   const counts = useMemo(() => legendCounts(graph), [graph]);
@@ -48,6 +51,7 @@ export function Legend({
           {words.disputed}
         </Entry>
       )}
+      {withoutPlace > 0 && <li className={styles.quiet}>{words.withoutPlace(countText(withoutPlace, language))}</li>}
       {hidden > 0 && (
         <Entry glyph={<LineGlyph family="supply" inferred />} quiet>
           {words.inferredHidden(countText(hidden, language))}

@@ -1,29 +1,63 @@
 import type { NodeId } from '#vocabulary';
+import type { Layout, Position } from '../exploration/arrangement.ts';
+import type { Step } from '../exploration/step.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { arrangeAll, arrangeNew, blockNodes, type Room } from './layout/arrange.ts';
-import { collide, wholeBox, type Placement, type Placements, type Size } from './layout/placement.ts';
+import type { ArrangeRequest } from './layout/arrange.ts';
+import { Boxes } from './layout/boxes.ts';
+import { placeAtSpots, projection, type Coordinates, type Projection } from './layout/geographic.ts';
+import { giveWay } from './layout/giving-way.ts';
+import { arrangeNew } from './layout/newcomers.ts';
+import { blockNodes, boxAt } from './layout/parts.ts';
+import type { Placement, Placements, Room, Size } from './layout/placement.ts';
+import { settleSides } from './layout/sides.ts';
 
 /** Below this share of nodes that stay, the picture is another one and is arranged anew. */
 const STAYS_FROM = 1 / 3;
 
+/** The next picture, and what decides where its nodes stand. */
+export interface Picture {
+  readonly graph: VisibleGraph;
+  /** At zoom 1. */
+  readonly sizes: ReadonlyMap<NodeId, Size>;
+  /** At the zoom at which newcomers will be seen: names take more of a picture that is seen smaller. */
+  readonly sizesSeen: ReadonlyMap<NodeId, Size>;
+  readonly room: Room;
+  readonly layout: Layout;
+  readonly pinned: Readonly<Record<NodeId, Position>>;
+  /** What led to the picture: when it is undone or done again, everything stands where it stood. */
+  readonly step: Step | null;
+  readonly centre: NodeId | null;
+  readonly coordinates: ReadonlyMap<NodeId, Coordinates>;
+}
+
 /** Where everything stands, for as long as the canvas lives. Positions belong to it; it never moves what stands. */
 export interface Places {
   /**
-   * Takes the next picture in: places for its newcomers. What stood before and stands still is not among them, unless
-   * the picture is another one (`fresh`).
+   * Whether the picture must be arranged anew, because most of it is new, another layout was chosen or a person asked;
+   * then the arrangement is to be given to `take`.
    */
-  readonly take: (graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>, room: Room) => Taken;
+  readonly toArrange: (picture: Picture) => ArrangeRequest | null;
+  /** Takes the next picture in. What stood before and stands still is not among `moves`, unless the picture is another one. */
+  readonly take: (picture: Picture, arranged: Placements | null) => Taken;
   /** Forgets every place: the next picture is arranged anew. Only when a person asks for it. */
   readonly forget: () => void;
   /** Everything that stands now. */
   readonly now: () => Placements;
   /** A person moved a node. */
-  readonly moved: (id: NodeId, to: { readonly x: number; readonly y: number }) => void;
+  readonly moved: (id: NodeId, to: Position) => void;
 }
 
 interface Taken {
+  /** Everything was arranged anew. */
   readonly fresh: boolean;
-  readonly newcomers: Placements;
+  /** Places of newcomers, and of what stands elsewhere than before. */
+  readonly moves: Placements;
+}
+
+/** How the picture stood after a step. */
+interface Stood {
+  readonly places: Placements;
+  readonly layout: Layout;
 }
 
 /** The block of clusters without a tie is one whole: it is remembered by who stands in it. */
@@ -32,66 +66,130 @@ const blockName = (block: ReadonlySet<NodeId>): string => [...block].sort().join
 export function createPlaces(): Places {
   let standing = new Map<NodeId, Placement>();
   let inBlockNow = new Set<NodeId>();
+  let layoutNow: Layout | null = null;
+  let mapped: Projection | null = null;
+  let stepNow: Step | null = null;
+  /** Before the first step there is none to remember by. */
+  let stoodFirst: Stood | null = null;
+  const stoodAfter = new WeakMap<Step, Stood>();
   /** A cluster stands in a block or among the ties; both places are remembered, so that going back restores the picture. */
   const rememberedTies = new Map<NodeId, Placement>();
   const rememberedBlocks = new Map<string, Map<NodeId, Placement>>();
 
-  function take(graph: VisibleGraph, sizes: ReadonlyMap<NodeId, Size>, room: Room): Taken {
+  const stoodAt = (step: Step | null): Stood | null => (step === null ? stoodFirst : (stoodAfter.get(step) ?? null));
+
+  /** Nodes of the picture that stand where they may stay. */
+  function staying({ graph, step, layout }: Picture): Placements {
+    const back = step === stepNow ? null : stoodAt(step);
+    if (back !== null && back.layout === layout) return within(graph, new Map([...standing, ...back.places]));
     const block = new Set(blockNodes(graph));
     const known = rememberedBlocks.get(blockName(block));
     // Newcomers find no room inside a block, so it is laid out anew; one that only lost some stands still.
     const blockStands = [...block].every((id) => inBlockNow.has(id));
-    const stays = graph.nodes.filter(({ id }) => {
+    const stays = new Map<NodeId, Placement>();
+    for (const { id } of graph.nodes) {
       const at = standing.get(id);
-      if (at === undefined || inBlockNow.has(id) !== block.has(id)) return false;
-      if (!block.has(id)) return true;
+      if (at === undefined || inBlockNow.has(id) !== block.has(id)) continue;
       const before = known?.get(id);
-      return before === undefined ? blockStands : before.x === at.x && before.y === at.y;
-    });
-    const fresh = stays.length < graph.nodes.length * STAYS_FROM || stays.length === 0;
-    const newcomers = new Map<NodeId, Placement>();
-    if (fresh) for (const [id, at] of arrangeAll(graph, sizes, room)) newcomers.set(id, at);
-    else {
-      const kept = new Map<NodeId, Placement>();
-      for (const { id } of stays) {
-        const at = standing.get(id);
-        if (at !== undefined) kept.set(id, at);
-      }
-      recall(graph, block, known, kept, sizes, newcomers);
-      for (const [id, at] of arrangeNew(graph, new Map([...kept, ...newcomers]), sizes)) newcomers.set(id, at);
-      for (const [id, at] of newcomers) kept.set(id, at);
-      standing = kept;
+      const stands = before === undefined ? blockStands : before.x === at.x && before.y === at.y;
+      if (!block.has(id) || stands) stays.set(id, at);
     }
-    if (fresh) standing = new Map(newcomers);
+    return stays;
+  }
+
+  function mustArrange(picture: Picture, stays: Placements): boolean {
+    const { graph, layout, step } = picture;
+    if (stays.size === 0) return true;
+    if (step !== stepNow && stoodAt(step)?.layout === layout) return false;
+    if (layout === 'MANUAL') return false;
+    if (layoutNow !== null && layout !== layoutNow) return true;
+    return stays.size < graph.nodes.length * STAYS_FROM;
+  }
+
+  function toArrange(picture: Picture): ArrangeRequest | null {
+    if (!mustArrange(picture, staying(picture))) return null;
+    const { graph, sizes, room, layout, centre, coordinates } = picture;
+    return { graph, sizes, room, layout, centre, coordinates };
+  }
+
+  function take(picture: Picture, arranged: Placements | null): Taken {
+    const { graph, sizesSeen: sizes, layout, pinned, step } = picture;
+    const before = standing;
+    const block = new Set(blockNodes(graph));
+    const held = (places: Placements): Map<NodeId, Placement> =>
+      new Map(
+        graph.nodes.flatMap(({ id }) => {
+          const at = pinned[id];
+          return at === undefined ? [] : [[id, { ...at, side: places.get(id)?.side ?? 'right' }] as const];
+        }),
+      );
+    if (arranged !== null) {
+      standing = giveWay(within(graph, arranged), held(arranged), sizes);
+      mapped = layout === 'PLACES' ? projection(graph, picture.coordinates) : null;
+    } else {
+      const kept = new Map(staying(picture));
+      for (const [id, at] of held(kept)) kept.set(id, at);
+      recall(graph, block, kept, sizes);
+      standing = addNewcomers(picture, kept);
+    }
     inBlockNow = block;
+    layoutNow = layout;
+    stepNow = step;
+    remember(block, layout);
+    const moves = new Map(
+      [...standing].filter(([id, at]) => {
+        const was = before.get(id);
+        return was === undefined || was.x !== at.x || was.y !== at.y;
+      }),
+    );
+    return { fresh: arranged !== null, moves };
+  }
+
+  function remember(block: ReadonlySet<NodeId>, layout: Layout): void {
     const inBlock = new Map<NodeId, Placement>();
     for (const [id, at] of standing) (block.has(id) ? inBlock : rememberedTies).set(id, at);
     rememberedBlocks.set(blockName(block), inBlock);
-    return { fresh, newcomers };
+    const stood = { places: new Map(standing), layout };
+    if (stepNow === null) stoodFirst = stood;
+    else stoodAfter.set(stepNow, stood);
   }
 
   /** Puts back what stood here before, where its place is still free. */
   function recall(
     graph: VisibleGraph,
     block: ReadonlySet<NodeId>,
-    knownBlock: Placements | undefined,
-    kept: Placements,
+    kept: Map<NodeId, Placement>,
     sizes: ReadonlyMap<NodeId, Size>,
-    into: Map<NodeId, Placement>,
   ): void {
-    const taken = [...kept].flatMap(([id, at]) => boxOf(at, sizes.get(id)));
+    const knownBlock = rememberedBlocks.get(blockName(block));
+    const taken = new Boxes();
+    for (const [id, at] of kept) taken.add(boxAt(at, sizes.get(id)));
     for (const { id } of graph.nodes) {
       const at = kept.has(id) ? undefined : (block.has(id) ? knownBlock : rememberedTies)?.get(id);
       if (at === undefined) continue;
-      const free = boxOf(at, sizes.get(id)).every((box) => !taken.some((other) => collide(box, other)));
-      if (free || block.has(id)) into.set(id, at);
+      if (block.has(id) || !taken.hits(boxAt(at, sizes.get(id)))) kept.set(id, at);
     }
   }
 
+  function addNewcomers(picture: Picture, kept: Placements): Map<NodeId, Placement> {
+    const { graph, sizesSeen: sizes, coordinates } = picture;
+    const all = new Map(kept);
+    const atSpots = mapped === null ? [] : placeAtSpots(graph, coordinates, mapped, kept, sizes);
+    for (const [id, at] of atSpots) all.set(id, at);
+    const brought = arrangeNew(graph, all, sizes);
+    for (const [id, at] of brought) all.set(id, at);
+    const block = new Set(blockNodes(graph));
+    const among = new Set([...brought.keys()].filter((id) => !block.has(id)));
+    if (among.size > 0) for (const [id, at] of settleSides(all, graph.lines, sizes, among)) all.set(id, at);
+    return all;
+  }
+
   return {
+    toArrange,
     take,
     forget: () => {
       standing = new Map();
+      layoutNow = null;
       rememberedTies.clear();
       rememberedBlocks.clear();
     },
@@ -99,13 +197,18 @@ export function createPlaces(): Places {
     moved: (id, to) => {
       const before = standing.get(id);
       if (before === undefined) return;
-      const at = { ...before, ...to };
-      standing.set(id, at);
+      standing = new Map(standing).set(id, { ...before, ...to });
+      const at = standing.get(id) ?? before;
       (inBlockNow.has(id) ? rememberedBlocks.get(blockName(inBlockNow)) : rememberedTies)?.set(id, at);
     },
   };
 }
 
-function boxOf(at: Placement, size: Size | undefined): ReturnType<typeof wholeBox>[] {
-  return size === undefined ? [] : [wholeBox(at, size)];
+function within(graph: VisibleGraph, places: Placements): Map<NodeId, Placement> {
+  return new Map(
+    graph.nodes.flatMap(({ id }) => {
+      const at = places.get(id);
+      return at === undefined ? [] : [[id, at] as const];
+    }),
+  );
 }

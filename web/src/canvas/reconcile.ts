@@ -1,14 +1,17 @@
 import type { NodeId } from '#vocabulary';
 import type cytoscape from 'cytoscape';
-import { nodeAppearance } from '../appearance/appearance.ts';
 import type { VisibleGraph, VisibleLine, VisibleNode } from '../exploration/visible-graph.ts';
+import { isBlock, isPill } from './sizes.ts';
 import type { Placements, Size } from './layout/placement.ts';
+import type { Bend } from './layout/routes.ts';
 
 /** How newcomers arrive. */
 export interface Arrival {
-  /** Where every node of the graph that is new stands. */
+  /** Where every node of the graph that is new, or stands elsewhere than before, stands now. */
   readonly places: Placements;
   readonly sizes: ReadonlyMap<NodeId, Size>;
+  /** Lines that leave the straight; the others are straight. */
+  readonly bends: ReadonlyMap<string, Bend>;
   /** Milliseconds in which a newcomer grows from its parent to its place; 0 puts it there at once. */
   readonly duration: number;
 }
@@ -21,7 +24,7 @@ export interface Light {
 
 /**
  * Makes Cytoscape hold exactly the visible graph: removes what is gone, updates what changed, adds what is new. What
- * stands is never moved. Together with `shine` and `keepPillSize` below this is the only code that writes to Cytoscape.
+ * stands is never moved. Together with `shine`, `keepSize` and `carry` below this is the only code that writes to Cytoscape.
  */
 export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arrival): void {
   const nodeIds = new Set<string>(graph.nodes.map((node) => node.id));
@@ -34,9 +37,10 @@ export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arri
       const grown = putNode(cy, node, arrival);
       if (grown !== null) grows.push(grown);
     }
-    for (const line of graph.lines) putLine(cy, line);
+    for (const line of graph.lines) putLine(cy, line, arrival.bends.get(line.id));
   });
   for (const { node, to } of grows) {
+    node.stop();
     node.animate({ position: to }, { duration: arrival.duration, easing: 'ease-out' });
   }
 }
@@ -58,10 +62,17 @@ export function shine(cy: cytoscape.Core, light: Light | null, cursor: NodeId | 
   });
 }
 
-/** Places' pills keep their size on screen, as the names in them do. */
-export function keepPillSize(cy: cytoscape.Core): void {
+/** Places' pills and groups' blocks keep their size on screen, as the names in them do. */
+export function keepSize(cy: cytoscape.Core): void {
   const scale = 1 / cy.zoom();
-  cy.batch(() => cy.nodes('.pill').forEach((node) => void node.data('scale', scale)));
+  cy.batch(() => cy.nodes('.fixed').forEach((node) => void node.data('scale', scale)));
+}
+
+/** A node follows the pointer. */
+export function carry(cy: cytoscape.Core, id: NodeId, to: cytoscape.Position): void {
+  cy.getElementById(id)
+    .nodes()
+    .positions(() => ({ x: to.x, y: to.y }));
 }
 
 function setClass(element: cytoscape.NodeSingular | cytoscape.EdgeSingular, name: string, on: boolean): void {
@@ -74,11 +85,13 @@ function putNode(
   { places, sizes, duration }: Arrival,
 ): { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position } | null {
   const half = sizes.get(node.id)?.half ?? { x: 10, y: 10 };
-  const pill = nodeAppearance(node.type).shape === 'pill';
-  const data = { width: 2 * half.x, height: 2 * half.y, scale: pill ? 1 / cy.zoom() : 1 };
+  const [pill, block] = [isPill(node), isBlock(node)];
+  const data = { width: 2 * half.x, height: 2 * half.y, scale: pill || block ? 1 / cy.zoom() : 1 };
   const classes = [
-    node.type,
+    block ? 'block' : node.type,
     pill ? 'pill' : '',
+    pill || block ? 'fixed' : '',
+    node.marked ? 'marked' : '',
     node.hollow ? 'hollow' : '',
     node.inferred ? 'inferred' : '',
     node.selected ? 'selected' : '',
@@ -109,10 +122,12 @@ function arrive(
   return null;
 }
 
-function putLine(cy: cytoscape.Core, line: VisibleLine): void {
-  const data = { width: line.width };
+function putLine(cy: cytoscape.Core, line: VisibleLine, bend: Bend | undefined): void {
+  const data = { width: line.width, distance: bend?.distance ?? 0, weight: bend?.weight ?? 0.5 };
   const classes = [
     line.family,
+    bend === undefined ? '' : 'bent',
+    line.from === line.to ? 'loop' : '',
     line.directed ? '' : 'undirected',
     line.inferred ? 'inferred' : '',
     line.possible ? 'possible' : '',

@@ -23,6 +23,9 @@ const HOLLOW_RADIUS = 12;
 /** Room around a place's name in its pill: its disc on the left. */
 const PILL_ROOM = { before: 26, after: 14, height: 28 };
 
+/** Room around a group's name in its block: its icon on the left, its count on the right. */
+export const GROUP_ROOM = { before: 32, after: 48, height: 40 } as const;
+
 /** A label, broken into lines. */
 export interface LabelText {
   readonly name: readonly string[];
@@ -36,9 +39,14 @@ function radiusOf(node: VisibleNode): number {
   return node.hollow ? HOLLOW_RADIUS : nodeAppearance(node.type).radius;
 }
 
+/** A group stands in a block with its icon, name and count inside. */
+export function isBlock(node: VisibleNode): boolean {
+  return node.group !== null;
+}
+
 /** Places stand in a pill with their name inside; all others have their name outside. */
 export function isPill(node: VisibleNode): boolean {
-  return nodeAppearance(node.type).shape === 'pill';
+  return node.group === null && nodeAppearance(node.type).shape === 'pill';
 }
 
 export function secondText(second: SecondLine | null, language: Language): string | null {
@@ -53,8 +61,8 @@ export function secondText(second: SecondLine | null, language: Language): strin
 }
 
 export function labelText(node: VisibleNode, language: Language, measure: Measure): LabelText {
-  const name = wrap(node.name, measure);
-  const second = isPill(node) ? null : secondText(node.second, language);
+  const name = wrap(legible(node.name), measure);
+  const second = isPill(node) || isBlock(node) ? null : secondText(node.second, language);
   const shownSecond = second === null ? null : cut(second, 'small', NAME_WIDTH + 20, measure);
   const widths = [
     ...name.map((line) => measure(line, 'name')),
@@ -69,20 +77,73 @@ export function labelText(node: VisibleNode, language: Language, measure: Measur
 }
 
 /** Room for every node of the picture at zoom 1. */
-export function sizesOf(graph: VisibleGraph, language: Language, measure: Measure): Map<NodeId, Size> {
-  return new Map(graph.nodes.map((node) => [node.id, sizeOf(node, labelText(node, language, measure))]));
+export function sizesOf(graph: VisibleGraph, lettering: Lettering): Map<NodeId, Size> {
+  return new Map(graph.nodes.map((node) => [node.id, sizeOf(node, lettering(node))]));
+}
+
+/** The label of a node, broken into lines. */
+export type Lettering = (node: VisibleNode) => LabelText;
+
+/** Breaks every label once, for as long as the language and the fonts stay. */
+export function letteringOf(language: Language, measure: Measure): Lettering {
+  const known = new Map<string, LabelText>();
+  return (node) => {
+    const second = isPill(node) || isBlock(node) ? null : secondText(node.second, language);
+    const key = `${node.name}\n${second ?? ''}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const text = labelText(node, language, measure);
+    known.set(key, text);
+    return text;
+  };
 }
 
 function sizeOf(node: VisibleNode, label: LabelText): Size {
   if (isPill(node)) {
     const half = { x: (label.width + PILL_ROOM.before + PILL_ROOM.after) / 2, y: pillHeight(label) / 2 };
-    return { half, label: { width: 0, height: 0 } };
+    return { half, label: { width: 0, height: 0 }, fixed: true };
+  }
+  if (isBlock(node)) {
+    const half = {
+      x: (label.width + GROUP_ROOM.before + GROUP_ROOM.after) / 2,
+      y: Math.max(GROUP_ROOM.height, label.height + 16) / 2,
+    };
+    return { half, label: { width: 0, height: 0 }, fixed: true };
   }
   return { half: halfExtent(nodeAppearance(node.type).shape, radiusOf(node)), label };
 }
 
 function pillHeight(label: LabelText): number {
   return Math.max(PILL_ROOM.height, label.height + 10);
+}
+
+/** Longer than any name that could be shown; what comes after is not measured. */
+const LONGEST = 200;
+/** Controls, bidirectional overrides, and what takes no room: drawn they would hide or turn round the text beside them. */
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+/** It joins emoji into one. */
+const JOINER = '\u{200D}';
+/** More marks on one letter than any script stacks. */
+const STACKED = /(\p{M}{3})\p{M}+/gu;
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** What is written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+
+/** A name as it can be drawn on one line; the details say it as it is. Never empty. */
+export function legible(name: string): string {
+  const clear = name
+    .slice(0, LONGEST * 4)
+    .replaceAll(UNSEEN, (sign) => (sign === JOINER ? sign : ' '))
+    .replaceAll(STACKED, '$1')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  const short = [...clear].slice(0, LONGEST).join('');
+  return SEEN.test(short) ? short : '·';
+}
+
+/** Shields the text beside it from a text that runs the other way (Unicode's first strong isolate). */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** Breaks a name into one or two lines of about the same length, at a space or before a bracket. */
@@ -107,7 +168,14 @@ function wrap(name: string, measure: Measure): readonly string[] {
 /** Cuts a text to a width, with an ellipsis. */
 export function cut(text: string, style: TextStyle, width: number, measure: Measure): string {
   if (measure(text, style) <= width) return text;
-  let length = text.length;
-  while (length > 1 && measure(`${text.slice(0, length).trimEnd()}…`, style) > width) length -= 1;
-  return `${text.slice(0, length).trimEnd()}…`;
+  // By what a reader takes for one sign, so that no emoji is cut in two.
+  const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  let [fits, least, most] = ['…', 0, signs.length - 1];
+  while (least <= most) {
+    const middle = Math.floor((least + most) / 2);
+    const shorter = `${signs.slice(0, middle).join('').trimEnd()}…`;
+    if (measure(shorter, style) <= width) [fits, least] = [shorter, middle + 1];
+    else most = middle - 1;
+  }
+  return fits;
 }

@@ -52,14 +52,19 @@ function nodeBasics(colours: Colours): cytoscape.StylesheetJson {
       },
     },
     {
-      // A pill with its name keeps its size on screen whatever the zoom, as its text does.
-      selector: 'node.pill',
+      // What has its name inside keeps its size on screen whatever the zoom, as its text does.
+      selector: 'node.fixed',
       style: {
         width: (node: cytoscape.NodeSingular) => numberOf(node, 'width') * numberOf(node, 'scale'),
         height: (node: cytoscape.NodeSingular) => numberOf(node, 'height') * numberOf(node, 'scale'),
         'border-width': (node: cytoscape.NodeSingular) => 1.6 * numberOf(node, 'scale'),
         'background-color': colours.panel,
       },
+    },
+    {
+      // Many as one: nothing of the data has this shape.
+      selector: 'node.block',
+      style: { shape: 'round-rectangle', 'border-color': colours['ink-2'] },
     },
   ];
 }
@@ -138,11 +143,23 @@ function nodeStates(colours: Colours): cytoscape.StylesheetJson {
     ...empty,
     ...halo,
     {
+      selector: 'node.marked',
+      style: {
+        'outline-width': 2,
+        'outline-offset': 3,
+        'outline-opacity': 1,
+        'outline-style': 'dashed',
+        'outline-color': colours.select,
+        'z-index': 4,
+      },
+    },
+    {
       selector: 'node.selected',
       style: {
         'outline-width': 2.5,
         'outline-offset': 3,
         'outline-opacity': 1,
+        'outline-style': 'solid',
         'outline-color': colours.select,
         'z-index': 4,
       },
@@ -153,6 +170,7 @@ function nodeStates(colours: Colours): cytoscape.StylesheetJson {
         'outline-width': 3,
         'outline-offset': 4,
         'outline-opacity': 1,
+        'outline-style': 'solid',
         'outline-color': colours.focus,
         'z-index': 5,
       },
@@ -166,8 +184,7 @@ function lineBasics(colours: Colours): cytoscape.StylesheetJson {
       selector: 'edge',
       style: {
         width: (line: cytoscape.EdgeSingular) => numberOf(line, 'width'),
-        'curve-style': 'bezier',
-        'control-point-step-size': 16,
+        'curve-style': 'straight',
         'source-distance-from-node': 3,
         'target-distance-from-node': 3,
         'arrow-scale': 0.95,
@@ -175,6 +192,16 @@ function lineBasics(colours: Colours): cytoscape.StylesheetJson {
         'line-outline-color': colours.canvas,
       },
     },
+    {
+      selector: 'edge.bent',
+      style: {
+        'curve-style': 'unbundled-bezier',
+        'edge-distances': 'node-position',
+        'control-point-distances': (line: cytoscape.EdgeSingular) => [numberOf(line, 'distance')],
+        'control-point-weights': (line: cytoscape.EdgeSingular) => [numberOf(line, 'weight')],
+      },
+    },
+    { selector: 'edge.loop', style: { 'curve-style': 'bezier' } },
   ];
 }
 

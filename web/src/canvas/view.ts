@@ -1,101 +1,196 @@
 import type { NodeId } from '#vocabulary';
-import type cytoscape from 'cytoscape';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { FIT, isInView, panInto, viewOf } from './camera.ts';
+import { FIT, isWithin, onScreen, panInto, viewOf, ZOOM, type Viewport } from './camera.ts';
 import { extentsOf } from './extents.ts';
-import { blockNodes, type Room } from './layout/arrange.ts';
-import { boundingBox, shapeBox, type Placements, type Size } from './layout/placement.ts';
+import { blockNodes } from './layout/parts.ts';
+import {
+  boundingBox,
+  shapeBox,
+  sizesAt,
+  wholeBox,
+  type Box,
+  type Placements,
+  type Room,
+  type Size,
+} from './layout/placement.ts';
+import type { Lens } from './lens.ts';
 
 /** Below this zoom shapes and lines are too small to be read. */
 const READABLE = 0.5;
-/** Zoom of the first view where everything at once could not be read. */
-const OPENED = 0.75;
+/** Smallest zoom of the first view where everything at once could not be read. */
+const OPENED = 0.6;
+/** Elements of a picture that is looked at as a whole, however small it gets. */
+const CROWD = 300;
+/** No picture is smaller than this. */
+const LEAST = 0.02;
 
 /** What is looked at. */
 export interface Shown {
-  readonly cy: cytoscape.Core;
+  readonly lens: Lens;
   readonly graph: VisibleGraph;
   readonly places: Placements;
+  /** At zoom 1. */
   readonly sizes: ReadonlyMap<NodeId, Size>;
+  /** The part of the canvas that nothing covers. */
+  readonly screen: Box;
 }
 
 export const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-function screenOf(cy: cytoscape.Core): Room {
-  return { width: cy.width(), height: cy.height() };
-}
+/** Milliseconds that a movement takes, or none for whoever wants none. */
+export const moving = (milliseconds: number): number => (reducedMotion() ? 0 : milliseconds);
 
 /** What a fitted picture may fill. */
-export function roomOf(cy: cytoscape.Core): Room {
-  return { width: cy.width() - 2 * FIT.nameMargin, height: cy.height() - FIT.margin - FIT.nameMargin };
+export function roomIn(screen: Box): Room {
+  return {
+    width: Math.max(1, screen.right - screen.left - 2 * FIT.nameMargin),
+    height: Math.max(1, screen.bottom - screen.top - 2 * FIT.nameMargin),
+  };
+}
+
+/** The view that shows everything. */
+function wholeView({ graph, places, sizes, screen }: Shown): Viewport {
+  const block = new Set(blockNodes(graph));
+  const crowd = graph.nodes.length > CROWD;
+  // In a crowd names come and go with the room there is: the shapes decide.
+  const named = crowd
+    ? new Map([...sizes].map(([id, size]) => [id, { ...size, label: { width: 0, height: 0 } }]))
+    : sizes;
+  return viewOf((zoom) => extentsOf(places, named, block, zoom), screen, crowd ? LEAST : ZOOM.min);
+}
+
+/** The smallest zoom that the picture may be seen at. */
+export function leastZoom(shown: Shown): number {
+  return shown.graph.nodes.length > CROWD ? Math.min(ZOOM.min, wholeView(shown).zoom * 0.8) : ZOOM.min;
 }
 
 /** Shows everything, in so many milliseconds. */
-export function fit({ cy, graph, places, sizes }: Shown, duration: number): void {
-  if (cy.width() < 1) return;
-  const block = new Set(blockNodes(graph));
-  const view = viewOf((zoom) => extentsOf(places, sizes, block, zoom), screenOf(cy));
-  go(cy, view, duration);
+export function fit(shown: Shown, duration: number): void {
+  if (shown.screen.right - shown.screen.left < 1) return;
+  shown.lens.look(wholeView(shown), moving(duration));
 }
 
-function go(cy: cytoscape.Core, view: ReturnType<typeof viewOf>, duration: number): void {
-  cy.stop();
-  if (duration === 0 || reducedMotion()) cy.viewport(view);
-  else cy.animate({ zoom: view.zoom, pan: view.pan }, { duration, easing: 'ease-out' });
-}
-
-/** The first view: everything; on a small screen, where that could not be read, the best tie and what is around it. */
+/**
+ * The first view: everything; on a small screen, where that could not be read, what is selected, or else the best tie, and
+ * one step around it.
+ */
 export function openView(shown: Shown): void {
-  const { cy, graph, places } = shown;
-  fit(shown, 0);
-  if (cy.zoom() >= READABLE) return;
-  const line = graph.lines.find((candidate) => candidate.selected) ?? graph.lines[0];
-  const middle = graph.nodes.find((node) => node.selected)?.id ?? line?.from;
-  const at = middle === undefined ? undefined : places.get(middle);
-  if (at === undefined) return;
-  cy.viewport({
+  if (shown.screen.right - shown.screen.left < 1) return;
+  const whole = wholeView(shown);
+  if (whole.zoom >= READABLE || shown.graph.nodes.length > CROWD) return shown.lens.look(whole, 0);
+  const middle = middleOf(shown.graph);
+  if (middle.length === 0) return shown.lens.look(whole, 0);
+  shown.lens.look(viewAround(shown, middle), 0);
+}
+
+/** The ends of what is selected, or of the first line. */
+function middleOf(graph: VisibleGraph): readonly NodeId[] {
+  const nodes = graph.nodes.filter((node) => node.selected).map((node) => node.id);
+  const selected = graph.lines.filter((line) => line.selected).flatMap((line) => [line.from, line.to]);
+  const [first] = graph.lines;
+  const ends = nodes.length + selected.length > 0 ? [...nodes, ...selected] : first ? [first.from, first.to] : [];
+  return [...new Set(ends)];
+}
+
+/** As many of the neighbours of some nodes as can be read together with them, the nearest first. */
+function viewAround(shown: Shown, middle: readonly NodeId[]): Viewport {
+  const { graph, places, sizes, screen } = shown;
+  const around = new Set(
+    graph.lines.flatMap(({ from, to }) => [
+      ...(middle.includes(from) ? [to] : []),
+      ...(middle.includes(to) ? [from] : []),
+    ]),
+  );
+  const chosen = new Map(
+    middle
+      .flatMap((id) => (places.has(id) ? [[id, places.get(id)] as const] : []))
+      .flatMap(([id, at]) => (at === undefined ? [] : [[id, at] as const])),
+  );
+  const spots = [...chosen.values()];
+  const nearness = (id: NodeId): number => {
+    const at = places.get(id);
+    return at === undefined ? Infinity : Math.min(...spots.map(({ x, y }) => Math.hypot(x - at.x, y - at.y)));
+  };
+  let view = viewOf((zoom) => extentsOf(chosen, sizes, new Set(), zoom), screen);
+  for (const id of [...around].filter((other) => !chosen.has(other)).sort((a, b) => nearness(a) - nearness(b))) {
+    const at = places.get(id);
+    if (at === undefined) continue;
+    const more = new Map(chosen).set(id, at);
+    const wider = viewOf((zoom) => extentsOf(more, sizes, new Set(), zoom), screen);
+    if (wider.zoom < OPENED) break;
+    chosen.set(id, at);
+    view = wider;
+  }
+  // A tie that is too long to be read whole is shown from its first end.
+  if (view.zoom >= OPENED) return view;
+  const [first] = spots;
+  if (first === undefined) return view;
+  const [width, height] = [screen.right - screen.left, screen.bottom - screen.top];
+  return {
     zoom: OPENED,
-    pan: { x: cy.width() * 0.36 - at.x * OPENED, y: cy.height() / 2 - at.y * OPENED },
-  });
+    pan: { x: screen.left + width * 0.3 - first.x * OPENED, y: screen.top + height / 2 - first.y * OPENED },
+  };
 }
 
 /**
  * After something came into the picture: nothing when it is seen already. What an expansion brought is shown with the node
  * it came from, by as little as it takes; for anything else everything is shown.
  */
-export function showNewcomers(shown: Shown, newcomers: Placements): void {
-  const { cy, graph, places, sizes } = shown;
-  const brought = boundingBox(
-    [...newcomers].flatMap(([id, at]) => {
-      const size = sizes.get(id);
-      return size === undefined ? [] : [shapeBox(at, size)];
-    }),
-  );
-  if (brought === null || isInView(cy, brought)) return;
+export function showNewcomers(shown: Shown, newcomers: ReadonlySet<NodeId>): void {
+  const { lens, graph, places, sizes, screen } = shown;
+  const brought = boxAround(shown, [...newcomers], lens.now().zoom);
+  if (brought === null || isWithin(onScreen(brought, lens.now()), screen)) return;
   const parents = graph.nodes.flatMap(({ id, parent }) => (newcomers.has(id) ? [parent] : []));
   if (parents.includes(null)) return fit(shown, FIT.duration);
   const together = new Map([...places].filter(([id]) => newcomers.has(id) || parents.includes(id)));
-  const view = viewOf((zoom) => extentsOf(together, sizes, new Set(), zoom), screenOf(cy));
-  if (view.zoom >= cy.zoom()) reveal(cy, places, [...together.keys()]);
-  else go(cy, view, FIT.duration);
+  const view = viewOf((zoom) => extentsOf(together, sizes, new Set(), zoom), screen);
+  if (view.zoom >= lens.now().zoom) reveal(shown, [...together.keys()]);
+  else lens.look(view, moving(FIT.duration));
 }
 
 /** The picture is moved only when the selected node, or an end of the selected line, would not be seen. */
-export function revealSelected(cy: cytoscape.Core, graph: VisibleGraph, places: Placements): void {
+export function revealSelected(shown: Shown): void {
+  const { graph } = shown;
   const ends = graph.lines.filter((line) => line.selected).flatMap(({ from, to }) => [from, to]);
-  reveal(cy, places, [...graph.nodes.filter((node) => node.selected).map((node) => node.id), ...ends]);
+  reveal(shown, [...graph.nodes.filter((node) => node.selected).map((node) => node.id), ...ends]);
 }
 
-/** Pans as little as shows all of them. */
-export function reveal(cy: cytoscape.Core, places: Placements, ids: readonly NodeId[]): void {
-  const zoom = cy.zoom();
-  const pan = cy.pan();
-  const spots = ids.flatMap((id) => places.get(id) ?? []);
-  const onScreen = spots.map(({ x, y }) => ({ x: x * zoom + pan.x, y: y * zoom + pan.y }));
-  const box = boundingBox(onScreen.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })));
-  const by = box === null ? null : panInto(box, screenOf(cy));
-  if (by === null) return;
-  cy.stop();
-  if (reducedMotion()) cy.panBy(by);
-  else cy.animate({ panBy: by }, { duration: FIT.duration, easing: 'ease-out' });
+/** Pans as little as shows all of them, with their names where there is room. */
+export function reveal(shown: Shown, ids: readonly NodeId[]): void {
+  const { lens, screen } = shown;
+  const view = lens.now();
+  const shapes = boundingBox(
+    ids.flatMap((id) => {
+      const [at, size] = [shown.places.get(id), shown.sizes.get(id)];
+      return at === undefined || size === undefined ? [] : [shapeBox(at, size)];
+    }),
+  );
+  if (shapes === null) return;
+  const by = panInto(onScreen(shapes, view), screen);
+  const named = boxAround(shown, ids, view.zoom);
+  const whole = named === null || by !== null ? null : panInto(onScreen(named, view), grown(screen));
+  const move = by ?? whole;
+  if (move === null) return;
+  lens.look({ zoom: view.zoom, pan: { x: view.pan.x + move.x, y: view.pan.y + move.y } }, moving(FIT.duration));
+}
+
+/** Names may come nearer to the rim than shapes. */
+function grown({ left, right, top, bottom }: Box): Box {
+  return { left: left - 34, right: right + 34, top: top - 34, bottom: bottom + 34 };
+}
+
+function boxAround({ places, sizes }: Shown, ids: readonly NodeId[], zoom: number): Box | null {
+  const own = new Map(
+    ids.flatMap((id) => {
+      const size = sizes.get(id);
+      return size === undefined ? [] : [[id, size] as const];
+    }),
+  );
+  const atZoom = sizesAt(own, zoom);
+  return boundingBox(
+    ids.flatMap((id) => {
+      const [at, size] = [places.get(id), atZoom.get(id)];
+      return at === undefined || size === undefined ? [] : [wholeBox(at, size)];
+    }),
+  );
 }

@@ -1,4 +1,9 @@
 import type { Language } from '#vocabulary';
+import type { Layout } from '../exploration/arrangement.ts';
+
+/** What can be done with a node where it stands. */
+export type NodeAction =
+  'details' | 'expand' | 'openGroup' | 'collapse' | 'hide' | 'keepOnly' | 'pin' | 'unpin' | 'mark' | 'unmark';
 
 /** Everything the canvas says, in every language. `count` is formatted by the caller's language. */
 export interface CanvasWords {
@@ -29,6 +34,23 @@ export interface CanvasWords {
   readonly inferredOnly: string;
   readonly expanded: string;
   readonly lineFrom: (from: string, words: string, to: string) => string;
+  /** A relation among those of a node, as one walks along them. */
+  readonly oneOf: (text: string, index: string, count: string) => string;
+  readonly noRelation: string;
+  readonly groupOf: (count: string) => string;
+  readonly pinned: string;
+  readonly marked: string;
+  readonly nodeList: string;
+  readonly lineList: string;
+  readonly layout: string;
+  readonly layouts: Readonly<Record<Layout, string>>;
+  readonly layoutHints: Readonly<Record<Layout, string>>;
+  readonly box: string;
+  readonly arranging: string;
+  /** Nodes of a picture by place that have none. */
+  readonly withoutPlace: (count: string) => string;
+  readonly menuOf: (name: string) => string;
+  readonly actions: Readonly<Record<NodeAction, string>>;
 }
 
 const plural = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
@@ -37,7 +59,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
   en: {
     canvas: 'Graph',
     howTo:
-      'Arrow keys move to the nearest node, Enter opens its details, E expands, C collapses, F fits, plus and minus zoom. The table shows the same.',
+      'Arrow keys move to the nearest node, Enter opens its details, E expands, C collapses, square brackets walk along its relations, P pins, M marks, F fits, plus and minus zoom, Shift F10 lists its actions. The table shows the same.',
     shown: (nodes, relations) => `${nodes}, ${relations}`,
     ofTotal: (shown, total) => `${shown} of ${total}`,
     nodes: (text) => `${text} nodes`,
@@ -64,11 +86,43 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     inferredOnly: 'inferred ties only',
     expanded: 'expanded',
     lineFrom: (from, words, to) => `${from} ${words} ${to}`,
+    oneOf: (text, index, count) => `${text} (${index} of ${count})`,
+    noRelation: 'no relation is drawn here',
+    groupOf: (count) => `group of ${plural(count, 'node', 'nodes')}`,
+    pinned: 'pinned',
+    marked: 'marked',
+    nodeList: 'Nodes of the graph',
+    lineList: 'Relations of the graph',
+    layout: 'Layout',
+    layouts: { LAYERED: 'Flow', TIERS: 'Tiers', CONCENTRIC: 'Rings', PLACES: 'Places', MANUAL: 'By hand' },
+    layoutHints: {
+      LAYERED: 'goods from left to right, part by part',
+      TIERS: 'one column a tier, last buyers at the right',
+      CONCENTRIC: 'around what is selected, by distance',
+      PLACES: 'as on the map, north up',
+      MANUAL: 'nothing moves by itself',
+    },
+    box: 'Mark with a box',
+    arranging: 'Laying out',
+    withoutPlace: (count) => `${count} without a place stand beside`,
+    menuOf: (name) => `Actions for ${name}`,
+    actions: {
+      details: 'Details',
+      expand: 'Expand',
+      openGroup: 'Open the group',
+      collapse: 'Collapse',
+      hide: 'Hide',
+      keepOnly: 'Keep only this',
+      pin: 'Pin here',
+      unpin: 'Unpin',
+      mark: 'Mark',
+      unmark: 'Unmark',
+    },
   },
   id: {
     canvas: 'Graf',
     howTo:
-      'Tombol panah pindah ke simpul terdekat, Enter membuka rincian, E memperluas, C menutup, F menyesuaikan, plus dan minus memperbesar dan memperkecil. Tabel menampilkan hal yang sama.',
+      'Tombol panah pindah ke simpul terdekat, Enter membuka rincian, E memperluas, C menutup, kurung siku menelusuri relasinya, P menyematkan, M menandai, F menyesuaikan, plus dan minus memperbesar dan memperkecil, Shift F10 menampilkan tindakannya. Tabel menampilkan hal yang sama.',
     shown: (nodes, relations) => `${nodes}, ${relations}`,
     ofTotal: (shown, total) => `${shown} dari ${total}`,
     nodes: (text) => `${text} simpul`,
@@ -94,11 +148,43 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     inferredOnly: 'hanya keterkaitan dugaan',
     expanded: 'diperluas',
     lineFrom: (from, words, to) => `${from} ${words} ${to}`,
+    oneOf: (text, index, count) => `${text} (${index} dari ${count})`,
+    noRelation: 'tidak ada relasi yang digambar di sini',
+    groupOf: (count) => `kelompok ${count} simpul`,
+    pinned: 'disematkan',
+    marked: 'ditandai',
+    nodeList: 'Simpul dalam graf',
+    lineList: 'Relasi dalam graf',
+    layout: 'Tata letak',
+    layouts: { LAYERED: 'Aliran', TIERS: 'Tingkat', CONCENTRIC: 'Lingkaran', PLACES: 'Wilayah', MANUAL: 'Manual' },
+    layoutHints: {
+      LAYERED: 'barang dari kiri ke kanan, bagian demi bagian',
+      TIERS: 'satu kolom per tingkat, pembeli akhir di kanan',
+      CONCENTRIC: 'mengelilingi yang dipilih, menurut jarak',
+      PLACES: 'seperti di peta, utara di atas',
+      MANUAL: 'tidak ada yang bergerak sendiri',
+    },
+    box: 'Tandai dengan kotak',
+    arranging: 'Menata letak',
+    withoutPlace: (count) => `${count} tanpa wilayah ada di samping`,
+    menuOf: (name) => `Tindakan untuk ${name}`,
+    actions: {
+      details: 'Rincian',
+      expand: 'Perluas',
+      openGroup: 'Buka kelompok',
+      collapse: 'Tutup',
+      hide: 'Sembunyikan',
+      keepOnly: 'Sisakan ini saja',
+      pin: 'Sematkan di sini',
+      unpin: 'Lepas sematan',
+      mark: 'Tandai',
+      unmark: 'Hapus tanda',
+    },
   },
   ja: {
     canvas: 'グラフ',
     howTo:
-      '矢印キーで最寄りのノードへ移動、Enterで詳細、Eで展開、Cで折りたたみ、Fで全体表示、＋と－で拡大縮小。表にも同じ内容があります。',
+      '矢印キーで最寄りのノードへ移動、Enterで詳細、Eで展開、Cで折りたたみ、角括弧で関係を順に、Pで固定、Mでマーク、Fで全体表示、＋と－で拡大縮小、Shift+F10で操作一覧。表にも同じ内容があります。',
     shown: (nodes, relations) => `${nodes}、${relations}`,
     ofTotal: (shown, total) => `${total}件中${shown}件`,
     nodes: (text) => `ノード ${text}`,
@@ -123,7 +209,39 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     noTie: 'つながりなし',
     inferredOnly: '推定のつながりのみ',
     expanded: '展開中',
-    lineFrom: (from, words, to) => `${from} ${words} ${to}`,
+    lineFrom: (from, words, to) => `${from} → ${to}（${words}）`,
+    oneOf: (text, index, count) => `${text}（${count}件中${index}件目）`,
+    noRelation: 'ここに描かれている関係はありません',
+    groupOf: (count) => `${count}件のノードのグループ`,
+    pinned: '固定済み',
+    marked: 'マーク済み',
+    nodeList: 'グラフのノード',
+    lineList: 'グラフの関係',
+    layout: '配置',
+    layouts: { LAYERED: '流れ', TIERS: '段階', CONCENTRIC: '同心円', PLACES: '地域', MANUAL: '手動' },
+    layoutHints: {
+      LAYERED: '物の流れを左から右へ、まとまりごとに',
+      TIERS: '段階ごとに一列、最終の買い手は右端',
+      CONCENTRIC: '選択したものを中心に、距離の順で',
+      PLACES: '地図のとおり、北が上',
+      MANUAL: '自動では動きません',
+    },
+    box: '範囲でマーク',
+    arranging: '配置中',
+    withoutPlace: (count) => `地域不明の${count}件は脇に表示`,
+    menuOf: (name) => `${name}の操作`,
+    actions: {
+      details: '詳細',
+      expand: '展開',
+      openGroup: 'グループを開く',
+      collapse: '折りたたむ',
+      hide: '隠す',
+      keepOnly: 'これだけ残す',
+      pin: 'ここに固定',
+      unpin: '固定を解除',
+      mark: 'マーク',
+      unmark: 'マークを外す',
+    },
   },
 };
 

@@ -1,7 +1,7 @@
 import type { NodeId } from '#vocabulary';
 
 /** Where a node's label stands. */
-export type LabelSide = 'left' | 'right' | 'below';
+export type LabelSide = 'left' | 'right' | 'below' | 'above';
 
 /** Where a node stands, in the picture's own coordinates (pixels at zoom 1), and on which side its label. */
 export interface Placement {
@@ -16,6 +16,8 @@ export type Placements = ReadonlyMap<NodeId, Placement>;
 export interface Size {
   readonly half: { readonly x: number; readonly y: number };
   readonly label: { readonly width: number; readonly height: number };
+  /** It keeps its size on screen whatever the zoom, as its label does. */
+  readonly fixed?: boolean;
 }
 
 export interface Box {
@@ -25,13 +27,43 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A size to fit into, in pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Room between a shape and its label. */
 export const LABEL_GAP = 6;
 
+/** Room that is taken when the picture is shown at a zoom: labels, and shapes of fixed size, take the more the smaller it is. */
+export function sizesAt(sizes: ReadonlyMap<NodeId, Size>, zoom: number): Map<NodeId, Size> {
+  const scaled = ({
+    x,
+    y,
+  }: {
+    readonly x: number;
+    readonly y: number;
+  }): { readonly x: number; readonly y: number } => ({
+    x: x / zoom,
+    y: y / zoom,
+  });
+  return new Map(
+    [...sizes].map(([id, { half, label, fixed }]) => [
+      id,
+      {
+        half: fixed === true ? scaled(half) : half,
+        label: { width: label.width / zoom, height: label.height / zoom },
+        ...(fixed === true ? { fixed } : {}),
+      },
+    ]),
+  );
+}
+
 /** The label alone, for a node that stands at (x, y). */
 export function labelBox({ x, y, side }: Placement, { half, label }: Size): Box {
-  if (side === 'below') {
-    const top = y + half.y + LABEL_GAP - 2;
+  if (side === 'below' || side === 'above') {
+    const top = side === 'below' ? y + half.y + LABEL_GAP - 2 : y - half.y - LABEL_GAP + 2 - label.height;
     return { left: x - label.width / 2, right: x + label.width / 2, top, bottom: top + label.height };
   }
   const near = half.x + LABEL_GAP;

@@ -1,0 +1,88 @@
+import type cytoscape from 'cytoscape';
+import type { Colours } from '../appearance/colours.ts';
+import type { VisibleLine } from '../exploration/visible-graph.ts';
+import type { LabelScene } from './label-layer.ts';
+import { lineText } from './label-plan.ts';
+import type { Boxes } from './layout/boxes.ts';
+import type { Box } from './layout/placement.ts';
+import type { Point } from './nearest.ts';
+import { REST_OPACITY } from './stylesheet.ts';
+import { FONTS } from './text-measure.ts';
+
+/** What a line says, and that sources disagree about it: in its middle, where there is room. */
+export function paintLine(
+  context: CanvasRenderingContext2D,
+  cy: cytoscape.Core,
+  scene: LabelScene,
+  line: VisibleLine,
+  occupied: Boxes,
+): void {
+  const lit = scene.light?.lines.has(line.id) === true || line.selected;
+  const named = line.label !== null && (line.labelAtRest || lit);
+  if (!named && !line.disputed) return;
+  const drawn = cy.getElementById(line.id);
+  if (drawn.empty()) return;
+  const edge = drawn.edges().first();
+  if (!isOnScreen(cy, edge)) return;
+  const middle: Point | undefined = edge.renderedMidpoint();
+  if (middle === undefined || Number.isNaN(middle.x)) return;
+  context.globalAlpha = scene.light !== null && !lit ? REST_OPACITY : 1;
+  const length = Math.hypot(
+    edge.renderedSourceEndpoint().x - edge.renderedTargetEndpoint().x,
+    edge.renderedSourceEndpoint().y - edge.renderedTargetEndpoint().y,
+  );
+  let signAt = middle;
+  // A few lit lines say what they are whatever is in the way; of many, those that have room.
+  const forced = line.selected || (lit && (scene.light?.lines.size ?? 0) <= 3);
+  if (named && line.label !== null) {
+    const text = lineText(line.label, scene.language);
+    const box = textBox(middle, scene.measure(text, 'small'));
+    if (forced || (length > box.right - box.left + 26 && !occupied.hits(box))) {
+      occupied.add(box);
+      paintTag(context, scene.colours, text, middle, box);
+      signAt = { x: box.left - 9, y: middle.y };
+    }
+  }
+  if (line.disputed) paintDisputed(context, scene.colours, signAt);
+}
+
+function textBox(middle: Point, width: number): Box {
+  return { left: middle.x - width / 2 - 5, right: middle.x + width / 2 + 5, top: middle.y - 8, bottom: middle.y + 8 };
+}
+
+function paintTag(context: CanvasRenderingContext2D, colours: Colours, text: string, middle: Point, box: Box): void {
+  context.fillStyle = colours.canvas;
+  context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+  context.font = FONTS.small;
+  context.textAlign = 'center';
+  context.fillStyle = colours['ink-2'];
+  context.fillText(text, middle.x, middle.y + 0.5);
+}
+
+/** ≠ on the line. */
+function paintDisputed(context: CanvasRenderingContext2D, colours: Colours, { x, y }: Point): void {
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.fillStyle = colours['warn-bg'];
+  context.fill();
+  context.lineWidth = 1.2;
+  context.strokeStyle = colours.warn;
+  context.stroke();
+  context.beginPath();
+  for (const [x1, y1, x2, y2] of [
+    [-4, -1.8, 4, -1.8],
+    [-4, 1.8, 4, 1.8],
+    [2.2, -4.6, -2.2, 4.6],
+  ] as const) {
+    context.moveTo(x + x1, y + y1);
+    context.lineTo(x + x2, y + y2);
+  }
+  context.stroke();
+}
+
+/** Its middle is looked at only when its ends may have it on the screen. */
+function isOnScreen(cy: cytoscape.Core, line: cytoscape.EdgeSingular): boolean {
+  const [a, b] = [line.source().renderedPosition(), line.target().renderedPosition()];
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  return middle.x > -200 && middle.y > -200 && middle.x < cy.width() + 200 && middle.y < cy.height() + 200;
+}

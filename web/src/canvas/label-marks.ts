@@ -1,0 +1,120 @@
+import type { NodeType } from '#vocabulary';
+import { nodeAppearance, nodeColour } from '../appearance/appearance.ts';
+import { ICONS } from '../appearance/icons.ts';
+import type { LabelScene } from './label-layer.ts';
+import type { OnScreen } from './label-plan.ts';
+import type { LabelSide } from './layout/placement.ts';
+import type { Point } from './nearest.ts';
+import { GROUP_ROOM, isolated, isPill, LINE_HEIGHT, type LabelText } from './sizes.ts';
+import { FONTS } from './text-measure.ts';
+import { countText } from './words.ts';
+
+function paintIcon(context: CanvasRenderingContext2D, type: NodeType, at: Point, scale: number, colour: string): void {
+  context.save();
+  context.translate(at.x, at.y);
+  context.scale(scale, scale);
+  context.fillStyle = colour;
+  for (const path of ICONS[nodeAppearance(type).icon]) {
+    const outline = new Path2D(path);
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
+    context.fill(outline, 'evenodd');
+  }
+  context.restore();
+}
+
+/** A place's disc and name, in its pill. */
+export function paintPill(
+  context: CanvasRenderingContext2D,
+  { colours }: LabelScene,
+  { node, at, half }: OnScreen,
+  text: LabelText | undefined,
+): void {
+  const left = at.x - half.x;
+  paintIcon(context, node.type, { x: left + 15, y: at.y }, 0.8, colours[nodeColour(node.type)]);
+  context.textAlign = 'left';
+  let y = at.y - (((text?.name.length ?? 1) - 1) * LINE_HEIGHT.name) / 2;
+  for (const line of text?.name ?? []) {
+    context.font = FONTS.name;
+    context.fillStyle = colours.ink;
+    context.fillText(isolated(line), left + 26, y);
+    y += LINE_HEIGHT.name;
+  }
+}
+
+/** `+n`: relations that no line shows; on the side where the name is not. */
+export function paintCount(
+  context: CanvasRenderingContext2D,
+  scene: LabelScene,
+  { node, at, half }: OnScreen,
+  side: LabelSide,
+): void {
+  const { colours, language } = scene;
+  const text = `+${countText(node.hidden ?? 0, language)}`;
+  context.font = FONTS.small;
+  const width = scene.measure(text, 'small') + 9;
+  const aside = half.x * (isPill(node) ? 0.9 : 0.8) * (side === 'right' ? -1 : 1);
+  const [x, y] = [at.x + aside, at.y - half.y - 1];
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 8, width, 16, 8);
+  context.fillStyle = colours.canvas;
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = colours['line-strong'];
+  context.stroke();
+  context.fillStyle = colours['ink-2'];
+  context.textAlign = 'center';
+  context.fillText(text, x, y + 0.5);
+}
+
+/** A group's icon, name and how many it stands for, in its block. */
+export function paintBlock(
+  context: CanvasRenderingContext2D,
+  { colours, language, measure }: LabelScene,
+  { node, at, half }: OnScreen,
+  text: LabelText | undefined,
+): void {
+  const type = node.group?.types[0]?.type ?? node.type;
+  const left = at.x - half.x;
+  paintIcon(context, type, { x: left + 18, y: at.y }, 1, colours[nodeColour(type)]);
+  context.textAlign = 'left';
+  context.font = FONTS.name;
+  context.fillStyle = colours.ink;
+  let y = at.y - (((text?.name.length ?? 1) - 1) * LINE_HEIGHT.name) / 2;
+  for (const line of text?.name ?? []) {
+    context.fillText(isolated(line), left + GROUP_ROOM.before, y);
+    y += LINE_HEIGHT.name;
+  }
+  const count = countText(node.group?.members.length ?? 0, language);
+  context.font = FONTS.small;
+  context.textAlign = 'right';
+  context.fillStyle = colours['ink-2'];
+  context.fillText(count, at.x + half.x - Math.max(10, (GROUP_ROOM.after - measure(count, 'small')) / 2), at.y + 0.5);
+}
+
+/** A small pin: placed by hand, no layout moves it. At the lower corner away from the name. */
+export function paintPin(
+  context: CanvasRenderingContext2D,
+  { colours }: LabelScene,
+  { at, half }: OnScreen,
+  side: LabelSide,
+): void {
+  const x = at.x + half.x * (side === 'right' ? -1 : 1);
+  const y = at.y + half.y;
+  context.beginPath();
+  context.arc(x, y, 7, 0, 2 * Math.PI);
+  context.fillStyle = colours.canvas;
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = colours['line-strong'];
+  context.stroke();
+  context.beginPath();
+  context.arc(x, y - 1.6, 2.4, 0, 2 * Math.PI);
+  context.fillStyle = colours.ink;
+  context.fill();
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x, y + 4.6);
+  context.lineWidth = 1.3;
+  context.strokeStyle = colours.ink;
+  context.stroke();
+}
