@@ -28,6 +28,7 @@ function node(at: number, name: string, more: Partial<PictureNode> = {}): Pictur
     inferred: false,
     members: null,
     count: null,
+    named: true,
     rank: at,
     ...more,
   };
@@ -58,6 +59,7 @@ function scene(nodes: readonly PictureNode[], lines: readonly PictureLine[], mor
     title: 'Which clusters?',
     about: ['As of 2017'],
     alone: true,
+    notes: [],
     legend: [],
     sourcesTitle: 'Sources',
     sources: [],

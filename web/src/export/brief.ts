@@ -44,7 +44,7 @@ svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 12px; line-height: 17px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 12px 5px 0; border-bottom: 1px solid #dde0dd; text-align: left; vertical-align: top; }
-th { color: #4a5652; font-weight: 550; }
+th { min-width: 72px; color: #4a5652; font-weight: 550; }
 td.number { text-align: right; }
 .inferred td { color: #4a5652; font-style: italic; }
 .disputed { color: #8a4b00; }

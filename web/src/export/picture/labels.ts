@@ -22,7 +22,7 @@ const GAP = 6;
 const CELL = 120;
 
 /** Boxes by coarse cells, so that thousands of names stay cheap. */
-class Occupied {
+export class Occupied {
   readonly #cells = new Map<string, Box[]>();
 
   add(box: Box): void {
@@ -55,13 +55,15 @@ export function nodeBox({ x, y, half }: NodeOnSheet): Box {
   return { left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y };
 }
 
-/** Where names stand: none over another name or node, those of lower rank first. A name without room has no place. */
-export function placeNames(nodes: readonly NodeOnSheet[]): readonly NamePlace[] {
-  const occupied = new Occupied();
+/**
+ * Where names stand: none over another name or node, those of lower rank first. A name without room has no place.
+ * @param occupied what is taken already; nodes and names are added to it
+ */
+export function placeNames(nodes: readonly NodeOnSheet[], occupied: Occupied): readonly NamePlace[] {
   for (const shown of nodes) occupied.add(nodeBox(shown));
   const places: NamePlace[] = [];
   for (const shown of [...nodes].sort((a, b) => a.node.rank - b.node.rank)) {
-    if (shown.pill) continue;
+    if (shown.pill || !shown.node.named) continue;
     const sides = [shown.node.side, ...SIDES.filter((side) => side !== shown.node.side)];
     const place = sides
       .map((side) => ({ shown, side, box: sideBox(shown, side) }))

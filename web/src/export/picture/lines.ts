@@ -2,6 +2,7 @@ import { lineAppearance, nodeAppearance, type LineEnd } from '../../appearance/a
 import type { Colours } from '../../appearance/colours.ts';
 import { SHAPES, type Corner } from '../../appearance/shapes.ts';
 import { pathMark, rounded, textMark, type Mark, type Measure } from './drawing.ts';
+import type { Occupied } from './labels.ts';
 import type { NodeOnSheet } from './nodes.ts';
 import type { PictureLine } from './scene.ts';
 
@@ -177,13 +178,21 @@ function disputedMarks({ x, y }: Point, colours: Colours): readonly Mark[] {
   ];
 }
 
-/** What a line says, on its middle (beside the sign of a disagreement). */
-export function lineLabelMarks(shown: LineOnSheet, colours: Colours, measure: Measure): readonly Mark[] {
+/** What a line says, on its middle (beside the sign of a disagreement), unless something is there already. */
+export function lineLabelMarks(
+  shown: LineOnSheet,
+  occupied: Occupied,
+  colours: Colours,
+  measure: Measure,
+): readonly Mark[] {
   const { line, middle, start, end } = shown;
   if (line.label === null) return [];
   const half = measure(line.label, 'small') / 2 + 5;
   if (Math.hypot(end.x - start.x, end.y - start.y) < 2 * half + 26) return [];
   const x = middle.x + (line.disputed ? half + 9 : 0);
+  const box = { left: x - half, right: x + half, top: middle.y - 8, bottom: middle.y + 8 };
+  if (occupied.hits(box)) return [];
+  occupied.add(box);
   return [
     pathMark(`M${rounded(-half)} -8h${rounded(2 * half)}v16h${rounded(-2 * half)}Z`, {
       x,

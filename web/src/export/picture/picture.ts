@@ -1,6 +1,6 @@
 import type { Colours } from '../../appearance/colours.ts';
 import type { Drawing, MarkGroup, Measure } from './drawing.ts';
-import { nameMarks, nodeBox, placeNames, type Box, type NamePlace } from './labels.ts';
+import { nameMarks, nodeBox, Occupied, placeNames, type Box, type NamePlace } from './labels.ts';
 import { legendMarks } from './legend.ts';
 import { lineLabelMarks, lineMarks, runLines } from './lines.ts';
 import { countMarks, nodeMarks, onSheet, type NodeOnSheet } from './nodes.ts';
@@ -22,7 +22,7 @@ export function drawPicture(scene: Scene, measure: Measure): Drawing {
   const { colours } = scene;
   const above = scene.alone ? paragraphs(scene.title, scene.about, inner, colours, measure) : NOTHING;
   const left = (width - graph.width) / 2;
-  const notes = graph.unnamed === 0 ? [] : [scene.unnamed(graph.unnamed)];
+  const notes = [...scene.notes, ...(graph.unnamed === 0 ? [] : [scene.unnamed(graph.unnamed)])];
   const below = [
     legendMarks(scene.legend, inner, colours, measure),
     paragraphs(null, notes, inner, colours, measure),
@@ -62,14 +62,15 @@ function drawGraph(scene: Scene, measure: Measure): GraphOnSheet {
     onSheet(node, { x: node.x * zoom + pan.x, y: node.y * zoom + pan.y }, zoom, measure),
   );
   const shown = look === null ? all : all.filter((node) => within(nodeBox(node), look));
-  const names = placeNames(shown);
+  const occupied = new Occupied();
+  const names = placeNames(shown, occupied);
   const frame = look === null ? frameOf(shown, names) : { left: 0, top: 0, right: look.width, bottom: look.height };
-  const groups = [...lineGroups(scene, all, look, measure), ...nodeGroups(shown, names, colours, measure)];
+  const groups = [...lineGroups(scene, shown, occupied, measure), ...nodeGroups(shown, names, colours, measure)];
   return {
     width: frame.right - frame.left,
     height: frame.bottom - frame.top,
     groups: groups.map((group) => movedGroup(group, -frame.left, -frame.top)),
-    unnamed: shown.filter(({ pill }) => !pill).length - names.length,
+    unnamed: shown.filter(({ node, pill }) => !pill && node.named).length - names.length,
   };
 }
 
@@ -93,19 +94,18 @@ function frameOf(shown: readonly NodeOnSheet[], names: readonly NamePlace[]): Bo
   return { left: left - 16, right: right + 16, top: top - 16, bottom: bottom + 16 };
 }
 
-/** Lines with both ends on the sheet; when it is a window, both ends in it. */
+/** Lines with both ends on the sheet. */
 function lineGroups(
   scene: Scene,
-  all: readonly NodeOnSheet[],
-  look: Look | null,
+  shown: readonly NodeOnSheet[],
+  occupied: Occupied,
   measure: Measure,
 ): readonly MarkGroup[] {
-  const onIt = all.filter((node) => look === null || within(nodeBox(node), look));
-  const lines = runLines(scene.lines, new Map(onIt.map((node) => [node.node.id, node])));
+  const lines = runLines(scene.lines, new Map(shown.map((node) => [node.node.id, node])));
   const { colours } = scene;
   return [
     ...lines.map((line) => ({ title: line.line.title, marks: lineMarks(line, colours) })),
-    { title: null, marks: lines.flatMap((line) => lineLabelMarks(line, colours, measure)) },
+    { title: null, marks: lines.flatMap((line) => lineLabelMarks(line, occupied, colours, measure)) },
   ];
 }
 

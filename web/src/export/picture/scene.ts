@@ -22,6 +22,8 @@ export interface PictureNode {
   readonly members: number | null;
   /** What `+n` beside it says; null for nothing. */
   readonly count: string | null;
+  /** False: its name stands in the scene's notes instead of beside it. */
+  readonly named: boolean;
   /** Smaller numbers are named first where names do not all find room. */
   readonly rank: number;
 }
@@ -68,6 +70,8 @@ export interface Scene {
   /** Whether title, statement and sources are drawn with it; not inside a page that says them. */
   readonly alone: boolean;
   readonly legend: readonly LegendEntry[];
+  /** Said under the legend, such as the names that do not stand beside their nodes. */
+  readonly notes: readonly string[];
   readonly sourcesTitle: string;
   readonly sources: readonly { readonly text: string; readonly address: string | null }[];
   /** "3 names found no room; the table has them all." Called when there are any. */

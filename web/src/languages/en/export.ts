@@ -36,6 +36,8 @@ export const exported = {
   question: 'Which {{subject}} are tied to {{object}}?',
   sources_one: '{{shown}} source',
   sources_other: '{{shown}} sources',
+  untied_one: '{{shown}} without a tie: {{names}}.',
+  untied_other: '{{shown}} without a tie: {{names}}.',
   unnamed_one: '{{shown}} name found no room in the picture; tables have it.',
   unnamed_other: '{{shown}} names found no room in the picture; tables have them.',
   members_one: '{{shown}} member',

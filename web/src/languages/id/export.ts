@@ -36,6 +36,7 @@ export const exported: Translated<typeof english> = {
   made: 'Dibuat',
   question: '{{subject}} mana yang terkait dengan {{object}}?',
   sources_other: '{{shown}} sumber',
+  untied_other: '{{shown}} tanpa keterkaitan: {{names}}.',
   unnamed_other: '{{shown}} nama tidak mendapat ruang di gambar; tabel memuatnya.',
   members_other: '{{shown}} anggota',
   agreed: 'disepakati {{period}}',

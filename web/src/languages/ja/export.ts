@@ -36,6 +36,7 @@ export const exported: Translated<typeof english> = {
   made: '作成日時',
   question: '{{object}}とつながりのある{{subject}}はどれか',
   sources_other: '情報源{{shown}}件',
+  untied_other: 'つながりなし{{shown}}件：{{names}}。',
   unnamed_other: '名称{{shown}}件は図に収まりません。表にはあります。',
   members_other: '構成員{{shown}}件',
   agreed: '{{period}} 合意',

@@ -58,6 +58,7 @@ export default function ExportDialog({
               </Radio>
             ))}
           </div>
+          <p className="export-note export-chosen">{t(`export.notes.${form}`)}</p>
         </RadioGroup>
         <RadioGroup className="export-what" value={chosen} onChange={(id) => setWhat(whatOf(id))}>
           <Label className="section-title">{t('export.what')}</Label>

@@ -43,6 +43,7 @@ export function sceneOf(staged: Staged): Scene {
     about: statement.lines.filter(({ key }) => key !== 'question').map(({ label, text }) => `${label}: ${text}`),
     alone,
     legend: legendOf(staged, drawn, shown),
+    notes: namesBeside(graph) ? [] : untiedNote(staged, drawn),
     sourcesTitle: t('export.sources', { count: sources.length, shown: number(sources.length) }),
     sources: sources.map(({ title, publisher, date, url, licence }) => ({
       text: [title, publisher, date, url, licence].flatMap((part) => part ?? []).join('. '),
@@ -52,7 +53,11 @@ export function sceneOf(staged: Staged): Scene {
   };
 }
 
-function pictureNode({ language, number, t }: Staged, node: VisibleNode, { places }: StandingNow): PictureNode | null {
+function pictureNode(
+  { graph, language, number, t }: Staged,
+  node: VisibleNode,
+  { places }: StandingNow,
+): PictureNode | null {
   const at = places.get(node.id);
   if (at === undefined) return null;
   const { id, type, name, second, hollow, inferred, group, relationCount, hidden } = node;
@@ -76,8 +81,23 @@ function pictureNode({ language, number, t }: Staged, node: VisibleNode, { place
     inferred,
     members: group?.members.length ?? null,
     count: hidden === null || hidden === 0 || hollow ? null : `+${number(hidden)}`,
+    named: !hollow || namesBeside(graph),
     rank: node.selected ? 0 : type === 'SmiCluster' ? (hollow ? 5 : 2) : node.parent === null ? 3 : 4,
   };
+}
+
+/** Clusters without a tie stand close together: beside more than a few of them names would not say whose they are. */
+function namesBeside({ untied }: VisibleGraph): boolean {
+  return untied.length <= FEW;
+}
+
+const FEW = 3;
+
+/** Instead of beside them, their names stand under the picture, every one. */
+function untiedNote({ number, t }: Staged, drawn: readonly VisibleNode[]): readonly string[] {
+  const names = drawn.filter(({ hollow }) => hollow).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [t('export.untied', { count: names.length, shown: number(names.length), names: names.join('; ') })];
 }
 
 function secondText(second: SecondLine | null, language: Language, t: TFunction): string | null {

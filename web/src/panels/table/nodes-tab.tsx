@@ -12,14 +12,14 @@ import type { ViewRows } from './use-view-rows.ts';
 /** Nodes as rows: marked, opened, hidden, pinned and expanded as in the graph. */
 export function NodesTab({ view, note }: { readonly view: ViewRows; readonly note: ReactNode }): ReactElement {
   const { t } = useTranslation();
-  const { graph, rows, asking } = view;
+  const { graph, rows, behind, asking } = view;
   const { records } = asking;
   const { selectNode, mark, hide, keepOnly, pinHere, unpin } = useExplorer();
   const markedIds = useExploration((exploration) => exploration.marked);
   const pinned = useExploration((exploration) => exploration.pinned);
   const selection = useExploration((exploration) => exploration.selection);
   const dated = useExploration(({ answered }) => answered?.asOf !== null && answered !== null);
-  const sourceCounts = useMemo(() => sourcesByNode(rows.relations, records.relations), [rows, records]);
+  const sourceCounts = useMemo(() => sourcesByNode(rows.nodes, behind, records.relations), [rows, behind, records]);
   const columns = useNodeColumns(
     graph,
     sourceCounts,
@@ -78,10 +78,11 @@ const nameOfNode = ({ name }: ExportedNode): string => name;
 
 /** Distinct sources of a node's relations in the view; only of nodes all of whose relations have been asked about. */
 function sourcesByNode(
+  nodes: ViewRows['rows']['nodes'],
   relations: ViewRows['rows']['relations'],
   come: { readonly has: (id: string) => boolean },
 ): ReadonlyMap<NodeId, number> {
-  const sources = new Map<NodeId, Set<string>>();
+  const sources = new Map<NodeId, Set<string>>(nodes.map(({ id }) => [id, new Set()]));
   const waiting = new Set<NodeId>();
   for (const { id, from, to, evidence } of relations) {
     for (const end of [from, to]) {

@@ -11,6 +11,8 @@ export interface ViewRows {
   readonly graph: VisibleGraph;
   /** What is drawn, as the counts of the picture have it: without what is folded into its lines. */
   readonly rows: Rows;
+  /** What is on its lines and folded into them. */
+  readonly behind: Rows['relations'];
   readonly asking: RecordsState;
 }
 
@@ -32,9 +34,13 @@ export function useViewRows(): ViewRows {
   const wanted = useMemo(() => idsOf(rowsOf({ ...source, said: NOTHING_SAID }, null)), [source]);
   const asking = useRecords(wanted);
   const { records } = asking;
-  const rows = useMemo(() => {
-    const all = rowsOf({ ...source, said: records }, null);
-    return { nodes: all.nodes.filter(({ drawn }) => drawn), relations: all.relations.filter(({ drawn }) => drawn) };
-  }, [source, records]);
-  return { graph, rows, asking };
+  const all = useMemo(() => rowsOf({ ...source, said: records }, null), [source, records]);
+  const rows = useMemo(
+    () => ({
+      nodes: all.nodes.filter(({ drawn }) => drawn),
+      relations: all.relations.filter(({ drawn }) => drawn),
+    }),
+    [all],
+  );
+  return { graph, rows, behind: all.relations, asking };
 }
