@@ -27,7 +27,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
   const asks = asking(workings, count);
   const looks = looking(workings);
   const walks = walking(workings, looks.know, count);
-  const pictures = picturing(workings);
+  const pictures = picturing(workings, count);
   return {
     ...workings,
     ...asks,

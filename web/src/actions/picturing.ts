@@ -1,13 +1,13 @@
 import { parseNodeId, type Language, type NodeId } from '#vocabulary';
-import type { Grouping } from '../exploration/arrangement.ts';
+import type { Grouping, GroupNodeId } from '../exploration/arrangement.ts';
 import * as arrangement from '../exploration/arrangement.ts';
 import { rememberGrouping, type GroupWords } from '../exploration/belonging.ts';
 import { drawnNodes } from '../exploration/drawn-nodes.ts';
 import { IDLE, LOADING } from '../exploration/exploration.ts';
-import { arrivesGroupedBy } from '../exploration/grouping-choice.ts';
+import { arrivesGroupedBy, drawable, elementsWith } from '../exploration/grouping-choice.ts';
 import { dropPicture, showPicture, type HeldPicture, type PictureFilter } from '../exploration/held-picture.ts';
 import { remember } from '../exploration/transitions.ts';
-import { visibleGraph } from '../exploration/visible-graph.ts';
+import { visibleGraph, visibleGraphSelector } from '../exploration/visible-graph.ts';
 import { request } from '../requests/client.ts';
 import {
   CommunitiesDocument,
@@ -34,15 +34,23 @@ export interface Picturing {
   /** Puts a part of the graph into the picture, under the filters of the question unless told; a large one arrives grouped. One step. */
   readonly showPicture: (filter?: Partial<PictureFilter>) => Promise<void>;
   readonly dropPicture: () => void;
-  /** Gathers the picture by something else, once it is known what its nodes belong to. */
-  readonly setGrouping: (grouping: Grouping) => Promise<void>;
+  /**
+   * Gathers the picture by something else, once it is known what its nodes belong to. What would be too large to be drawn is
+   * only noted (`tooLarge`) until it is confirmed, and never done above the most that is drawn.
+   */
+  readonly setGrouping: (grouping: Grouping, confirmed?: boolean) => Promise<void>;
+  /** Draws the members of a group in its place; a large one as `setGrouping` does. */
+  readonly openGroup: (group: GroupNodeId, confirmed?: boolean) => void;
+  /** Leaves what was too large. */
+  readonly leaveGrouped: () => void;
   /** What groups without a name of their own are called, in the page's language. */
   readonly nameGroups: (words: GroupWords) => void;
   /** Names of what nodes belong to, in another language. */
   readonly renameGroups: (language: Language) => void;
 }
 
-export function picturing({ store, language }: Workings): Picturing {
+/** @param count fills in the counts of what comes into the picture */
+export function picturing({ store, language }: Workings, count: () => Promise<void>): Picturing {
   /** Everything that nodes of the picture were ever said to belong to. */
   const groups = new Map<NodeId, Memberships['groups'][number]>();
   let controller = new AbortController();
@@ -126,6 +134,18 @@ export function picturing({ store, language }: Workings): Picturing {
     }
   });
 
+  const graphOf = visibleGraphSelector();
+
+  /** Whether so much may be drawn now; notes it where a person has to decide. */
+  const mayDraw = (open: GroupNodeId | 'ALL', confirmed: boolean): boolean => {
+    const exploration = store.getState();
+    const elements = elementsWith(graphOf(exploration), exploration, open);
+    const size = drawable(elements);
+    if (size === 'AT_ONCE' || (size === 'WHEN_CONFIRMED' && confirmed)) return true;
+    store.setState({ tooLarge: { open, elements } });
+    return false;
+  };
+
   const heldBy = (picture: PictureQuery['picture'], filter: PictureFilter): HeldPicture => ({
     filter,
     nodes: picture.nodes.ids.map((id) => parseNodeId(id)),
@@ -156,17 +176,27 @@ export function picturing({ store, language }: Workings): Picturing {
         store.setState((exploration) => {
           const known = { ...remember(exploration, arrived), picture: held, grouping: 'NONE' as const };
           const grouping = arrivesGroupedBy(visibleGraph(known), { ...known, grouping: exploration.grouping });
-          return showPicture(exploration, held, arrived, grouping);
+          return { ...showPicture(exploration, held, arrived, grouping), tooLarge: null };
         });
         // What was in the picture before is gathered, too.
         await learn(store.getState().grouping, signal);
       }),
     dropPicture: () => store.setState(dropPicture),
-    setGrouping: (grouping) =>
-      awaited(async (signal) => {
+    setGrouping: (grouping, confirmed = false) => {
+      if (grouping === 'NONE' && !mayDraw('ALL', confirmed)) return Promise.resolve();
+      return awaited(async (signal) => {
         await learn(grouping, signal);
-        if (!signal.aborted) store.setState((exploration) => arrangement.setGrouping(exploration, grouping));
-      }),
+        if (signal.aborted) return;
+        store.setState((exploration) => ({ ...arrangement.setGrouping(exploration, grouping), tooLarge: null }));
+        void count();
+      });
+    },
+    openGroup: (group, confirmed = false) => {
+      if (!mayDraw(group, confirmed)) return;
+      store.setState((exploration) => ({ ...arrangement.openGroup(exploration, group), tooLarge: null }));
+      void count();
+    },
+    leaveGrouped: () => store.setState({ tooLarge: null }),
     nameGroups: (words) => store.setState((exploration) => rememberGrouping(exploration, { words })),
     renameGroups: (spoken) =>
       store.setState((exploration) => rememberGrouping(exploration, { names: namesNow(spoken) })),

@@ -58,7 +58,6 @@ export interface Walking {
   /** Says where nodes stand, for `pinHere`; null when nothing is drawn. */
   readonly setStanding: (standing: Standing | null) => void;
   readonly setLayout: (layout: Layout) => void;
-  readonly openGroup: (group: GroupNodeId) => void;
   readonly closeGroup: (group: GroupNodeId) => void;
   /** Draws a way of a path; what it runs along comes with it. */
   readonly addWay: (way: Way, arrived: Arrived) => void;
@@ -154,7 +153,6 @@ export function walking(
       standing = next;
     },
     setLayout: (layout) => store.setState((exploration) => arrangement.setLayout(exploration, layout)),
-    openGroup: (group) => change((exploration) => arrangement.openGroup(exploration, group)),
     closeGroup: (group) => store.setState((exploration) => arrangement.closeGroup(exploration, group)),
     addWay: (way, arrived) => change((exploration) => addWay(exploration, way, arrived)),
     dropWay: (id) => store.setState((exploration) => dropWay(exploration, id)),

@@ -17,7 +17,6 @@ import { focusDetails } from '../panels/focus-details.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
 import { Boundary } from './boundary.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
 import { Logo } from './logo.tsx';
 import { useKeys, type CanvasCommands } from './use-keys.ts';
 import { usePageCommands } from './use-page-commands.ts';
@@ -27,7 +26,9 @@ const GraphCanvas = lazy(() => import('../canvas/graph-canvas.tsx'));
 const loadDetails = withLaterTexts(async () => import('../panels/details/details-panel.tsx'));
 const DetailsPanel = lazy(loadDetails);
 const HistoryControls = lazy(withLaterTexts(async () => import('../panels/history/history-controls.tsx')));
+const GroupingBar = lazy(withLaterTexts(async () => import('../panels/grouping/grouping-bar.tsx')));
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
+const KeysSheet = lazy(withLaterTexts(async () => import('./keys-sheet.tsx')));
 const Palette = lazy(withLaterTexts(async () => import('../panels/palette/palette.tsx')));
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TimeStrip = lazy(withLaterTexts(async () => import('../panels/time/time-strip.tsx')));
@@ -96,7 +97,11 @@ export function App(): ReactElement {
         </nav>
       )}
       <AnswerAnnouncer />
-      <KeysSheet isOpen={keysShown} onOpenChange={showKeys} />
+      {keysShown && (
+        <Suspense fallback={null}>
+          <KeysSheet isOpen onOpenChange={showKeys} />
+        </Suspense>
+      )}
       {palette !== 'unasked' && (
         <Suspense fallback={null}>
           <Palette isOpen={palette === 'open'} onOpenChange={(open) => setPalette(open ? 'open' : 'closed')} />
@@ -197,6 +202,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   };
   return (
     <div className="picture">
+      <Suspense fallback={null}>{answered && view !== 'TABLE' && <GroupingBar />}</Suspense>
       <Suspense fallback={null}>{answered && <PictureBar />}</Suspense>
       <Boundary key={view} message={t('state.canvasFailed')}>
         <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>

@@ -20,6 +20,13 @@ export type RequestState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly message: string };
 
+/** A picture that would be large: ungrouped, or with a group opened. */
+export interface TooLarge {
+  readonly open: GroupNodeId | 'ALL';
+  /** Nodes and lines that would then be drawn. */
+  readonly elements: number;
+}
+
 export const IDLE: RequestState = { status: 'idle' };
 export const LOADING: RequestState = { status: 'loading' };
 
@@ -63,6 +70,8 @@ export interface Exploration {
   readonly picture: HeldPicture | null;
   /** Where the request for a part of the graph, or for what nodes belong to, stands. */
   readonly showing: RequestState;
+  /** What was asked for that would draw more than a picture should hold at once, until a person confirms it or leaves it. */
+  readonly tooLarge: TooLarge | null;
   /** What is known for gathering nodes by `grouping`. */
   readonly groupingFacts: GroupingFacts;
   /** A date that is looked at before it is asked for (`previewAsOf`); null when none is. */
@@ -95,6 +104,7 @@ export const NEW_EXPLORATION: Exploration = {
   lit: null,
   picture: null,
   showing: IDLE,
+  tooLarge: null,
   groupingFacts: NO_GROUPING_FACTS,
   preview: null,
   step: null,

@@ -1,4 +1,4 @@
-import type { Grouping } from './arrangement.ts';
+import type { Grouping, GroupNodeId } from './arrangement.ts';
 import type { Exploration } from './exploration.ts';
 import { groupedGraph, ungrouped } from './grouping.ts';
 import type { VisibleGraph } from './visible-graph.ts';
@@ -17,6 +17,13 @@ export function elementsOf({ nodes, lines }: VisibleGraph): number {
 export function drawable(elements: number): 'AT_ONCE' | 'WHEN_CONFIRMED' | 'NEVER' {
   if (elements <= GROUPED_FROM) return 'AT_ONCE';
   return elements <= UNGROUPED_AT_MOST ? 'WHEN_CONFIRMED' : 'NEVER';
+}
+
+/** How much would be drawn with everything ungrouped, or with one more group opened. */
+export function elementsWith(graph: VisibleGraph, exploration: Exploration, open: GroupNodeId | 'ALL'): number {
+  const plain = ungrouped(graph);
+  if (open === 'ALL') return elementsOf(plain);
+  return elementsOf(groupedGraph(plain, { ...exploration, opened: [...exploration.opened, open] }));
 }
 
 /** Groupings that need no further question, from the widest to the narrowest. */

@@ -1,6 +1,8 @@
 import { details } from './details.ts';
 import { exported } from './export.ts';
+import { grouping } from './grouping.ts';
 import { history } from './history.ts';
+import { keys } from './keys.ts';
 import { marked } from './marked.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
@@ -9,4 +11,4 @@ import { time } from './time.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
-export const later = { export: exported, details, map, history, marked, palette, table, time, unit };
+export const later = { export: exported, details, grouping, map, history, keys, marked, palette, table, time, unit };

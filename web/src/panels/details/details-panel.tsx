@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
+import { isGroupNodeId } from '../../exploration/arrangement.ts';
 import type { Selection } from '../../exploration/selection.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { GroupPanel } from '../grouping/group-details.tsx';
 import { NodePanel } from './node-details.tsx';
 import { RelationsPanel } from './relation-details.tsx';
 import { SourcePanel } from './source-details.tsx';
@@ -64,7 +66,7 @@ function keyOf(selection: Selection): string {
 function Body({ selection }: { readonly selection: Selection }): ReactElement {
   switch (selection.kind) {
     case 'node':
-      return <NodePanel id={selection.id} />;
+      return isGroupNodeId(selection.id) ? <GroupPanel id={selection.id} /> : <NodePanel id={selection.id} />;
     case 'tie':
       return <TiePanel id={selection.id} />;
     case 'relations':

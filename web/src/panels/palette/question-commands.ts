@@ -20,7 +20,7 @@ const LEVELS: readonly {
 
 /** Other views, layouts and groupings than those of now. */
 export function viewCommands(explorer: Explorer, { t }: CommandWords): readonly Command[] {
-  const { view, layout, grouping } = explorer.store.getState();
+  const { view, layout, grouping, picture } = explorer.store.getState();
   return [
     ...OFFERED_VIEWS.filter((other) => other !== view).map((other): Command => ({
       id: `view-${other}`,
@@ -39,8 +39,11 @@ export function viewCommands(explorer: Explorer, { t }: CommandWords): readonly 
       id: `grouping-${other}`,
       group: 'grouping',
       text: t('palette.grouping', { grouping: t(`history.groupings.${other}`) }),
-      run: () => explorer.setGrouping(other),
+      run: () => void explorer.setGrouping(other),
     })),
+    picture === null
+      ? { id: 'whole-graph', group: 'view', text: t('grouping.showAll'), run: () => void explorer.showPicture() }
+      : { id: 'drop-picture', group: 'view', text: t('grouping.drop'), run: explorer.dropPicture },
   ];
 }
 

@@ -1,0 +1,53 @@
+import type { Translated } from '../texts.ts';
+import type { grouping as english } from '../en/grouping.ts';
+
+export const grouping: Translated<typeof english> = {
+  region: 'Pengelompokan',
+  label: 'Kelompokkan menurut',
+  by: {
+    NONE: 'Tidak dikelompokkan',
+    COUNTRY: 'Negara',
+    PROVINCE: 'Provinsi',
+    REGENCY: 'Kabupaten atau kota',
+    SECTOR: 'Sektor',
+    CLUSTER: 'Sentra',
+    COMMUNITY: 'Komunitas',
+  },
+  communityNote: 'bagian yang lebih erat terhubung di dalam daripada dengan yang lain',
+  whole: 'Tampilkan sekaligus',
+  showAll: 'Seluruh graf',
+  showSupply: 'Semua pasokan',
+  showSupport: 'Semua pembinaan',
+  drop: 'Keluarkan yang ditampilkan seutuhnya',
+  opened: 'Kelompok terbuka',
+  close: 'Tutup kelompok {{name}}',
+  open: 'Buka kelompok',
+  closeThis: 'Tutup kelompok',
+  loading: 'Mengelompokkan simpul',
+  large: 'Itu menggambar {{shown}} simpul dan garis sekaligus, mungkin lambat.',
+  drawLarge: 'Gambar semuanya',
+  stay: 'Tetap dikelompokkan',
+  tooLarge:
+    'Itu akan menggambar {{shown}} simpul dan garis. Lebih dari {{most}} tidak dapat diikuti atau digeser dengan lancar; buka satu per satu kelompok, saring, atau lihat tabel.',
+  members_other: '{{shown}} simpul',
+  inside_other: '{{shown}} relasi di dalam',
+  outside: 'Relasi dengan yang lain',
+  inferredOf: '{{shown}} dugaan',
+  membersTitle: 'Anggota',
+  moreMembers: 'Tampilkan lagi',
+  shownOf: '{{shown}} dari {{total}} ditampilkan',
+  none: {
+    COUNTRY: 'Negara tidak tercatat',
+    PROVINCE: 'Provinsi tidak tercatat',
+    REGENCY: 'Kabupaten/kota tidak tercatat',
+    SECTOR: 'Sektor tidak tercatat',
+    COMMUNITY: 'Tidak dalam komunitas',
+  },
+  several: {
+    COUNTRY: 'Di beberapa negara',
+    PROVINCE: 'Di beberapa provinsi',
+    REGENCY: 'Di beberapa kabupaten/kota',
+    SECTOR: 'Di beberapa sektor',
+  },
+  around: 'Sekitar {name}',
+};

@@ -1,0 +1,53 @@
+import type { Translated } from '../texts.ts';
+import type { grouping as english } from '../en/grouping.ts';
+
+export const grouping: Translated<typeof english> = {
+  region: 'グループ化',
+  label: 'グループ化の基準',
+  by: {
+    NONE: 'グループ化しない',
+    COUNTRY: '国',
+    PROVINCE: '州',
+    REGENCY: '県・市',
+    SECTOR: '業種',
+    CLUSTER: 'クラスター',
+    COMMUNITY: 'コミュニティ',
+  },
+  communityNote: '外部よりも内部のつながりが密な部分',
+  whole: 'まとめて表示',
+  showAll: 'グラフ全体',
+  showSupply: 'すべての供給',
+  showSupport: 'すべての支援',
+  drop: 'まとめて表示したものを外す',
+  opened: '開いているグループ',
+  close: 'グループ「{{name}}」を閉じる',
+  open: 'グループを開く',
+  closeThis: 'グループを閉じる',
+  loading: 'ノードをグループ化しています',
+  large: '一度に{{shown}}件のノードと線を描くため、遅くなることがあります。',
+  drawLarge: '描画する',
+  stay: 'グループのままにする',
+  tooLarge:
+    '{{shown}}件のノードと線を描くことになります。{{most}}件を超えると読み取りも操作も滑らかにできません。グループを個別に開くか、絞り込むか、表をご覧ください。',
+  members_other: 'ノード{{shown}}件',
+  inside_other: '内部の関係{{shown}}件',
+  outside: '外部との関係',
+  inferredOf: '推定{{shown}}件',
+  membersTitle: '構成要素',
+  moreMembers: 'さらに表示',
+  shownOf: '{{total}}件中{{shown}}件を表示',
+  none: {
+    COUNTRY: '国の記録なし',
+    PROVINCE: '州の記録なし',
+    REGENCY: '県・市の記録なし',
+    SECTOR: '業種の記録なし',
+    COMMUNITY: 'コミュニティに属さない',
+  },
+  several: {
+    COUNTRY: '複数の国',
+    PROVINCE: '複数の州',
+    REGENCY: '複数の県・市',
+    SECTOR: '複数の業種',
+  },
+  around: '{name}の周辺',
+};
