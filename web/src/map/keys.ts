@@ -19,6 +19,9 @@ const MOVES: Readonly<Record<Arrow, Point>> = {
   ArrowUp: { x: 0, y: STEP },
   ArrowDown: { x: 0, y: -STEP },
 };
+/** Through all items, in the picture's order: so none is out of reach. */
+const TURNS = ['Home', 'End', 'PageDown', 'PageUp'] as const;
+
 const isArrow = (key: string): key is Arrow => key in MOVES;
 
 /** Acts on a key; answers whether it meant anything. @param from where the keyboard stands, or else what is selected */
@@ -31,6 +34,11 @@ export function keyOn(
   if (isArrow(key)) {
     if (shiftKey) map.panBy(MOVES[key]);
     else events.onCursor(map.step(key));
+    return true;
+  }
+  const turn = TURNS.find((name) => name === key);
+  if (turn !== undefined) {
+    events.onCursor(map.turn(turn));
     return true;
   }
   const [first, second] = from?.nodes ?? [];

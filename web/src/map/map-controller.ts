@@ -42,6 +42,8 @@ export interface MapController {
   readonly gather: () => void;
   /** Moves the keyboard's place to the nearest item in a direction; answers where it is now. */
   readonly step: (arrow: Arrow) => MapItem | null;
+  /** Moves the keyboard's place to the first, last, next or previous item in the picture's order. */
+  readonly turn: (turn: 'Home' | 'End' | 'PageDown' | 'PageUp') => MapItem | null;
   readonly setCursor: (id: NodeId | null) => void;
   readonly itemOf: (id: NodeId) => MapItem | null;
   readonly resize: () => void;
@@ -183,6 +185,17 @@ export function createMap(
     return next;
   }
 
+  function turn(to: 'Home' | 'End' | 'PageDown' | 'PageUp'): MapItem | null {
+    arrange();
+    const now = cursor;
+    const here = now === null ? -1 : items.findIndex((item) => item.nodes.some(({ node }) => node.id === now));
+    const last = items.length - 1;
+    const next = { Home: 0, End: last, PageDown: Math.min(last, here + 1), PageUp: Math.max(0, here - 1) }[to];
+    const item = items[next] ?? null;
+    setCursor(item?.nodes[0]?.node.id ?? null);
+    return item;
+  }
+
   function setCursor(id: NodeId | null): void {
     cursor = id;
     const item = id === null ? null : itemOf(id);
@@ -238,6 +251,7 @@ export function createMap(
       soon();
     },
     step,
+    turn,
     setCursor,
     itemOf: (id) => {
       arrange();
