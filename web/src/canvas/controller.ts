@@ -85,7 +85,6 @@ export function createCanvas(
     pixelRatio: 'auto',
   });
   const lens: Lens = createLens(cy, still);
-  memory.seen = () => ({ ...lens.now(), width: picture.clientWidth, height: picture.clientHeight });
   memory.seen = () => ({ ...lens.now(), width: cy.width(), height: cy.height() });
   const hit = hitTester(cy, () =>
     scene === null ? null : { graph: scene.graph, places: places.now(), sizes, bends, labels: painted },
@@ -285,7 +284,6 @@ export function createCanvas(
     },
     destroy: () => {
       alive = false;
-      memory.seen = null;
       const { zoom, pan } = lens.now();
       memory.view = { zoom, pan: { ...pan } };
       memory.seen = null;
