@@ -22,7 +22,7 @@ const KEYS = [
 ] as const;
 
 /** The keys that work on the page. */
-export function KeysSheet({
+export default function KeysSheet({
   isOpen,
   onOpenChange,
 }: {

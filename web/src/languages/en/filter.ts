@@ -18,7 +18,12 @@ export const filter = {
   anyDate: 'Any date',
   date: 'Date',
   dateHint: 'As exact as you like: 2017, 2017-12 or 2017-12-26',
-  dateWrong: 'Write a date as 2017, 2017-12 or 2017-12-26.',
+  dateFault: {
+    FORM: '“{{text}}” is not a date. Write it as 2017, 2017-12 or 2017-12-26.',
+    YEAR: 'There is no year {{part}}; years run from 0001 to 9999.',
+    MONTH: 'There is no month {{part}}; months run from 01 to 12.',
+    DAY: 'There is no day {{part}} in that month; it has {{days}} days.',
+  },
   dateNote: 'Keeps what held, or possibly held, then.',
   apply: 'Apply',
   clear: 'Any date',

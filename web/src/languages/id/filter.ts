@@ -21,7 +21,12 @@ export const filter: Translated<typeof english> = {
   anyDate: 'Kapan saja',
   date: 'Tanggal',
   dateHint: 'Setepat yang diinginkan: 2017, 2017-12, atau 2017-12-26',
-  dateWrong: 'Tulis tanggal sebagai 2017, 2017-12, atau 2017-12-26.',
+  dateFault: {
+    FORM: '“{{text}}” bukan tanggal. Tulis sebagai 2017, 2017-12, atau 2017-12-26.',
+    YEAR: 'Tidak ada tahun {{part}}; tahun berkisar dari 0001 sampai 9999.',
+    MONTH: 'Tidak ada bulan {{part}}; bulan berkisar dari 01 sampai 12.',
+    DAY: 'Tidak ada tanggal {{part}} pada bulan itu; bulan itu punya {{days}} hari.',
+  },
   dateNote: 'Menyimpan yang berlaku, atau mungkin berlaku, pada saat itu.',
   apply: 'Terapkan',
   clear: 'Kapan saja',

@@ -1,7 +1,6 @@
 import { answer } from './answer.ts';
 import { app } from './app.ts';
 import { filter } from './filter.ts';
-import { keys } from './keys.ts';
 import { question } from './question.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -9,4 +8,4 @@ import { state } from './state.ts';
 import { view } from './view.ts';
 
 /** What the first screen says; it travels with the page. */
-export const first = { app, search, view, settings, question, filter, answer, state, keys };
+export const first = { app, search, view, settings, question, filter, answer, state };

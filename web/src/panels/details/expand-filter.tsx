@@ -1,13 +1,8 @@
 import { useId, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  parsePartialDate,
-  PartialDateError,
-  RELATION_FAMILIES,
-  type EvidenceKind,
-  type PartialDate,
-} from '#vocabulary';
+import { RELATION_FAMILIES, type EvidenceKind, type PartialDate } from '#vocabulary';
 import type { GroupCount } from '../../actions/asking.ts';
+import { readDate, type DateFault } from '../../exploration/date-fault.ts';
 import type { ExpansionFilter } from '../../exploration/groups.ts';
 import { DOCUMENTED_ONLY, WITH_INFERRED } from '../../exploration/question.ts';
 import { useLanguage } from '../../languages/use-language.ts';
@@ -139,11 +134,11 @@ function DateField({
   const { t } = useTranslation();
   const note = useId();
   const [text, setText] = useState<string>(asOf ?? '');
-  const [wrong, setWrong] = useState(false);
+  const [fault, setFault] = useState<DateFault | null>(null);
   const take = (): void => {
-    const date = text.trim() === '' ? null : partialDateIn(text.trim());
-    setWrong(date === undefined);
-    if (date !== undefined && date !== asOf) onChange(date);
+    const read = text.trim() === '' ? { date: null, fault: null } : readDate(text);
+    setFault(read.fault);
+    if (read.fault === null && read.date !== asOf) onChange(read.date);
   };
   return (
     <label className="narrow-choice">
@@ -152,7 +147,7 @@ function DateField({
         className="field-input"
         inputMode="numeric"
         value={text}
-        aria-invalid={wrong}
+        aria-invalid={fault !== null}
         aria-describedby={note}
         onChange={({ target }) => setText(target.value)}
         onBlur={take}
@@ -160,19 +155,9 @@ function DateField({
           if (key === 'Enter') take();
         }}
       />
-      <span id={note} className={wrong ? 'field-error' : 'field-note'}>
-        {wrong ? t('filter.dateWrong') : t('details.narrowDateNote')}
+      <span id={note} className={fault === null ? 'field-note' : 'field-error'}>
+        {fault === null ? t('details.narrowDateNote') : t(`filter.dateFault.${fault.kind}`, fault)}
       </span>
     </label>
   );
-}
-
-/** undefined when the text is no date. */
-function partialDateIn(text: string): PartialDate | undefined {
-  try {
-    return parsePartialDate(text);
-  } catch (error) {
-    if (error instanceof PartialDateError) return undefined;
-    throw error;
-  }
 }

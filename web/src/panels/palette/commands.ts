@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** Where a command stands in the palette; in this order. */
 export const COMMAND_GROUPS = [
@@ -35,9 +35,12 @@ const providers = new Set<() => readonly Command[]>();
  * before: its texts may be among those that are loaded later, and what cannot be done now is left out.
  */
 export function useCommands(provide: () => readonly Command[]): void {
-  const latest = useEffectEvent(provide);
+  const latest = useRef(provide);
   useEffect(() => {
-    const now = (): readonly Command[] => latest();
+    latest.current = provide;
+  });
+  useEffect(() => {
+    const now = (): readonly Command[] => latest.current();
     providers.add(now);
     return () => {
       providers.delete(now);
@@ -45,8 +48,8 @@ export function useCommands(provide: () => readonly Command[]): void {
   }, []);
 }
 
-/** Every command that can be given now, by group; within one in the order they were added. */
-export function allCommands(): readonly Command[] {
-  const commands = [...providers].flatMap((provide) => provide());
+/** Every command that can be given now, by group; within one the explorer's first, then in the order they were added. */
+export function allCommands(ofExplorer: readonly Command[]): readonly Command[] {
+  const commands = [...ofExplorer, ...[...providers].flatMap((provide) => provide())];
   return COMMAND_GROUPS.flatMap((group) => commands.filter((command) => command.group === group));
 }

@@ -6,11 +6,13 @@ import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
+import { useExplorer } from '../../actions/explorer-context.ts';
+import { useLanguage } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { allCommands, COMMAND_GROUPS, type Command } from './commands.ts';
+import { explorerCommands } from './explorer-commands.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import './palette.css';
-import { useExplorerCommands } from './use-explorer-commands.ts';
 
 /** Every action of the page by its name: typed, chosen with the arrows, done with Enter. */
 export default function Palette({
@@ -21,7 +23,6 @@ export default function Palette({
   readonly onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  useExplorerCommands();
   return (
     <ModalOverlay className="sheet-ground palette-ground" isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
       <Modal className="palette">
@@ -35,8 +36,10 @@ export default function Palette({
 
 function Commands({ close }: { readonly close: () => void }): ReactElement {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const explorer = useExplorer();
   // What can be done does not change while it is looked for.
-  const [commands] = useState(allCommands);
+  const [commands] = useState(() => allCommands(explorerCommands(explorer, { t, language })));
   const [typed, type] = useState('');
   const found = fuzzyFind(commands, ({ text, group }) => `${text} ${t(`palette.group.${group}`)}`, typed);
   const run = (id: string): void => {
