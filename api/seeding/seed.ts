@@ -9,6 +9,7 @@ import { ConfigurationError, readConfiguration } from '../start/configuration.ts
 import { packageRoot } from '../start/package-root.ts';
 import { StoreError } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
+import { progressOn } from './progress.ts';
 import { seedStore } from './seed-store.ts';
 
 async function seed(): Promise<void> {
@@ -23,7 +24,9 @@ async function seed(): Promise<void> {
   }
   const store = await openStore(configuration.store, configuration.neo4j);
   try {
-    const { added, changed, removed, unchanged, revision } = await seedStore(store, reading.records);
+    const { added, changed, removed, unchanged, revision } = await seedStore(store, reading.records, {
+      onProgress: progressOn(process.stderr),
+    });
     console.log(`${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; revision ${revision}`);
   } finally {
     await store.close();

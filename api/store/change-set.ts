@@ -57,6 +57,12 @@ function needsOf(change: ChangeSet): { by: string; part: string; needs: string }
   return needs;
 }
 
+/** Records that a change puts and removes. */
+export function changeSize({ put, remove }: ChangeSet): number {
+  const { sources, nodes, disagreements, relations, figures } = put;
+  return sources.length + nodes.length + disagreements.length + relations.length + figures.length + remove.length;
+}
+
 /** Every record put, as its key. */
 function putKeys(change: ChangeSet): RecordKey[] {
   const keys = (kind: RecordKind, records: readonly { readonly id: RecordId }[]): RecordKey[] =>

@@ -33,6 +33,7 @@ import type {
   SourceId,
   SubjectId,
 } from '#vocabulary';
+import type { LoadOptions, Loading } from './loading.ts';
 
 type Engine = 'sqlite' | 'neo4j';
 
@@ -291,6 +292,16 @@ export interface GraphStore {
    *   of change-set.ts finds them); nothing is then written.
    */
   write(change: ChangeSet): Promise<WriteSummary>;
+
+  /**
+   * As `write`, for a change of any size. An engine may take several transactions: each leaves a whole graph with its own
+   * revision, and until the last one `loading` tells of it. Cut off, it is gone on with by loading what is still missing.
+   * @throws StoreError as `write`, before anything is written; STORE_LOCKED when a load to another target is running
+   */
+  load(change: ChangeSet, options: LoadOptions): Promise<WriteSummary>;
+
+  /** The load that has begun and not ended, or null. */
+  loading(): Promise<Loading | null>;
 
   /** Resolves when the engine answers. */
   ping(): Promise<void>;

@@ -27,10 +27,10 @@ describe('seeding', () => {
   beforeEach(async () => {
     store = await openStore('sqlite::memory:');
     writes = [];
-    const write = store.write.bind(store);
-    store.write = (change) => {
+    const load = store.load.bind(store);
+    store.load = (change, options) => {
       writes.push(change);
-      return write(change);
+      return load(change, options);
     };
   });
   afterEach(() => store.close());

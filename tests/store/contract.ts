@@ -7,6 +7,7 @@ import type { GraphRecords } from '#vocabulary';
 import type { GraphStore } from '../../api/store/graph-store.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
 import { listCases } from './contract-lists.ts';
+import { loadCases } from './contract-loads.ts';
 import { neighbourhoodCases } from './contract-neighbourhood.ts';
 import { randomGraphCases } from './contract-random.ts';
 import { recordCases } from './contract-records.ts';
@@ -45,7 +46,9 @@ export function describeGraphStoreContract(name: string, open: OpenEmptyStore, r
       refusalCases(store);
     });
     describe('from empty', () => {
-      writeCases(storeOfCase(open, null), open);
+      const store = storeOfCase(open, null);
+      writeCases(store, open);
+      loadCases(store);
     });
     randomGraphCases(open, randomGraphs);
   });

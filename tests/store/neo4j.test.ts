@@ -1,3 +1,4 @@
+import { createServer as createWebServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
 import { id, refusal } from './asking.ts';
 import { describeGraphStoreContract } from './contract.ts';
 import { withNeo4j } from './neo4j-under-test.ts';
+import { oldBoltServer } from './old-bolt-server.ts';
 
 /** A port of this machine on which a server does what `behaves` says, for as long as `during` runs. */
 async function onPort<T>(server: Server, during: (port: number) => Promise<T>): Promise<T> {
@@ -43,6 +45,26 @@ describe('an address of Neo4j', () => {
     for (const socket of sockets) socket.destroy();
     expect(value.code).toBe('STORE_UNAVAILABLE');
     expect(seconds).toBeLessThan(2.5);
+  });
+
+  it.each([
+    ['speaks no version of Bolt that we offer', [0, 0, 0, 0], 'Neo4j/3.5.0', 'needs Neo4j 5 or newer'],
+    ['says that it is version 4.4', [0, 0, 4, 4], 'Neo4j/4.4.12', 'Neo4j 4.4.12; Sentra needs Neo4j 5 or newer'],
+    ['is no Neo4j', [0, 0, 4, 4], 'Memgraph/2.0', 'Memgraph 2.0; Sentra needs Neo4j 5 or newer'],
+  ])('whose server %s is refused within 3 s, naming that', async (_what, version, agent, named) => {
+    const old = await oldBoltServer(version, agent);
+    const { value, seconds } = await timed(() => refusal(openStore(`bolt://127.0.0.1:${old.port}`)));
+    old.close();
+    expect(value.code).toBe('STORE_FOREIGN');
+    expect(value.message).toContain(named);
+    expect(seconds).toBeLessThan(3);
+  });
+
+  it('of a web server is refused, naming the port that is meant', async () => {
+    const web = createWebServer((_request, response) => response.end('a page'));
+    const { code, message } = await onPort(web, (port) => refusal(openStore(`bolt://127.0.0.1:${port}`)));
+    expect(code).toBe('STORE_FOREIGN');
+    expect(message).toContain('7687');
   });
 
   it.each([

@@ -16,8 +16,11 @@ export interface ConnectionOptions {
 const QUIET = 1_100;
 /** Milliseconds that a server has to answer that look: a store that is gone is known after 2.1 s. */
 const LOOK = 1_000;
-/** A large write keeps a server busy with its memory for seconds; nobody waits at a screen for it. */
-const WRITE_LOOK = 10_000;
+/**
+ * A write keeps a server busy with its memory for a second or two, and one given up in vain is written again; so it has longer: a
+ * server that falls silent in the middle of it is known after 5.1 s. Nobody waits at a screen for it.
+ */
+const WRITE_LOOK = 4_000;
 /** Milliseconds after which the server itself gives a transaction up. */
 const READ_LIMIT = 30_000;
 const WRITE_LIMIT = 600_000;
@@ -48,7 +51,10 @@ export class Asker {
   }
 }
 
-/** The driver with our limits: it waits for a minute by default when the server is gone. */
+/**
+ * The driver with our limits: it waits for a minute by default when the server is gone. No filter of notifications: servers before
+ * 5.7 know none, and the driver then refuses them with words about something else.
+ */
 function driverFor({ uri, user, password }: ConnectionOptions): Driver {
   const auth = user === '' && password === '' ? undefined : neo4j.auth.basic(user, password);
   return neo4j.driver(uri, auth, {
@@ -57,7 +63,6 @@ function driverFor({ uri, user, password }: ConnectionOptions): Driver {
     maxTransactionRetryTime: 1_000,
     useBigInt: true,
     telemetryDisabled: true,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
     userAgent: 'sentra',
   });
 }

@@ -41,6 +41,26 @@ function foreseen({ code, message }: Neo4jError, server: string): [StoreError['c
   }
 }
 
+/** Whoever answered speaks no Bolt that we know. The driver tells by its message only. */
+function stranger(error: Neo4jError, server: string): StoreError | null {
+  const { message } = error;
+  if (/HTTP/.test(message)) {
+    return new StoreError(
+      'STORE_FOREIGN',
+      `${server} answers as a web server; give the port of Bolt in SENTRA_STORE, mostly 7687`,
+      { cause: error },
+    );
+  }
+  if (/protocol version|Unknown Bolt protocol/.test(message)) {
+    return new StoreError(
+      'STORE_FOREIGN',
+      `${server} speaks no version of Bolt that Sentra knows, so it is too old or no Neo4j; Sentra needs Neo4j 5 or newer`,
+      { cause: error },
+    );
+  }
+  return null;
+}
+
 /** Everything that a question to the server may end in, as a StoreError. */
 export function storeError(error: unknown, server: string): StoreError {
   if (error instanceof StoreError) return error;
@@ -52,7 +72,7 @@ export function storeError(error: unknown, server: string): StoreError {
   }
   const [code, message] = foreseen(error, server) ?? [null, ''];
   if (code !== null) return new StoreError(code, message, { cause: error });
-  // Of the driver's own: no connection, or none in time.
-  if (!error.code.startsWith('Neo.')) return unavailable(server, error);
+  // Of the driver's own: no connection, or none in time, or somebody else at the other end.
+  if (!error.code.startsWith('Neo.')) return stranger(error, server) ?? unavailable(server, error);
   return new StoreError('STORE_UNAVAILABLE', `Neo4j at ${server} cannot answer now: ${error.code}`, { cause: error });
 }

@@ -3,12 +3,13 @@ import { StoreError } from '../graph-store.ts';
 import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf } from '../orders.ts';
+import type { LoadOptions, Loading } from '../loading.ts';
 import { readyFilter } from '../relation-filter.ts';
 import { grouped, keyed, unique } from '../answers.ts';
 import type { Asker, Connection } from './connection.ts';
 import { disagreementsById, disagreementsOf, figuresOf } from './cypher/about-nodes.ts';
 import { existingNodes, figuresById, nodesById, relationsById, sourcesById } from './cypher/by-id.ts';
-import { dataset, revision } from './cypher/dataset.ts';
+import { dataset, loading, revision } from './cypher/dataset.ts';
 import { evidenceOf } from './cypher/evidence-of.ts';
 import { listNodesPage, listNodesTotal } from './cypher/list-nodes.ts';
 import { neighbourhoodPage, neighbourhoodTotal } from './cypher/neighbourhood.ts';
@@ -18,6 +19,7 @@ import { relationGroups } from './cypher/relation-groups.ts';
 import { citedBy, listSourcesPage, listSourcesTotal } from './cypher/sources.ts';
 import type { Question } from './question.ts';
 import { streamDigests, streamNodes, streamRelations } from './streaming.ts';
+import { loadChange } from './load-change.ts';
 import { writeChange } from './write-change.ts';
 
 /** The graph on a Neo4j server. Each question is one read transaction. */
@@ -212,12 +214,24 @@ export class Neo4jStore implements api.GraphStore {
     return streamDigests(this.#connection);
   }
 
-  /** Writes of this process queue here; those of others at the server, for the Dataset node. */
-  async write(change: api.ChangeSet): Promise<api.WriteSummary> {
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#refuseClosed();
-    const turn = this.#writing.then(() => this.#connection.write((asker) => writeChange(asker, change)));
+    const turn = this.#writing.then(work);
     this.#writing = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Writes of this process queue here; those of others at the server, for the Dataset node. */
+  async write(change: api.ChangeSet): Promise<api.WriteSummary> {
+    return this.#inTurn(() => this.#connection.write((asker) => writeChange(asker, change)));
+  }
+
+  async load(change: api.ChangeSet, options: LoadOptions): Promise<api.WriteSummary> {
+    return this.#inTurn(() => loadChange(this.#connection, change, options));
+  }
+
+  async loading(): Promise<Loading | null> {
+    return (await this.#read((asker) => asker.ask(loading, undefined)))[0] ?? null;
   }
 
   async ping(): Promise<void> {

@@ -53,7 +53,8 @@ function removedIds(change: ChangeSet, kind: RecordKind): string[] {
   return change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
 }
 
-async function refuseBroken(asker: Asker, change: ChangeSet): Promise<void> {
+/** @throws StoreError INVALID_CHANGE that names every fault */
+export async function refuseBroken(asker: Asker, change: ChangeSet): Promise<void> {
   const existing = await stored(asker, [...neededFacts(change)], ['source', 'node', 'disagreement']);
   const uses = [];
   for (const kind of KINDS) {

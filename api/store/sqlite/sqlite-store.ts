@@ -3,8 +3,10 @@ import { StoreError } from '../graph-store.ts';
 import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf, subjectKind } from '../orders.ts';
+import type { LoadOptions } from '../loading.ts';
 import { readyFilter } from '../relation-filter.ts';
 import { grouped, keyed, unique } from '../answers.ts';
+import { changeSize } from '../change-set.ts';
 import type { Connection } from './connection.ts';
 import { citedFigures, citedNodes, citedRelations, existingSources } from './sql/cited-by.ts';
 import { dataset, revision } from './sql/dataset.ts';
@@ -264,6 +266,21 @@ export class SqliteStore implements api.GraphStore {
     } finally {
       writer.rollBack();
     }
+  }
+
+  /** One transaction, whatever the size: SQLite keeps what is not committed in its log, not in memory. */
+  async load(change: api.ChangeSet, { onProgress }: LoadOptions): Promise<api.WriteSummary> {
+    const total = changeSize(change);
+    onProgress?.(0, total);
+    const summary = await this.write(change);
+    onProgress?.(total, total);
+    return summary;
+  }
+
+  /** A load is all there or not at all. */
+  async loading(): Promise<null> {
+    this.#refuseClosed();
+    return null;
   }
 
   async ping(): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatasetSummary, Revision } from '../../graph-store.ts';
+import type { Loading } from '../../loading.ts';
 import type { Command, Question } from '../question.ts';
 import { integer } from '../row.ts';
 import { ANY_RELATION } from '../words.ts';
@@ -61,4 +62,29 @@ export const lockDataset: Command<undefined> = {
 export const setRevision: Command<Revision> = {
   text: () => `MATCH ${DATASET} SET d.revision = $revision`,
   parameters: (moved) => ({ revision: moved }),
+};
+
+/** The load that has begun and not ended; no row when there is none. */
+export const loading: Question<undefined, Loading> = {
+  text: () => `MATCH ${DATASET} WHERE d.loadingTo IS NOT NULL RETURN d.loadingTo AS target, d.loadingDone AS done,
+    d.loadingTotal AS total, timestamp() - d.loadingAt AS quietMs`,
+  parameters: () => ({}),
+  row: z.object({ target: z.string(), done: integer, total: integer, quietMs: integer }),
+};
+
+export interface LoadMark {
+  readonly target: Revision;
+  readonly done: number;
+  readonly total: number;
+}
+
+export const markLoading: Command<LoadMark> = {
+  text: () => `MATCH ${DATASET} SET d.loadingTo = $target, d.loadingDone = $done, d.loadingTotal = $total,
+    d.loadingAt = timestamp()`,
+  parameters: ({ target, done, total }) => ({ target, done: BigInt(done), total: BigInt(total) }),
+};
+
+export const endLoading: Command<undefined> = {
+  text: () => `MATCH ${DATASET} REMOVE d.loadingTo, d.loadingDone, d.loadingTotal, d.loadingAt`,
+  parameters: () => ({}),
 };

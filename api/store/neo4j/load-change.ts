@@ -1,0 +1,82 @@
+/**
+ * A change in many transactions. Each is a whole change of its own, checked and with its revision, so that readers always
+ * see a whole graph; a mark on the Dataset node says until the last one that more is to come.
+ */
+import type { GraphRecords } from '#vocabulary';
+import { changeSize } from '../change-set.ts';
+import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '../graph-store.ts';
+import type { LoadOptions } from '../loading.ts';
+import { EMPTY_REVISION } from '../revision.ts';
+import type { Asker, Connection } from './connection.ts';
+import { endLoading, loading, lockDataset, markLoading, type LoadMark } from './cypher/dataset.ts';
+import { refuseBroken, writeChange } from './write-change.ts';
+
+const BATCH = 4_000;
+/** Milliseconds without a batch after which a load counts as cut off, so that one to another target may begin. */
+const CUT_OFF = 60_000;
+
+const NOTHING: GraphRecords = { sources: [], nodes: [], relations: [], figures: [], disagreements: [] };
+/** Each needs only what comes before it; removed in the opposite order. */
+const PUT_ORDER = ['sources', 'nodes', 'disagreements', 'relations', 'figures'] as const;
+const REMOVE_ORDER: readonly RecordKind[] = ['figure', 'relation', 'disagreement', 'node', 'source'];
+
+function* parts<T>(values: readonly T[], size: number): Generator<readonly T[], void, void> {
+  for (let at = 0; at < values.length; at += size) yield values.slice(at, at + size);
+}
+
+/** Changes that one after another make up the whole; after each of them nothing dangles. A small one stays in one piece. */
+function* steps(change: ChangeSet, size: number): Generator<ChangeSet, void, void> {
+  if (changeSize(change) <= size) {
+    yield change;
+    return;
+  }
+  const { put, remove } = change;
+  for (const list of PUT_ORDER) {
+    for (const some of parts<GraphRecords[typeof list][number]>(put[list], size)) {
+      yield { put: { ...NOTHING, [list]: some }, remove: [] };
+    }
+  }
+  for (const kind of REMOVE_ORDER) {
+    const keys = remove.filter((key) => key.kind === kind);
+    for (const some of parts(keys, size)) yield { put: NOTHING, remove: some };
+  }
+}
+
+/** Two loads to one target help each other: what one has written, the other finds unchanged. */
+async function claim(asker: Asker, mark: LoadMark): Promise<void> {
+  await asker.run(lockDataset, undefined);
+  const [other] = await asker.ask(loading, undefined);
+  if (other !== undefined && other.target !== mark.target && other.quietMs < CUT_OFF) {
+    throw new StoreError(
+      'STORE_LOCKED',
+      `another load is running, ${other.done} of ${other.total} records done; wait for its end, or stop it and try again a minute later`,
+    );
+  }
+  await asker.run(markLoading, mark);
+}
+
+/** @throws StoreError INVALID_CHANGE that names every fault of the whole change; nothing is then written */
+export async function loadChange(
+  connection: Connection,
+  change: ChangeSet,
+  { target, batch = BATCH, onProgress }: LoadOptions,
+): Promise<WriteSummary> {
+  await connection.read((asker) => refuseBroken(asker, change));
+  const total = changeSize(change);
+  let done = 0;
+  const sum = { added: 0, changed: 0, removed: 0, unchanged: 0, revision: EMPTY_REVISION };
+  for (const step of steps(change, batch)) {
+    const after = done + changeSize(step);
+    const summary = await connection.write(async (asker) => {
+      await claim(asker, { target, done: after, total });
+      const written = await writeChange(asker, step);
+      if (after === total) await asker.run(endLoading, undefined);
+      return written;
+    });
+    done = after;
+    for (const count of ['added', 'changed', 'removed', 'unchanged'] as const) sum[count] += summary[count];
+    sum.revision = summary.revision;
+    onProgress?.(done, total);
+  }
+  return sum;
+}
