@@ -7,7 +7,7 @@ import { handle } from './handling.ts';
 import { hitTester } from './hit.ts';
 import { freeScreen } from './insets.ts';
 import { paintLabels } from './label-layer.ts';
-import type { PlacedLabel } from './label-plan.ts';
+import { countLines, type PlacedLabel } from './label-plan.ts';
 import { blockNodes } from './layout/parts.ts';
 import { sizesAt, type Placements, type Size } from './layout/placement.ts';
 import { createPlanner } from './layout/planner.ts';
@@ -64,6 +64,8 @@ export function createCanvas(
   let scene: CanvasScene | null = null;
   let sizes: ReadonlyMap<NodeId, Size> = new Map();
   let bends: ReadonlyMap<string, Bend> = new Map();
+  let block: ReadonlySet<NodeId> = new Set();
+  let lineCounts: ReadonlyMap<NodeId, number> = new Map();
   let lettered = false;
   let waiting: CanvasScene | null = null;
   let arranging: CanvasScene | null = null;
@@ -110,7 +112,8 @@ export function createCanvas(
       lettering,
       light: lightOf(scene.graph, scene.hover),
       always: pointedAt(scene),
-      block: new Set(blockNodes(scene.graph)),
+      block,
+      lineCounts,
       colours,
       measure,
     });
@@ -123,7 +126,8 @@ export function createCanvas(
   }
 
   function withShown(look: (what: view.Shown) => void): void {
-    if (scene !== null) look({ lens, graph: scene.graph, places: places.now(), sizes, screen: freeScreen(picture) });
+    if (scene !== null)
+      look({ lens, graph: scene.graph, block, places: places.now(), sizes, screen: freeScreen(picture) });
   }
 
   function show(next: CanvasScene): void {
@@ -157,44 +161,60 @@ export function createCanvas(
     else draw(next, arranged);
   }
 
-  /** Names have the room that they take as they are seen. */
-  const sizesSeen = (): Map<NodeId, Size> =>
-    sizesAt(sizes, cy.nodes().empty() ? 1 : Math.min(1, Math.max(0.4, lens.now().zoom)));
-
   function pictureOf({ graph, layout, pinned, step, coordinates }: CanvasScene): Picture {
     sizes = sizesOf(graph, lettering);
     const centre = graph.nodes.find((node) => node.selected)?.id ?? null;
     const room = view.roomIn(freeScreen(picture));
-    return { graph, sizes, sizesSeen: sizesSeen(), room, layout, pinned, step, centre, coordinates };
+    return {
+      graph,
+      sizes,
+      sizesSeen: sizesAt(sizes, cy.nodes().empty() ? 1 : readable(lens.now().zoom)),
+      room,
+      layout,
+      pinned,
+      step,
+      centre,
+      coordinates,
+    };
   }
 
   function draw(next: CanvasScene, arranged: Placements | null): void {
     const before = scene;
     const first = cy.nodes().empty();
-    const { graph } = next;
+    const { graph, layout } = next;
     const { fresh, moves } = places.take(pictureOf(next), arranged);
     scene = next;
-    const another = before === null || (fresh && before.layout === next.layout);
+    block = new Set(blockNodes(graph, layout));
+    lineCounts = countLines(graph);
+    const another = first || before === null || (fresh && before.layout === layout);
     const large = graph.nodes.length + graph.lines.length > STILL;
-    const duration = first || another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.duration);
-    bends = routesOf(graph.lines, places.now(), sizesSeen());
-    hit.forget();
+    const duration = another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.duration);
+    withShown((what) => lead(fresh && !another ? view.wholeView(what).zoom : lens.now().zoom, fresh));
     reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, duration });
     withShown((what) => {
+      lens.keepAbove(view.leastZoom(what));
       if (first && !fresh && memory.view !== null) lens.look(memory.view, 0);
-      else if (first || another) openFresh(what);
+      else if (another) openFresh(what);
       else if (fresh) view.fit(what, LAYOUT_CHANGE);
       else view.showNewcomers(what, newcomersOf(before, moves));
-      lens.keepAbove(view.leastZoom(what));
     });
     finish(next, before);
   }
 
-  /** The first look at another picture; its lines bend around names as large as they are then. */
+  /** Leads lines around names as large as they are at a zoom; names of a picture arranged anew turn out of the lines' way. */
+  function lead(zoom: number, turn: boolean): void {
+    if (scene === null) return;
+    const sizesSeen = sizesAt(sizes, readable(zoom));
+    if (turn) places.turnNames({ ...pictureOf(scene), sizesSeen });
+    bends = routesOf(scene.graph.lines, places.now(), sizesSeen);
+    hit.forget();
+  }
+
+  /** The first look at another picture, and at the same one in another room. */
   function openFresh(what: view.Shown): void {
     memory.touched = false;
     view.openView(what);
-    bends = routesOf(what.graph.lines, what.places, sizesSeen());
+    lead(lens.now().zoom, true);
     reconcile(cy, what.graph, { places: new Map(), sizes, bends, duration: 0 });
   }
 
@@ -208,7 +228,7 @@ export function createCanvas(
     scene = next;
     if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
     shine(cy, lightOf(next.graph, next.hover), cursor);
-    if (next.graph !== before?.graph && sameNodes(next.graph, before?.graph)) withShown(view.revealSelected);
+    if (next.graph !== before?.graph && view.sameNodes(next.graph, before?.graph)) withShown(view.revealSelected);
     paint();
   }
 
@@ -279,7 +299,7 @@ export function createCanvas(
       labels.height = Math.round(picture.clientHeight * ratio);
       cy.resize();
       const stays = memory.touched || scene?.selecting === true;
-      withShown((what) => (stays ? view.revealSelected(what) : view.openView(what)));
+      withShown((what) => (stays ? view.revealSelected(what) : openFresh(what)));
       paint();
     },
     destroy: () => {
@@ -295,9 +315,5 @@ export function createCanvas(
   };
 }
 
-/** Whether the picture holds the same nodes, so that only what is said of them changed. */
-function sameNodes(a: VisibleGraph, b: VisibleGraph | undefined): boolean {
-  return (
-    b !== undefined && a.nodes.length === b.nodes.length && a.nodes.every(({ id }, index) => id === b.nodes[index]?.id)
-  );
-}
+/** Names are given room down to this zoom; further away most of them are left out. */
+const readable = (zoom: number): number => Math.min(1, Math.max(0.4, zoom));

@@ -20,6 +20,8 @@ export interface LabelScene {
   /** At zoom 1. */
   readonly sizes: ReadonlyMap<NodeId, Size>;
   readonly lettering: Lettering;
+  /** Lines that end at each node. */
+  readonly lineCounts: ReadonlyMap<NodeId, number>;
   readonly light: Light | null;
   /** Nodes that are pointed at, or where the keyboard stands: named whatever is in the way. */
   readonly always: ReadonlySet<string>;
@@ -107,6 +109,7 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
       half: { x: size.half.x * scale, y: size.half.y * scale },
       side: scene.places.get(node.id)?.side ?? 'below',
       label: size.label,
+      lines: scene.lineCounts.get(node.id) ?? 0,
     });
   }
   return shown;

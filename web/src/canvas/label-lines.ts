@@ -9,6 +9,9 @@ import type { Point } from './nearest.ts';
 import { REST_OPACITY } from './stylesheet.ts';
 import { FONTS } from './text-measure.ts';
 
+/** Below this zoom the signs of disputed lines would hide the picture; those of lit lines stay. */
+const SIGNS_FROM = 0.35;
+
 /** What a line says, and that sources disagree about it: in its middle, where there is room. */
 export function paintLine(
   context: CanvasRenderingContext2D,
@@ -19,7 +22,8 @@ export function paintLine(
 ): void {
   const lit = scene.light?.lines.has(line.id) === true || line.selected;
   const named = line.label !== null && (line.labelAtRest || lit);
-  if (!named && !line.disputed) return;
+  const disputed = line.disputed && (lit || cy.zoom() >= SIGNS_FROM);
+  if (!named && !disputed) return;
   const drawn = cy.getElementById(line.id);
   if (drawn.empty()) return;
   const edge = drawn.edges().first();
@@ -43,7 +47,7 @@ export function paintLine(
       signAt = { x: box.left - 9, y: middle.y };
     }
   }
-  if (line.disputed) paintDisputed(context, scene.colours, signAt);
+  if (disputed) paintDisputed(context, scene.colours, signAt);
 }
 
 function textBox(middle: Point, width: number): Box {

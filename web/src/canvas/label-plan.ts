@@ -7,6 +7,9 @@ import type { Point } from './nearest.ts';
 import type { Light } from './reconcile.ts';
 import { countText, WORDS } from './words.ts';
 
+/** Half extent in pixels below which a node is a dot. */
+const DOT = 4;
+
 /** A node on the screen. */
 export interface OnScreen {
   readonly node: VisibleNode;
@@ -14,6 +17,8 @@ export interface OnScreen {
   readonly half: Point;
   readonly side: LabelSide;
   readonly label: { readonly width: number; readonly height: number };
+  /** Lines that end at it; of nodes of one kind those with more are named first. */
+  readonly lines?: number;
 }
 
 export interface PlacedLabel {
@@ -47,9 +52,13 @@ function importance({ node }: OnScreen, { always, light }: LabelFocus): number {
  */
 export function planLabels(nodes: readonly OnScreen[], occupied: Boxes, focus: LabelFocus): readonly PlacedLabel[] {
   for (const { at, half } of nodes) {
+    // Where nodes are dots a name may stand over some: it is what makes the crowd readable.
+    if (half.x < DOT) continue;
     occupied.add({ left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y });
   }
-  const inOrder = nodes.map((shown) => ({ shown, rank: importance(shown, focus) })).sort((a, b) => a.rank - b.rank);
+  const inOrder = nodes
+    .map((shown) => ({ shown, rank: importance(shown, focus) }))
+    .sort((a, b) => a.rank - b.rank || (b.shown.lines ?? 0) - (a.shown.lines ?? 0));
   const placed: PlacedLabel[] = [];
   for (const { shown, rank } of inOrder) {
     if (shown.label.width === 0 || (rank > 1 && focus.unnamed.has(shown.node.id))) continue;
@@ -106,4 +115,11 @@ export function untiedCaption(
     title: words.untied(countText(block.length, language), documentedOnly),
     names: others > 0 ? words.andOthers(first, countText(others, language)) : first,
   };
+}
+
+/** Lines that end at each node. */
+export function countLines(graph: VisibleGraph): ReadonlyMap<NodeId, number> {
+  const counts = new Map<NodeId, number>();
+  for (const { from, to } of graph.lines) for (const end of [from, to]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  return counts;
 }

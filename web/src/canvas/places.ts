@@ -14,6 +14,9 @@ import { settleSides } from './layout/sides.ts';
 /** Below this share of nodes that stay, the picture is another one and is arranged anew. */
 const STAYS_FROM = 1 / 3;
 
+/** Above so many nodes names go where there is room when they are painted. */
+const FEW = 300;
+
 /** The next picture, and what decides where its nodes stand. */
 export interface Picture {
   readonly graph: VisibleGraph;
@@ -39,6 +42,8 @@ export interface Places {
   readonly toArrange: (picture: Picture) => ArrangeRequest | null;
   /** Takes the next picture in. What stood before and stands still is not among `moves`, unless the picture is another one. */
   readonly take: (picture: Picture, arranged: Placements | null) => Taken;
+  /** Turns names to the sides where the fewest lines run through them, as they are seen. */
+  readonly turnNames: (picture: Picture) => void;
   /** Forgets every place: the next picture is arranged anew. Only when a person asks for it. */
   readonly forget: () => void;
   /** Everything that stands now. */
@@ -82,7 +87,7 @@ export function createPlaces(): Places {
   function staying({ graph, step, layout }: Picture): Placements {
     const back = step === stepNow ? null : stoodAt(step);
     if (back !== null && back.layout === layout) return within(graph, new Map([...standing, ...back.places]));
-    const block = new Set(blockNodes(graph));
+    const block = new Set(blockNodes(graph, layout));
     const known = rememberedBlocks.get(blockName(block));
     // Newcomers find no room inside a block, so it is laid out anew; one that only lost some stands still.
     const blockStands = [...block].every((id) => inBlockNow.has(id));
@@ -115,7 +120,7 @@ export function createPlaces(): Places {
   function take(picture: Picture, arranged: Placements | null): Taken {
     const { graph, sizesSeen: sizes, layout, pinned, step } = picture;
     const before = standing;
-    const block = new Set(blockNodes(graph));
+    const block = new Set(blockNodes(graph, layout));
     const held = (places: Placements): Map<NodeId, Placement> =>
       new Map(
         graph.nodes.flatMap(({ id }) => {
@@ -172,13 +177,13 @@ export function createPlaces(): Places {
   }
 
   function addNewcomers(picture: Picture, kept: Placements): Map<NodeId, Placement> {
-    const { graph, sizesSeen: sizes, coordinates } = picture;
+    const { graph, sizesSeen: sizes, coordinates, layout } = picture;
     const all = new Map(kept);
     const atSpots = mapped === null ? [] : placeAtSpots(graph, coordinates, mapped, kept, sizes);
     for (const [id, at] of atSpots) all.set(id, at);
     const brought = arrangeNew(graph, all, sizes);
     for (const [id, at] of brought) all.set(id, at);
-    const block = new Set(blockNodes(graph));
+    const block = new Set(blockNodes(graph, layout));
     const among = new Set([...brought.keys()].filter((id) => !block.has(id)));
     if (among.size > 0) for (const [id, at] of settleSides(all, graph.lines, sizes, among)) all.set(id, at);
     return all;
@@ -187,6 +192,13 @@ export function createPlaces(): Places {
   return {
     toArrange,
     take,
+    turnNames: ({ graph, sizesSeen, layout }) => {
+      if (graph.nodes.length > FEW) return;
+      const block = new Set(blockNodes(graph, layout));
+      const among = new Set(graph.nodes.map((node) => node.id).filter((id) => !block.has(id)));
+      standing = new Map([...standing, ...settleSides(standing, graph.lines, sizesSeen, among)]);
+      remember(block, layout);
+    },
     forget: () => {
       standing = new Map();
       layoutNow = null;

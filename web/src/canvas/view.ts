@@ -2,7 +2,6 @@ import type { NodeId } from '#vocabulary';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { FIT, isWithin, onScreen, panInto, viewOf, ZOOM, type Viewport } from './camera.ts';
 import { extentsOf } from './extents.ts';
-import { blockNodes } from './layout/parts.ts';
 import {
   boundingBox,
   shapeBox,
@@ -28,6 +27,8 @@ const LEAST = 0.02;
 export interface Shown {
   readonly lens: Lens;
   readonly graph: VisibleGraph;
+  /** Clusters that stand in a block under one caption, without names. */
+  readonly block: ReadonlySet<NodeId>;
   readonly places: Placements;
   /** At zoom 1. */
   readonly sizes: ReadonlyMap<NodeId, Size>;
@@ -49,8 +50,7 @@ export function roomIn(screen: Box): Room {
 }
 
 /** The view that shows everything. */
-function wholeView({ graph, places, sizes, screen }: Shown): Viewport {
-  const block = new Set(blockNodes(graph));
+export function wholeView({ graph, block, places, sizes, screen }: Shown): Viewport {
   const crowd = graph.nodes.length > CROWD;
   // In a crowd names come and go with the room there is: the shapes decide.
   const named = crowd
@@ -192,5 +192,12 @@ function boxAround({ places, sizes }: Shown, ids: readonly NodeId[], zoom: numbe
       const [at, size] = [places.get(id), atZoom.get(id)];
       return at === undefined || size === undefined ? [] : [wholeBox(at, size)];
     }),
+  );
+}
+
+/** Whether the picture holds the same nodes, so that only what is said of them changed. */
+export function sameNodes(a: VisibleGraph, b: VisibleGraph | undefined): boolean {
+  return (
+    b !== undefined && a.nodes.length === b.nodes.length && a.nodes.every(({ id }, index) => id === b.nodes[index]?.id)
   );
 }

@@ -8,7 +8,6 @@ import { placeOnMap, type Coordinates } from './geographic.ts';
 import { placeComponent, RUNS } from './layered.ts';
 import { blockNodes, endsOf, packParts, placeBlock } from './parts.ts';
 import { sizesAt, type Placements, type Room, type Size } from './placement.ts';
-import { settleSides } from './sides.ts';
 import { placeTiers } from './tiers.ts';
 
 /** Zooms at which the whole may be shown, the largest that fits is taken; above so many nodes only the last is tried. */
@@ -16,6 +15,8 @@ const ZOOMS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] as const;
 const MANY = 150;
 /** Above so many nodes layers would be columns without end: each node stands around the greatest it is joined to. */
 const CROWD = 300;
+/** A picture by place is wide, and so seen small: its names are given room for that. */
+const MAP_ZOOM = 0.6;
 /** A picture that goes this little over its margin fits. */
 const ENOUGH = 0.93;
 
@@ -42,11 +43,11 @@ export function arrange(request: ArrangeRequest): Placements {
     case 'MANUAL':
       return arrangeAll(graph, sizes, room);
     case 'TIERS':
-      return withBlock(graph, sizes, room, (ids) => [placeTiers(graph, ids, sizes)]);
+      return withBlock(graph, sizes, room, (ids) => placeTiers(graph, ids, sizes));
     case 'CONCENTRIC':
       return withBlock(graph, sizes, room, (ids) => placeAround(graph, ids, centre, sizes));
     case 'PLACES':
-      return placeOnMap(graph, coordinates, sizes);
+      return placeOnMap(graph, coordinates, sizesAt(sizes, MAP_ZOOM));
   }
 }
 
@@ -72,7 +73,7 @@ export function arrangeAll(graph: VisibleGraph, sizes: Sizes, room: Room): Place
   const ends = endsOf(graph);
   if (rest.length > CROWD) return withBlock(graph, sizes, room, (ids) => placeBouquets(ids, ends, sizes));
   const components = componentsOf(rest, ends);
-  let best: { readonly placed: Placements; readonly fits: number; readonly zoom: number } | null = null;
+  let best: { readonly placed: Placements; readonly fits: number } | null = null;
   // Text keeps its size on screen, so at a smaller zoom it takes more of the picture.
   for (const zoom of rest.length > MANY ? ZOOMS.slice(-1) : ZOOMS) {
     const atZoom = sizesAt(sizes, zoom);
@@ -81,13 +82,10 @@ export function arrangeAll(graph: VisibleGraph, sizes: Sizes, room: Room): Place
       if (block.size > 0) parts.push(placeBlock([...block]));
       const { placed, scale } = packParts(parts, atZoom, block, room);
       const fits = scale / zoom >= ENOUGH ? Infinity : scale / Math.sqrt(zoom);
-      if (best === null || fits > best.fits + 0.02) best = { placed, fits, zoom };
+      if (best === null || fits > best.fits + 0.02) best = { placed, fits };
       if (fits === Infinity) break;
     }
     if (best?.fits === Infinity) break;
   }
-  if (best === null) return new Map();
-  const named = new Set(rest);
-  const settled = settleSides(best.placed, graph.lines, sizesAt(sizes, best.zoom), named);
-  return new Map([...best.placed, ...settled]);
+  return best?.placed ?? new Map();
 }

@@ -1,4 +1,5 @@
 import type { NodeId } from '#vocabulary';
+import type { Layout } from '../../exploration/arrangement.ts';
 import type { VisibleGraph } from '../../exploration/visible-graph.ts';
 import type { Ends } from './components.ts';
 import { pack } from './pack.ts';
@@ -40,8 +41,9 @@ export function endsOf(graph: VisibleGraph): readonly Ends[] {
   });
 }
 
-/** Clusters without a tie that no line reaches; they stand in a block of their own. */
-export function blockNodes(graph: VisibleGraph): readonly NodeId[] {
+/** Clusters without a tie that no line reaches; they stand in a block of their own, but by place where they are. */
+export function blockNodes(graph: VisibleGraph, layout: Layout = 'LAYERED'): readonly NodeId[] {
+  if (layout === 'PLACES') return [];
   const reached = new Set(graph.lines.flatMap((line) => [line.from, line.to]));
   return graph.untied.filter((id) => !reached.has(id));
 }

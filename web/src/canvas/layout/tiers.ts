@@ -1,7 +1,9 @@
 import type { NodeId } from '#vocabulary';
 import type { VisibleGraph } from '../../exploration/visible-graph.ts';
 import { componentsOf, type Component, type Ends } from './components.ts';
+import { placeComponent } from './layered.ts';
 import { layersOf, type Slot } from './layers.ts';
+import { endsOf } from './parts.ts';
 import { boundingBox, wholeBox, type LabelSide, type Placement, type Placements, type Size } from './placement.ts';
 
 /** Families of relations along which goods flow. */
@@ -15,16 +17,27 @@ const COLUMN = 40;
 
 /**
  * TIERS: one column a tier, the last buyers at the right, so that a tier is the number of steps that goods still have to
- * go. Only lines along which goods flow decide; what nothing flows to or from stands beside what it is joined to. Columns
- * are the same for all components, which stand below each other, the largest first.
+ * go. Only lines along which goods flow decide. Columns are the same for all components, which stand below each other, the
+ * largest first; components in which no goods flow stand beside, as LAYERED places them.
  */
-export function placeTiers(graph: VisibleGraph, ids: readonly NodeId[], sizes: ReadonlyMap<NodeId, Size>): Placements {
-  const ends = graph.lines.map(({ from, to, family, directed }): Ends => ({
+export function placeTiers(
+  graph: VisibleGraph,
+  ids: readonly NodeId[],
+  sizes: ReadonlyMap<NodeId, Size>,
+): readonly Placements[] {
+  const flows = graph.lines.map(({ from, to, family, directed }): Ends => ({
     from,
     to,
     level: !GOODS.has(family) || !directed,
   }));
-  const components = [...componentsOf(ids, ends)].sort((a, b) => b.nodes.length - a.nodes.length);
+  const components = [...componentsOf(ids, flows)].sort((a, b) => b.nodes.length - a.nodes.length);
+  const trading = components.filter((component) => component.lines.some((line) => line.level !== true));
+  const others = new Set(components.filter((component) => !trading.includes(component)).flatMap(({ nodes }) => nodes));
+  const beside = componentsOf([...others], endsOf(graph)).map((component) => placeComponent(component, sizes));
+  return trading.length === 0 ? beside : [placeColumns(trading, sizes), ...beside];
+}
+
+function placeColumns(components: readonly Component[], sizes: ReadonlyMap<NodeId, Size>): Placements {
   const tiers = components.map((component) => tiersOf(component));
   const most = Math.max(0, ...tiers.map((columns) => columns.length));
   const widths = Array.from({ length: most }, (_, tier) =>
@@ -37,7 +50,8 @@ export function placeTiers(graph: VisibleGraph, ids: readonly NodeId[], sizes: R
     let x = 0;
     columns.forEach((column, tier) => {
       x -= (widths[tier] ?? 0) / 2;
-      placeColumn(column, x, tier, sizes, part);
+      const side = tier === 0 ? 'right' : tier === columns.length - 1 ? 'left' : 'below';
+      placeColumn(column, x, side, sizes, part);
       x -= (widths[tier] ?? 0) / 2 + RUN;
     });
     const box = boundingBox([...part].flatMap(([id, at]) => boxOf(at, sizes.get(id))));
@@ -68,15 +82,13 @@ function widthOf(column: readonly NodeId[], sizes: ReadonlyMap<NodeId, Size>): n
 function placeColumn(
   column: readonly NodeId[],
   x: number,
-  tier: number,
+  side: LabelSide,
   sizes: ReadonlyMap<NodeId, Size>,
   into: Map<NodeId, Placement>,
 ): void {
   const columns = Math.max(1, Math.ceil(column.length / COLUMN));
   const perColumn = Math.ceil(column.length / columns);
   const step = widthOf(column, sizes) / columns;
-  // Last buyers are named outside; the rest below, where lines pass on both sides.
-  const side: LabelSide = tier === 0 ? 'right' : 'below';
   for (let part = 0; part < columns; part += 1) {
     const ids = column.slice(part * perColumn, (part + 1) * perColumn);
     const heights = ids.map((id) => heightOf(sizes.get(id), side));
