@@ -1,6 +1,5 @@
 import cytoscape from 'cytoscape';
 import type { NodeId } from '#vocabulary';
-import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { FIT, ZOOM } from './camera.ts';
 import { documentColours } from './colours.ts';
 import { handle } from './handling.ts';
