@@ -55,6 +55,18 @@ export async function groundNearMiddle(page: Page): Promise<Point> {
   return Point.parse(found);
 }
 
+/** Drags the picture by 60 pixels and waits until it is seen there. @throws when it does not follow */
+export async function dragOnce(page: Page): Promise<void> {
+  const start = await groundNearMiddle(page);
+  const before = await seenIn(page);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 60, start.y, { steps: 4 });
+  await page.waitForFunction(`Math.abs(${SEEN}.x - ${before.x + 60}) < 1`);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.mouse.up();
+}
+
 const seenIn = async (page: Page): Promise<Point> => Point.parse(await page.evaluate(SEEN));
 
 /** In the page: counts the frames in which the picture is seen elsewhere than in the frame before. */

@@ -2,12 +2,24 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark, BenchmarkResult } from './benchmark.ts';
+import { expandBenchmark } from './expand.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
+import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
 import { tiesBenchmark } from './ties.ts';
+import { view3000Benchmark } from './view-3000.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [startBenchmark, seedBenchmark, neighbourhoodBenchmark, tiesBenchmark];
+const BENCHMARKS: readonly Benchmark[] = [
+  startBenchmark,
+  seedBenchmark,
+  neighbourhoodBenchmark,
+  tiesBenchmark,
+  expandBenchmark,
+  pan1000Benchmark,
+  pan3000Benchmark,
+  view3000Benchmark,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

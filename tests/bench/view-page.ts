@@ -62,3 +62,16 @@ export async function startViewPage(): Promise<ViewPage> {
     },
   };
 }
+
+/** Lets the view arrive, and waits until all its nodes are in the picture and drawn. @throws after five minutes */
+export async function arrived(page: Page, nodes: number): Promise<void> {
+  page.setDefaultTimeout(300_000);
+  await page.evaluate('arrive()');
+  await page.waitForFunction(
+    `document.querySelector('.__________cytoscape_container')?._cyreg?.cy?.nodes().length === ${nodes}`,
+    undefined,
+    { timeout: 300_000 },
+  );
+  // Two frames: the second begins when the first is drawn.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
