@@ -8,6 +8,7 @@ import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
 import { tiesBenchmark } from './ties.ts';
+import { view20000Benchmark } from './view-20000.ts';
 import { view3000Benchmark } from './view-3000.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -19,6 +20,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   pan1000Benchmark,
   pan3000Benchmark,
   view3000Benchmark,
+  view20000Benchmark,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
