@@ -72,6 +72,8 @@ export function createCanvas(
   let painted: readonly PlacedLabel[] = [];
   let alive = true;
 
+  // It warns of every line between two nodes that overlap, as nodes of a fixed size on screen do when seen from far.
+  cytoscape.warnings(false);
   const cy = cytoscape({
     container: picture,
     style: stylesheet(colours),
