@@ -29,7 +29,8 @@ const HistoryControls = lazy(withLaterTexts(async () => import('../panels/histor
 const GroupingBar = lazy(withLaterTexts(async () => import('../panels/grouping/grouping-bar.tsx')));
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
 const KeysSheet = lazy(withLaterTexts(async () => import('./keys-sheet.tsx')));
-const Palette = lazy(withLaterTexts(async () => import('../panels/palette/palette.tsx')));
+const loadPalette = withLaterTexts(async () => import('../panels/palette/palette.tsx'));
+const Palette = lazy(loadPalette);
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TimeStrip = lazy(withLaterTexts(async () => import('../panels/time/time-strip.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
@@ -52,7 +53,8 @@ export function App(): ReactElement {
   useFocusBack(selected);
   const answered = useExploration((exploration) => exploration.answer !== null);
   useEffect(() => {
-    if (answered) void loadDetails();
+    // Loaded while nothing else is to do: what is typed right after Ctrl K must not be lost.
+    if (answered) void loadDetails().then(loadPalette);
   }, [answered]);
 
   const { store } = useExplorer();

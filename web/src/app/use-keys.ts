@@ -24,9 +24,10 @@ const VIEW_KEYS = ['1', '2', '3', '4'];
 const TEXT = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]';
 const OPENED = '[role="listbox"], [role="dialog"], [role="alertdialog"], [role="menu"]';
 
-/** True while keys mean text. */
+/** True while keys mean text: also when a list of hits hears them in place of the field that has the focus. */
 function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.closest(TEXT) !== null;
+  const places = [target, document.activeElement];
+  return places.some((place) => place instanceof Element && place.closest(TEXT) !== null);
 }
 
 /** True while keys mean text, or belong to a menu or dialog that is open. */

@@ -52,7 +52,7 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField className="pop-find palette-find" aria-label={t('palette.find')} autoFocus>
         <Icon name="search" />
-        <Input className="pop-find-input" placeholder={t('palette.find')} />
+        <Input role="combobox" aria-expanded className="pop-find-input" placeholder={t('palette.find')} />
       </SearchField>
       <ListBox
         aria-label={t('palette.title')}
