@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { KnownRelation } from '../exploration/known.ts';
 import type { Tie } from '../exploration/answer.ts';
 import type { Question } from '../exploration/question.ts';
@@ -20,12 +21,18 @@ const TIES_A_PAGE = 200;
 
 /** What held at any date: the answer on screen where no date is asked, and else asked for beside it, once. */
 export function useUndatedTies(): Answered<UndatedTies> {
-  const { language } = useExplorer();
+  const { cache, language } = useExplorer();
   const answer = useExploration((exploration) => exploration.answer);
   const answered = useExploration((exploration) => exploration.answered);
   const relations = useExploration((exploration) => exploration.relations);
   const dated = answered !== null && answered.asOf !== null;
-  const other = useAnswer(dated ? `undated ${undatedKey(answered)}` : null, async (signal) => {
+  const key = answered === null ? null : `undated ${undatedKey(answered)}`;
+  // The answer at any date is kept, so that a date asked for later needs no second question.
+  useEffect(() => {
+    if (key === null || answer === null || dated) return;
+    cache.set(key, { ties: answer.ties, totalCount: answer.totalCount, relations } satisfies UndatedTies);
+  }, [cache, key, answer, dated, relations]);
+  const other = useAnswer<UndatedTies>(dated ? key : null, async (signal) => {
     if (answered === null) throw new Error('nothing was asked');
     const { scope, place, sector, largeIndustry, evidence } = answered;
     const filter = { scope, place, sector, largeIndustry, evidence: [...evidence], asOf: null };
