@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { check, type Benchmark } from './benchmark.ts';
 import { freePort } from '../free-port.ts';
@@ -18,8 +18,10 @@ const LIMIT = 300;
 /** Has several groups of relations, from one to a dozen each. */
 const NODE = 'Metal industry cluster of Tegal';
 
-/** In the page: a watch on Cytoscape. Resolves with the milliseconds from the click until nothing has moved for 200 ms. */
-const WATCH = `(button) => new Promise((done) => {
+/** In the page: a watch on Cytoscape. Resolves with the milliseconds from the click to the last movement. */
+const WATCH = `new Promise((done) => {
+  const button = document.querySelector('[data-next]');
+  button.removeAttribute('data-next');
   const cy = document.querySelector('.__________cytoscape_container')._cyreg.cy;
   const before = cy.nodes().length + cy.edges().length;
   let changed = 0;
@@ -31,7 +33,7 @@ const WATCH = `(button) => new Promise((done) => {
     if (held !== last) changed = now;
     last = held;
     const after = cy.nodes().length + cy.edges().length;
-    if (after !== before && now - changed > 200) done({ milliseconds: changed - start, before, after });
+    if (now - changed > (after === before ? 1500 : 200)) done({ milliseconds: changed - start, before, after });
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -40,10 +42,14 @@ const WATCH = `(button) => new Promise((done) => {
 
 const Watched = z.object({ milliseconds: z.number(), before: z.number(), after: z.number() });
 
+/** Each opens a group of relations in the graph, or takes it out again. */
+const groupButtons = (page: Page): Locator => page.locator('.groups').getByRole('button', { name: /the graph$/ });
+
 async function clickAndWatch(page: Page, round: number): Promise<z.infer<typeof Watched>> {
-  const buttons = page.getByRole('region', { name: 'Details' }).locator('.groups button[aria-pressed]');
+  const buttons = groupButtons(page);
   const button = buttons.nth(round % (await buttons.count()));
-  return Watched.parse(await button.evaluate(`(button) => (${WATCH})(button)`));
+  await button.evaluate((element) => element.setAttribute('data-next', ''));
+  return Watched.parse(await page.evaluate(WATCH));
 }
 
 /** Milliseconds of every opening; each group is closed again before the next is opened. */
@@ -61,17 +67,18 @@ async function openings(url: string): Promise<{ readonly times: readonly number[
       .getByRole('list', { name: 'Nodes of the graph' })
       .getByRole('button', { name: NODE })
       .dispatchEvent('click');
-    await page.locator('.groups button[aria-pressed]').first().waitFor();
+    await groupButtons(page).first().waitFor();
     const times: number[] = [];
     let brought = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const opened = await clickAndWatch(page, round);
-      check(opened.after > opened.before, `opening brought nothing (${opened.before} to ${opened.after} elements)`);
       const closed = await clickAndWatch(page, round);
       check(closed.after === opened.before, `closing left ${closed.after} of ${opened.before} elements`);
-      times.push(opened.milliseconds);
+      // What was drawn already, as part of the answer, takes no time to come.
+      if (opened.after > opened.before) times.push(opened.milliseconds);
       brought = Math.max(brought, opened.after - opened.before);
     }
+    check(times.length >= ROUNDS / 4, `only ${times.length} of ${ROUNDS} openings brought anything`);
     return { times, brought };
   } finally {
     await browser.close();

@@ -33,7 +33,7 @@ export async function countDrawn(page: Page): Promise<{ readonly nodes: number; 
 }
 
 /** A point of the ground, away from every node and its name, near the middle: there a drag moves the picture. */
-export async function groundNearMiddle(page: Page): Promise<Point> {
+async function groundNearMiddle(page: Page): Promise<Point> {
   const found = await page.evaluate(`(() => {
     const cy = ${CY};
     const box = cy.container().getBoundingClientRect();

@@ -1,8 +1,8 @@
 import type { Box } from './layout/placement.ts';
 
 export const ZOOM = { min: 0.2, max: 4, step: 1.2, fitAtMost: 1.2 } as const;
-/** Room around what is fitted, and the time it takes. */
-export const FIT = { margin: 48, nameMargin: 14, duration: 240 } as const;
+/** Room around what is fitted, the time it takes, and the time in which what was brought comes to its place. */
+export const FIT = { margin: 48, nameMargin: 14, duration: 240, arrival: 140 } as const;
 /** How near to the rim a selected node may stand before the picture is moved. */
 const RIM = 40;
 

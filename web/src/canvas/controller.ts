@@ -189,7 +189,7 @@ export function createCanvas(
     lineCounts = countLines(graph);
     const another = first || before === null || (fresh && before.layout === layout);
     const large = graph.nodes.length + graph.lines.length > STILL;
-    const duration = another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.duration);
+    const duration = another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.arrival);
     withShown((what) => lead(fresh && !another ? view.wholeView(what).zoom : lens.now().zoom, fresh));
     reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, duration });
     withShown((what) => {

@@ -36,7 +36,7 @@ export interface Shown {
   readonly screen: Box;
 }
 
-export const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Milliseconds that a movement takes, or none for whoever wants none. */
 export const moving = (milliseconds: number): number => (reducedMotion() ? 0 : milliseconds);
@@ -141,11 +141,11 @@ export function showNewcomers(shown: Shown, newcomers: ReadonlySet<NodeId>): voi
   const brought = boxAround(shown, [...newcomers], lens.now().zoom);
   if (brought === null || isWithin(onScreen(brought, lens.now()), screen)) return;
   const parents = graph.nodes.flatMap(({ id, parent }) => (newcomers.has(id) ? [parent] : []));
-  if (parents.includes(null)) return fit(shown, FIT.duration);
+  if (parents.includes(null)) return fit(shown, FIT.arrival);
   const together = new Map([...places].filter(([id]) => newcomers.has(id) || parents.includes(id)));
   const view = viewOf((zoom) => extentsOf(together, sizes, new Set(), zoom), screen);
-  if (view.zoom >= lens.now().zoom) reveal(shown, [...together.keys()]);
-  else lens.look(view, moving(FIT.duration));
+  if (view.zoom >= lens.now().zoom) reveal(shown, [...together.keys()], FIT.arrival);
+  else lens.look(view, moving(FIT.arrival));
 }
 
 /** The picture is moved only when the selected node, or an end of the selected line, would not be seen. */
@@ -156,7 +156,7 @@ export function revealSelected(shown: Shown): void {
 }
 
 /** Pans as little as shows all of them, with their names where there is room. */
-export function reveal(shown: Shown, ids: readonly NodeId[]): void {
+export function reveal(shown: Shown, ids: readonly NodeId[], duration: number = FIT.duration): void {
   const { lens, screen } = shown;
   const view = lens.now();
   const shapes = boundingBox(
@@ -171,7 +171,7 @@ export function reveal(shown: Shown, ids: readonly NodeId[]): void {
   const whole = named === null || by !== null ? null : panInto(onScreen(named, view), grown(screen));
   const move = by ?? whole;
   if (move === null) return;
-  lens.look({ zoom: view.zoom, pan: { x: view.pan.x + move.x, y: view.pan.y + move.y } }, moving(FIT.duration));
+  lens.look({ zoom: view.zoom, pan: { x: view.pan.x + move.x, y: view.pan.y + move.y } }, moving(duration));
 }
 
 /** Names may come nearer to the rim than shapes. */
