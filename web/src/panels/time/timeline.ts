@@ -4,7 +4,7 @@ import type { KnownRelation } from '../../exploration/known.ts';
 import { heldOn } from '../../exploration/preview.ts';
 
 /** How many ties certainly held at a date, and how many only possibly. */
-export interface HeldCount {
+interface HeldCount {
   readonly certain: number;
   readonly possible: number;
 }

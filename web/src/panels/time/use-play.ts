@@ -24,7 +24,9 @@ export function usePlay(button: RefObject<HTMLElement | null>, next: () => boole
     else setPlaying(false);
   });
   const stop = useEffectEvent((event: Event) => {
-    if (event.target instanceof Node && button.current?.contains(event.target) === true) return;
+    // What presses the button stops it there.
+    const onButton = event.target instanceof Node && button.current?.contains(event.target) === true;
+    if (onButton && (!(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ')) return;
     setPlaying(false);
   });
 
