@@ -6,7 +6,7 @@ import type { Revision } from '../../projection/projection.ts';
  * DEGREE: how many others a node is linked to. BETWEENNESS: on how many shortest ways between two others it stands, each pair
  * counting one in all, unnormalised. PAGERANK: how much of a random walker's time it gets, all adding up to 1.
  */
-export const CENTRALITY_MEASURES = ['DEGREE', 'BETWEENNESS', 'PAGERANK'] as const;
+const CENTRALITY_MEASURES = ['DEGREE', 'BETWEENNESS', 'PAGERANK'] as const;
 type CentralityMeasure = (typeof CENTRALITY_MEASURES)[number];
 
 /** Betweenness of more nodes than this is sampled. */

@@ -3,7 +3,7 @@ import type { EvidenceKind, Held, NodeId, PartialDate, RelationId, RelationType 
 import type { Revision } from '../../projection/projection.ts';
 
 /** UPSTREAM: who supplies the root, and who supplies them. DOWNSTREAM: whom the root supplies, and whom they do. */
-export const TIER_DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const;
+const TIER_DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const;
 export type TierDirection = (typeof TIER_DIRECTIONS)[number];
 
 /** The types along which tiers can be traced: goods that went, were passed on, or were agreed on. */

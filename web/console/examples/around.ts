@@ -200,39 +200,6 @@ export const around: ExampleGroup = {
       },
     },
     {
-      id: 'tiers',
-      title: { en: 'Suppliers tier by tier', id: 'Pemasok tingkat demi tingkat', ja: '何次もさかのぼる供給者' },
-      comment: {
-        en: 'Who supplies a firm, and who supplies them, as of a date; a share that no source states is an interval.',
-        id: 'Siapa yang memasok sebuah perusahaan, dan siapa pemasok mereka, per tanggal tertentu; bagian yang tidak disebut sumber menjadi rentang.',
-        ja: '指定日の時点で企業へ供給する者と、その供給者です。出典のない割合は幅で示します。',
-      },
-      query: /* GraphQL */ `
-        query Tiers($root: ID!, $direction: TierDirection, $depth: Int, $asOf: PartialDate!) {
-          tiers(root: $root, direction: $direction, depth: $depth, asOf: $asOf) {
-            totalCount
-            nodes {
-              tier
-              nodes {
-                name
-              }
-              contribution {
-                low
-                high
-              }
-              held
-            }
-          }
-        }
-      `,
-      variables: {
-        root: 'large-industry:rachmat-perdana-adhimetal',
-        direction: 'UPSTREAM',
-        depth: 3,
-        asOf: '2017',
-      },
-    },
-    {
       id: 'paths',
       title: {
         en: 'How two nodes are connected',

@@ -23,7 +23,7 @@ export interface GroupWanted {
 }
 
 /** The date and evidence of an expansion under a question. */
-export function filtersWithin(question: Question, { evidence, asOf }: ExpansionFilter): Filters {
+function filtersWithin(question: Question, { evidence, asOf }: ExpansionFilter): Filters {
   const filters = filtersOf(question);
   return { evidence: evidence ?? filters.evidence, asOf: asOf ?? filters.asOf };
 }

@@ -12,9 +12,9 @@ import type { AnswerCache } from './answer-cache.ts';
 import { useExploration, useExplorer } from './explorer-context.ts';
 
 /** All that is said of a relation, with who says so. */
-export type RelationRecord = RelationRecordsQuery['relations'][number];
+type RelationRecord = RelationRecordsQuery['relations'][number];
 /** All that is said of a node, with who says so. */
-export type NodeRecord = NodeRecordsQuery['nodes'][number];
+type NodeRecord = NodeRecordsQuery['nodes'][number];
 
 /** What has been asked for of one revision of the data, by id. */
 export interface Records {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { requestExport } from '../panels/export/export-request.ts';
 import { useCommands } from '../panels/palette/commands.ts';
 import { toggleTheme } from '../theme/theme.ts';
 import type { CanvasCommands } from './use-keys.ts';
@@ -20,6 +21,7 @@ export function usePageCommands({
     return [
       { id: 'search', group: 'page', text: t('palette.search'), keys: '/', run: () => search.current?.focus() },
       { id: 'keys', group: 'page', text: t('palette.keys'), keys: '?', run: showKeys },
+      { id: 'export', group: 'export', text: t('settings.export'), run: requestExport },
       { id: 'theme', group: 'page', text: t('palette.theme'), run: toggleTheme },
       ...(drawn === null
         ? []

@@ -21,7 +21,7 @@ export type RequestState =
   | { readonly status: 'failed'; readonly message: string };
 
 /** A picture that would be large: ungrouped, or with a group opened. */
-export interface TooLarge {
+interface TooLarge {
   readonly open: GroupNodeId | 'ALL';
   /** Nodes and lines that would then be drawn. */
   readonly elements: number;

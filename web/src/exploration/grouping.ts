@@ -19,7 +19,7 @@ export function ungrouped(graph: VisibleGraph): VisibleGraph {
  * What a node is gathered by: something that it belongs to, or that nothing (NONE) or more than one (SEVERAL) is recorded;
  * null where it stays by itself: what is in no cluster when gathering by cluster, and what is not yet known to belong anywhere.
  */
-export function gatheredBy(grouping: Grouped, id: NodeId, facts: GroupingFacts): BelongsTo | `${number}` | null {
+function gatheredBy(grouping: Grouped, id: NodeId, facts: GroupingFacts): BelongsTo | `${number}` | null {
   if (grouping === 'COMMUNITY') {
     const number = facts.communities[id];
     return number === undefined ? 'NONE' : `${number}`;

@@ -55,7 +55,7 @@ export interface VisibleNode {
 }
 
 /** Nodes drawn as one, by what they have in common. The node's id is then a {@link GroupNodeId}. */
-export interface VisibleGroup {
+interface VisibleGroup {
   readonly id: GroupNodeId;
   readonly grouping: Grouping;
   /** The place, sector or cluster they have in common; null for a community, and for those of which it is not known. */

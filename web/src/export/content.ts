@@ -13,7 +13,7 @@ import type {
 } from '#vocabulary';
 
 /** What an export is of: everything that is drawn, or only the marked nodes and the relations among them. */
-export const SCOPES = ['VIEW', 'MARKED'] as const;
+const SCOPES = ['VIEW', 'MARKED'] as const;
 export type ExportScope = (typeof SCOPES)[number];
 
 /** One line of the statement that every export carries: a name for programs, and words for people. */

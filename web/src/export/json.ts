@@ -1,7 +1,7 @@
 import type { ExportContent } from './content.ts';
 
 /** Raised whenever a reader of the file would have to change. */
-export const JSON_VERSION = 1;
+const JSON_VERSION = 1;
 
 /** The view as JSON; README.md documents its form. Nothing is escaped but what JSON itself escapes. */
 export function jsonText({ statement, nodes, relations, figures, sources }: ExportContent): string {

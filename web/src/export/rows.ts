@@ -16,7 +16,7 @@ import type { ExportedEvidence, ExportedNode, ExportedRelation } from './content
 import { nameIn, type Said, type SaidEvidence } from './said.ts';
 
 /** Where nodes stand in the picture, in pixels at zoom 1. */
-export type Standing = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+type Standing = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
 /** What rows are made from. */
 export interface RowSource {

@@ -21,7 +21,7 @@ interface Named {
 }
 
 /** What is said of a relation, as it was asked for. */
-export interface SaidOfRelation {
+interface SaidOfRelation {
   readonly id: string;
   readonly share: number | null;
   readonly carries: string | null;

@@ -69,7 +69,7 @@ function stroke(
 }
 
 /** The run without its last few pixels, where its end stands. */
-export function shortened(run: readonly Point[], by: number): readonly Point[] {
+function shortened(run: readonly Point[], by: number): readonly Point[] {
   const kept = [...run];
   let left = by;
   while (kept.length > 1) {

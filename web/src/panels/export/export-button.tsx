@@ -16,7 +16,7 @@ export function ExportButton({ standing }: { readonly standing: () => Promise<St
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const answered = useExploration((exploration) => exploration.answer !== null);
-  useEffect(() => onExportRequest(() => setOpen(true)), []);
+  useEffect(() => (answered ? onExportRequest(() => setOpen(true)) : undefined), [answered]);
   return (
     <>
       <IconButton icon="export" label={t('settings.export')} isDisabled={!answered} onPress={() => setOpen(true)} />

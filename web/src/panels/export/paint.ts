@@ -4,7 +4,7 @@ const FAMILY = "'Inter Variable', system-ui, 'Hiragino Sans', 'Noto Sans JP', 'N
 const fontOf = (look: TextLook): string => `${TEXT[look].weight} ${TEXT[look].size}px ${FAMILY}`;
 
 /** Two pixels for one, so that print and large screens are sharp. */
-export const SHARPNESS = 2;
+const SHARPNESS = 2;
 /** Browsers draw no larger sides, nor larger areas, than these (Chromium 16,384 and 268 million pixels). */
 const LARGEST = { side: 16_384, area: 250_000_000 };
 
@@ -28,7 +28,7 @@ export async function measureInBrowser(): Promise<Measure> {
 }
 
 /** How many pixels one of the drawing gets: two, or fewer where the browser cannot draw so large a picture. */
-export function sharpnessOf({ width, height }: Drawing): number {
+function sharpnessOf({ width, height }: Drawing): number {
   return Math.min(SHARPNESS, LARGEST.side / width, LARGEST.side / height, Math.sqrt(LARGEST.area / (width * height)));
 }
 

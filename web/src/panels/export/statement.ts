@@ -26,7 +26,7 @@ export interface Stated {
 const REACH = { DOCUMENTED: 'filter.documented', GENERAL: 'filter.general', ANY: 'filter.inferred' } as const;
 
 /** The question in words: "Which SMI clusters are tied to large industry?" */
-export function questionText(question: Question, nodes: Exploration['nodes'], t: TFunction): string {
+function questionText(question: Question, nodes: Exploration['nodes'], t: TFunction): string {
   const object =
     (question.largeIndustry === null ? undefined : nodes[question.largeIndustry]?.name) ?? t('question.anyLarge');
   return t('export.question', { subject: t(`question.${question.scope}`), object });

@@ -22,7 +22,7 @@ import { statementOf } from './statement.ts';
 export type What = ExportScope | 'SCREEN';
 
 /** Where making a file stands. */
-export type Making =
+type Making =
   | { readonly at: 'idle' }
   | { readonly at: 'asking'; readonly loaded: number; readonly total: number }
   | { readonly at: 'making' }

@@ -13,7 +13,7 @@ export const COMMAND_GROUPS = [
   'export',
   'page',
 ] as const;
-export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** One thing that can be done. */
 export interface Command {

@@ -34,7 +34,7 @@ export interface RowFilter {
 export const NO_FILTER: RowFilter = { text: '', choices: {} };
 
 /** Letters without accents and case, so that a search finds what is meant. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
@@ -11,7 +11,7 @@ import type { SortedRows } from './use-sorted-rows.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 /** How rows are marked: one, or all from the last one marked to this. */
-export type MarkHow = 'ONE' | 'RANGE';
+type MarkHow = 'ONE' | 'RANGE';
 
 /** What the table shows, and what happens in it. */
 export interface DataTableProps<Item extends object> {
@@ -178,6 +178,3 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
     </div>
   );
 }
-
-/** The element that the grid scrolls in. */
-export type Scrolled = RefObject<HTMLDivElement | null>;
