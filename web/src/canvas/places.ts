@@ -1,11 +1,12 @@
 import type { NodeId } from '#vocabulary';
-import type { Layout, Position } from '../exploration/arrangement.ts';
+import { isGroupNodeId, type Layout, type Position } from '../exploration/arrangement.ts';
 import type { Step } from '../exploration/step.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import type { ArrangeRequest } from './layout/arrange.ts';
 import { Boxes } from './layout/boxes.ts';
 import { placeAtSpots, projection, type Coordinates, type Projection } from './layout/geographic.ts';
 import { giveWay } from './layout/giving-way.ts';
+import { groupsAmidMembers, membersAroundGroups } from './layout/grouped.ts';
 import { arrangeNew } from './layout/newcomers.ts';
 import { blockNodes, boxAt } from './layout/parts.ts';
 import type { Placement, Placements, Room, Size } from './layout/placement.ts';
@@ -169,7 +170,9 @@ export function createPlaces(): Places {
     const knownBlock = rememberedBlocks.get(blockName(block));
     const taken = new Boxes();
     for (const [id, at] of kept) taken.add(boxAt(at, sizes.get(id)));
-    for (const { id } of graph.nodes) {
+    for (const { id, parent } of graph.nodes) {
+      // Members of a group that was opened stand around where it stood.
+      if (parent !== null && isGroupNodeId(parent)) continue;
       const at = kept.has(id) ? undefined : (block.has(id) ? knownBlock : rememberedTies)?.get(id);
       if (at === undefined) continue;
       if (block.has(id) || !taken.hits(boxAt(at, sizes.get(id)))) kept.set(id, at);
@@ -179,11 +182,14 @@ export function createPlaces(): Places {
   function addNewcomers(picture: Picture, kept: Placements): Map<NodeId, Placement> {
     const { graph, sizesSeen: sizes, coordinates, layout } = picture;
     const all = new Map(kept);
+    const block = new Set(blockNodes(graph, layout));
     const atSpots = mapped === null ? [] : placeAtSpots(graph, coordinates, mapped, kept, sizes);
     for (const [id, at] of atSpots) all.set(id, at);
-    const brought = arrangeNew(graph, all, sizes);
+    for (const [id, at] of groupsAmidMembers(graph, all, standing)) all.set(id, at);
+    const members = membersAroundGroups(graph, block, all, standing, sizes);
+    for (const [id, at] of members) all.set(id, at);
+    const brought = new Map([...members, ...arrangeNew(graph, all, sizes)]);
     for (const [id, at] of brought) all.set(id, at);
-    const block = new Set(blockNodes(graph, layout));
     const among = new Set([...brought.keys()].filter((id) => !block.has(id)));
     if (among.size > 0) for (const [id, at] of settleSides(all, graph.lines, sizes, among)) all.set(id, at);
     return all;

@@ -79,7 +79,7 @@ function Outside({ graph, id }: { readonly graph: VisibleGraph; readonly id: Gro
   if (counts.size === 0) return null;
   return (
     <>
-      <h3 className="section-title">{t('grouping.outside')}</h3>
+      <h3 className="section-title group-title">{t('grouping.outside')}</h3>
       <ul className="mark-types">
         {[...counts].map(([family, { all, inferred }]) => (
           <li key={family} className="row row-relation">
@@ -104,7 +104,7 @@ function Members({ ids }: { readonly ids: readonly NodeId[] }): ReactElement {
   const [shown, setShown] = useState(MEMBERS_AT_ONCE);
   return (
     <>
-      <h3 className="section-title">{t('grouping.membersTitle')}</h3>
+      <h3 className="section-title group-title">{t('grouping.membersTitle')}</h3>
       <ul className="rows">
         {ids.slice(0, shown).map((id) => {
           const node = nodes[id];
