@@ -162,13 +162,16 @@ test('the evidence filter is set by keyboard', async ({ explorer }) => {
   await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(32);
 });
 
-test('the view is changed with 1, 2 and 3, and with Tab and arrows', async ({ explorer }) => {
+test('the view is changed with 2 and 4, and 1 leads to the list', async ({ explorer }) => {
   const { page } = explorer;
   await explorer.open();
-  await page.keyboard.press('2');
+  await page.keyboard.press('4');
   const table = page.getByRole('region', { name: 'Table of what is drawn' });
   await expect(table).toBeVisible();
-  await page.keyboard.press('1');
+  await page.keyboard.press('2');
   await expect(table).toBeHidden();
+  await expect(explorer.graph).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(explorer.answer).toBeFocused();
   await expect(explorer.graph).toBeVisible();
 });

@@ -20,7 +20,7 @@ export const answer: Translated<typeof english> = {
   inSector: 'Dalam {{sector}}.',
   asOf: 'Per tanggal {{date}}.',
   ties_other: '{{count}} keterkaitan',
-  relations_other: '{{count}} relasi',
+  relations_other: '{{count}} relasi di baliknya',
   sources_other: '{{count}} sumber',
   newest: 'Bukti terbaru: {{date}}.',
   inferredAdds_other: '{{count}} keterkaitan lagi hanya dugaan',

@@ -20,7 +20,7 @@ export const answer: Translated<typeof english> = {
   inSector: '業種：{{sector}}。',
   asOf: '時点：{{date}}。',
   ties_other: 'つながり{{count}}件',
-  relations_other: '関係{{count}}件',
+  relations_other: 'それを支える関係{{count}}件',
   sources_other: '出典{{count}}件',
   newest: '最新の根拠：{{date}}。',
   inferredAdds_other: 'ほかに推定のみのつながりが{{count}}件',

@@ -52,6 +52,8 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField className="pop-find palette-find" aria-label={t('palette.find')} autoFocus>
         <Icon name="search" />
+        {/* React Aria says which list it controls. */}
+        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
         <Input role="combobox" aria-expanded className="pop-find-input" placeholder={t('palette.find')} />
       </SearchField>
       <ListBox
