@@ -10,7 +10,7 @@ import { hover, select } from '../exploration/transitions.ts';
 import { litNow } from '../exploration/way.ts';
 import { visibleGraphSelector, type VisibleGraph } from '../exploration/visible-graph.ts';
 import { PHONE, useMedia } from '../ui/use-media.ts';
-import { useFormats, type Formats } from '../languages/use-language.ts';
+import { localeOf, useFormats, type Formats } from '../languages/use-language.ts';
 import type { MapScene } from './drawing.ts';
 import { placeNodes, type MapItem } from './items.ts';
 import { createMap, type MapController } from './map-controller.ts';
@@ -73,6 +73,7 @@ export default function MapView(props: MapViewProps): ReactElement {
     () => placeNodes(graph.nodes, (node) => spotOfVisible(node, nodes)),
     [graph, nodes],
   );
+  const integers = useMemo(() => new Intl.NumberFormat(localeOf(language)), [language]);
   const tiesOf = useMemo(() => tiesByNode(graph), [graph]);
   const voice = useMemo(
     (): MapVoice => ({
@@ -81,7 +82,7 @@ export default function MapView(props: MapViewProps): ReactElement {
       t,
       names: {
         language,
-        number: formats.number,
+        number: (value) => integers.format(value),
         placesOf: (id) => nodes[id]?.places ?? [],
         tiesText: (ids) => {
           const count = new Set(ids.flatMap((id) => [...(tiesOf.get(id) ?? [])])).size;
@@ -89,7 +90,7 @@ export default function MapView(props: MapViewProps): ReactElement {
         },
       },
     }),
-    [graph, language, t, formats, nodes, tiesOf],
+    [graph, language, t, integers, nodes, tiesOf],
   );
   const scene = useMemo(
     (): MapScene => ({

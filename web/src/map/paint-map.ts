@@ -115,7 +115,7 @@ function wishOf(shown: ShownItem, text: LabelText, { litItems }: Drawing): NameW
 function corners({ width }: Room): readonly Box[] {
   return [
     { left: 0, top: 0, right: 190, bottom: 34 },
-    { left: width - 150, top: 0, right: width, bottom: 54 },
+    { left: width - 210, top: 0, right: width, bottom: 96 },
   ];
 }
 
