@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark, BenchmarkResult } from './benchmark.ts';
 import { expandBenchmark } from './expand.ts';
+import { heapBenchmark } from './heap.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   pan1000Benchmark,
   pan3000Benchmark,
   view3000Benchmark,
+  heapBenchmark,
   view20000Benchmark,
 ];
 

@@ -26,6 +26,8 @@ if (root === null) throw new Error('no root');
 const asked = Asked.parse(Object.fromEntries(new URLSearchParams(location.search)));
 const view = generatedView(asked.nodes, asked.relations);
 
+const drawn = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+
 if (asked.who === 'ours') {
   const store = createExploration();
   createRoot(root).render(
@@ -34,6 +36,16 @@ if (asked.who === 'ours') {
     </div>,
   );
   Reflect.set(window, 'arrive', () => store.setState((exploration) => showing(exploration, view)));
+  Reflect.set(window, 'openAndClose', async (pairs: number) => {
+    const whole = store.getState();
+    for (let pair = 0; pair < pairs; pair += 1) {
+      // Closed the view has its first half; each is drawn before the next comes.
+      store.setState({ ...whole, placed: whole.placed.slice(0, whole.placed.length / 2), expansions: [] });
+      await drawn();
+      store.setState(whole);
+      await drawn();
+    }
+  });
 } else {
   Reflect.set(window, 'arrive', () => {
     cytoscape({
