@@ -54,7 +54,7 @@ test('a text and a value narrow the rows, and what is listed is said', async ({ 
   for (const row of await grid.getByRole('row').all()) {
     if ((await row.getAttribute('aria-rowindex')) !== '1') await expect(row).toContainText(/tegal/i);
   }
-  await page.getByRole('button', { name: /^Type/ }).click();
+  await page.getByRole('button', { name: /^Type All/ }).click();
   await page.getByRole('option', { name: /^SMI cluster/ }).click();
   await expect.poll(async () => new Set(await column(grid, 'Type'))).toEqual(new Set(['SMI cluster']));
   await page.getByRole('searchbox', { name: 'Find in the rows' }).fill('nothing is called this');

@@ -88,7 +88,7 @@ export default function ExportDialog({
             <State exporting={exporting} />
           </p>
           {busy && <Button onPress={exporting.cancel}>{t('export.cancel')}</Button>}
-          <Button look="solid" isDisabled={busy || (picture && undrawn)} onPress={() => exporting.go(form)}>
+          <Button look="solid" isPending={busy} isDisabled={picture && undrawn} onPress={() => exporting.go(form)}>
             {t('export.go')}
           </Button>
         </div>
