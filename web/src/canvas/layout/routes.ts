@@ -26,6 +26,8 @@ const DISTANCES = [14, 26, 40, 56, 76, 100, 130, 165, 205, 260, 340] as const;
 const WEIGHTS = [0.5, 0.3, 0.7, 0.14, 0.86] as const;
 /** Between lines that join the same two nodes. */
 const APART = 16;
+/** What a bend as far out as the line is long costs, in names crossed. */
+const DETOUR = 1.3;
 const STRAIGHT: Bend = { distance: 0, weight: 0.5 };
 /** Room between a line and a name. */
 const CLEARANCE = 3;
@@ -47,8 +49,8 @@ export function curve(a: Spot, b: Spot, { distance, weight }: Bend, pieces = 14)
 }
 
 /**
- * Bends lines that would run through a name or a node that is not theirs, by as little as takes them past; where nothing
- * does, by what crosses the fewest. Lines between the same two nodes bend together, side by side. Straight lines are not
+ * Bends lines that would run through a name or a node that is not theirs, by as little as takes them past, unless that is
+ * a long way round. Lines between the same two nodes bend together, side by side. Straight lines are not
  * among the result.
  */
 export function routesOf(
@@ -118,17 +120,17 @@ function obstaclesOf(places: Placements, sizes: ReadonlyMap<NodeId, Size>): Obst
 function bestBend(a: Spot, b: Spot, { boxes, owner }: Obstacles, { from, to }: RoutedLine): Bend {
   const own = (box: Box): boolean => owner(box, from, to);
   let best = STRAIGHT;
-  let fewest = crossed([a, b], boxes, own);
-  if (fewest === 0) return best;
+  let least = crossed([a, b], boxes, own);
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   for (const distance of DISTANCES) {
-    if (distance > length * 0.9) break;
+    // A line that goes far out of its way is harder to follow than one that touches a name.
+    const detour = (distance / length) * DETOUR;
+    if (detour >= least) break;
     for (const weight of WEIGHTS) {
       for (const turned of [distance, -distance]) {
         const bend = { distance: turned, weight };
-        const count = crossed(curve(a, b, bend), boxes, own);
-        if (count < fewest) [best, fewest] = [bend, count];
-        if (fewest === 0) return best;
+        const cost = detour + crossed(curve(a, b, bend), boxes, own);
+        if (cost < least) [best, least] = [bend, cost];
       }
     }
   }
