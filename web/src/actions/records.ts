@@ -39,6 +39,9 @@ const RELATIONS_A_PAGE = 200;
 /** Nodes have figures with sources of their own; so many stay far below what one request may look up. */
 const NODES_A_PAGE = 100;
 
+/** Milliseconds between two drawings of what has come: each derives all rows anew, which takes time with thousands. */
+const BETWEEN = 1500;
+
 const KEPT = new WeakMap<AnswerCache, Kept>();
 
 /** What is known already of this revision; records of another one are forgotten. */
@@ -81,7 +84,7 @@ export async function loadRecords(
   return records;
 }
 
-/** Where asking for records stands. `records` is another object after every page that came. */
+/** Where asking for records stands. `records` is another object whenever more of them are shown. */
 export interface RecordsState {
   readonly records: Records;
   readonly loaded: number;
@@ -103,10 +106,18 @@ export function useRecords(wanted: Wanted): RecordsState {
   useEffect(() => {
     if (revision === null) return undefined;
     const controller = new AbortController();
-    loadRecords(wanted, { cache, revision }, controller.signal, () => setCome((count) => count + 1)).then(
+    let told = performance.now();
+    const onPage = (loaded: number, total: number): void => {
+      const now = performance.now();
+      if (loaded < total && now - told < BETWEEN) return;
+      told = now;
+      setCome((count) => count + 1);
+    };
+    loadRecords(wanted, { cache, revision }, controller.signal, onPage).then(
       () => setFailed(null),
       (error: unknown) => {
         if (isAbort(error) || controller.signal.aborted) return;
+        setCome((count) => count + 1);
         setFailed({ of: wanted, fault: error instanceof RequestError ? error.fault : 'UNEXPECTED' });
       },
     );
