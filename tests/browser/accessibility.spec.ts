@@ -20,13 +20,13 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'the table': {
     reach: async ({ page }) => {
-      await page.keyboard.press('2');
+      await page.keyboard.press('4');
       await expect(page.getByRole('table').or(page.getByRole('grid')).first()).toBeVisible();
     },
   },
   'the graph': {
     reach: async ({ page, graph }) => {
-      await page.keyboard.press('1');
+      await page.keyboard.press('2');
       await expect(graph).toBeVisible();
     },
   },

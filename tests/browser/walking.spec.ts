@@ -65,7 +65,7 @@ test('narrows what is expanded, and says what is wrong with a date and when noth
   await dialog.getByLabel('As of').press('Enter');
   await expect(dialog.getByLabel('As of')).toHaveAttribute('aria-invalid', 'false');
   // A kind of relation that only comes to the node does not go out from it.
-  await dialog.getByLabel('Relation', { exact: true }).selectOption('MEMBER_OF');
+  await dialog.locator('select').nth(1).selectOption('MEMBER_OF');
   await expect(dialog.getByText('Nothing fits these filters.')).toBeVisible();
 });
 
@@ -125,6 +125,19 @@ test('expanding everything that is marked says how much that is first', async ({
   await expect(dialog).toContainText(/up to \d+ relations/);
   await dialog.getByRole('button', { name: 'Add them' }).click();
   await expect.poll(async () => (await nodesOf(explorer)).length).toBeGreaterThan(before);
+});
+
+test('P pins the selected node where it stands and lets it go, as a step each', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await pick(explorer, TEGAL);
+  await page.locator('#main').focus();
+  await page.keyboard.press('p');
+  await expect(explorer.details.getByRole('button', { name: 'Unpin' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo: pin .*Tegal/ })).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(explorer.details.getByRole('button', { name: 'Pin', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo: unpin .*Tegal/ })).toBeVisible();
 });
 
 test('says why a node is in the picture, and takes just that back', async ({ explorer }) => {

@@ -1,21 +1,33 @@
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestExport } from '../panels/export/export-request.ts';
+import { useExplorer } from '../actions/explorer-context.ts';
+import type { Standing } from '../actions/walk.ts';
 import { useCommands } from '../panels/palette/commands.ts';
 import { toggleTheme } from '../theme/theme.ts';
 import type { CanvasCommands } from './use-keys.ts';
 
-/** What the page itself adds to the palette: what its keys do on the search field, the picture and the sheets. */
+/** Lets actions know where nodes stand, and adds to the palette what the page itself can do: what its keys do on the search field, the picture and the sheets. */
 export function usePageCommands({
   search,
   canvas,
   showKeys,
 }: {
   readonly search: RefObject<HTMLInputElement | null>;
-  readonly canvas: RefObject<CanvasCommands | null>;
+  readonly canvas: RefObject<(CanvasCommands & { readonly standing?: Standing }) | null>;
   readonly showKeys: () => void;
 }): void {
   const { t } = useTranslation();
+  const { setStanding } = useExplorer();
+  const last = useRef<Standing | null>(null);
+  // The graph knows where nodes stand also after another view took its room; the map and the table do not.
+  useEffect(() => {
+    setStanding((ids) => {
+      last.current = canvas.current?.standing ?? last.current;
+      return last.current?.(ids) ?? [];
+    });
+    return () => setStanding(null);
+  }, [canvas, setStanding]);
   useCommands(() => {
     const drawn = canvas.current;
     return [

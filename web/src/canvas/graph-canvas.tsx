@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useStore } from 'zustand';
-import { pin, setLayout, type Position } from '../exploration/arrangement.ts';
+import { pin, setLayout, type Placing, type Position } from '../exploration/arrangement.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { mark } from '../exploration/marking.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
@@ -22,7 +22,7 @@ import styles from './canvas.module.css';
 import { createCanvas, type CanvasController } from './controller.ts';
 import { Legend } from './legend.tsx';
 import { selectionOfLine } from './light.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf, standingIn } from './memory.ts';
 import { NodeMenu, type MenuAt } from './node-menu.tsx';
 import { actOn, nodeActions } from './node-actions.ts';
 import type { Rectangle } from './gestures.ts';
@@ -39,6 +39,8 @@ interface CanvasCommands {
   readonly fit: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
+  /** Where nodes stand, as the picture has them; also while another view has its room. */
+  readonly standing: (ids: readonly NodeId[]) => readonly Placing[];
 }
 
 export interface GraphCanvasProps {
@@ -121,7 +123,8 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
     const observer = new ResizeObserver(canvas.resize);
     observer.observe(picture.current);
     canvas.resize();
-    latest.current.props.onReady?.({ fit: canvas.fit, zoomIn: canvas.zoomIn, zoomOut: canvas.zoomOut });
+    const { fit, zoomIn, zoomOut } = canvas;
+    latest.current.props.onReady?.({ fit, zoomIn, zoomOut, standing: standingIn(memoryOf(store)) });
     return () => {
       observer.disconnect();
       canvas.destroy();

@@ -1,3 +1,5 @@
+import type { NodeId } from '#vocabulary';
+import type { Placing } from '../exploration/arrangement.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { createPlaces, type Places } from './places.ts';
 
@@ -28,4 +30,13 @@ export function memoryOf(store: ExplorationStore): CanvasMemory {
   const memory: CanvasMemory = { places: createPlaces(), view: null, touched: false, seen: null };
   MEMORIES.set(store, memory);
   return memory;
+}
+
+/** Says where nodes stand; those that are not placed are left out. */
+export function standingIn({ places }: CanvasMemory): (ids: readonly NodeId[]) => readonly Placing[] {
+  return (ids) =>
+    ids.flatMap((id) => {
+      const at = places.now().get(id);
+      return at === undefined ? [] : [{ id, at: { x: at.x, y: at.y } }];
+    });
 }
