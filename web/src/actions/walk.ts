@@ -30,7 +30,7 @@ import { openGroup, type GroupWanted } from './opening.ts';
 import { faultMessage, type Workings } from './workings.ts';
 
 /** Where nodes stand now, as whoever draws them knows it; those that are not drawn are left out. */
-type Standing = (ids: readonly NodeId[]) => readonly Placing[];
+export type Standing = (ids: readonly NodeId[]) => readonly Placing[];
 
 /** Changing the picture, node by node. Every action of it can be undone. */
 export interface Walking {
