@@ -27,6 +27,8 @@ export function useVirtualRows(
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
+    // Drawing at once at every scroll event halves the frames; the rows around those in sight bridge the delay.
+    useFlushSync: false,
     rangeExtractor: (range) => {
       const rows = defaultRangeExtractor(range);
       return active < 0 || active >= count || rows.includes(active) ? rows : [...rows, active].sort((a, b) => a - b);
