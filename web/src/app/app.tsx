@@ -14,6 +14,7 @@ import { ViewSwitch } from '../panels/bar/view-switch.tsx';
 import type { DetailsPlace } from '../panels/details/details-panel.tsx';
 import { ExportButton } from '../panels/export/export-button.tsx';
 import { focusDetails } from '../panels/focus-details.ts';
+import { useOpenPanel } from '../panels/open-panel.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
 import { Boundary } from './boundary.tsx';
@@ -27,6 +28,7 @@ const loadDetails = withLaterTexts(async () => import('../panels/details/details
 const DetailsPanel = lazy(loadDetails);
 const HistoryControls = lazy(withLaterTexts(async () => import('../panels/history/history-controls.tsx')));
 const GroupingBar = lazy(withLaterTexts(async () => import('../panels/grouping/grouping-bar.tsx')));
+const OpenedPanel = lazy(withLaterTexts(async () => import('../panels/opened-panel.tsx')));
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
 const KeysSheet = lazy(withLaterTexts(async () => import('./keys-sheet.tsx')));
 const loadPalette = withLaterTexts(async () => import('../panels/palette/palette.tsx'));
@@ -57,6 +59,8 @@ export function App(): ReactElement {
     if (answered) void loadDetails().then(loadPalette);
   }, [answered]);
 
+  const panel = useOpenPanel();
+
   const { store } = useExplorer();
   const steps = (
     <>
@@ -86,8 +90,13 @@ export function App(): ReactElement {
         {phone ? <PhoneFilters>{steps}</PhoneFilters> : <Filters />}
       </section>
       <main className="main" id="main" tabIndex={-1}>
-        {!(listShown && answered) && <PageHeading />}
-        {listShown && <AnswerPanel />}
+        {!(listShown && answered && panel === null) && <PageHeading />}
+        {listShown && panel === null && <AnswerPanel />}
+        {panel !== null && (
+          <Suspense fallback={null}>
+            <OpenedPanel panel={panel} shown={listShown} />
+          </Suspense>
+        )}
         {selected && detailsPlace === 'instead' && <Details place="instead" />}
         {pictureShown && <Picture canvasRef={canvas} />}
         {selected && detailsPlace === 'beside' && <Details place="beside" />}

@@ -3,6 +3,7 @@ import { useExplorer } from '../actions/explorer-context.ts';
 import { VIEWS, type View } from '../exploration/exploration.ts';
 import { OFFERED_VIEWS } from '../panels/bar/views.ts';
 import { requestExpand } from '../panels/expand-request.ts';
+import { closePanel } from '../panels/open-panel.ts';
 
 /** What the page may ask of the canvas. */
 export interface CanvasCommands {
@@ -74,7 +75,8 @@ export function useKeys({ search, canvas, showKeys, showPalette }: KeysOf): void
         return done(showKeys());
       case 'escape':
         if (selection !== null) return done(explorer.back());
-        return marked.length > 0 && done(explorer.clearMarks());
+        if (marked.length > 0) return done(explorer.clearMarks());
+        return closePanel();
       case 'e':
         return node !== null && done(requestExpand(node));
       case 'c':

@@ -4,6 +4,7 @@ import { grouping } from './grouping.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { marked } from './marked.ts';
+import { paths } from './paths.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
 import { table } from './table.ts';
@@ -11,4 +12,17 @@ import { time } from './time.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
-export const later = { export: exported, details, grouping, map, history, keys, marked, palette, table, time, unit };
+export const later = {
+  export: exported,
+  details,
+  grouping,
+  map,
+  history,
+  keys,
+  marked,
+  palette,
+  paths,
+  table,
+  time,
+  unit,
+};

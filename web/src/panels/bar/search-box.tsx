@@ -26,7 +26,8 @@ const PAUSE = 120;
 /** The longest text the API takes. */
 const LONGEST = 200;
 
-interface Hits {
+/** What a text found. */
+export interface Hits {
   readonly text: string;
   readonly status: 'ready' | 'failed';
   readonly totalCount: number;
@@ -36,7 +37,7 @@ interface Hits {
 const NO_HITS: Hits = { text: '', status: 'ready', totalCount: 0, matches: [] };
 
 /** The hits for a text once typing pauses; those of an older text are given up. */
-function useHits(text: string): Hits {
+export function useHits(text: string): Hits {
   const [hits, setHits] = useState(NO_HITS);
   useEffect(() => {
     const wanted = text.trim();
@@ -145,14 +146,16 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   );
 }
 
-function NoHit({ text, hits }: { readonly text: string; readonly hits: Hits }): ReactElement {
+/** Said in place of hits: waiting, failed, or none. */
+export function NoHit({ text, hits }: { readonly text: string; readonly hits: Hits }): ReactElement {
   const { t } = useTranslation();
   const settled = hits.text === text.trim();
   const words = !settled ? t('search.waiting') : hits.status === 'failed' ? t('search.failed') : null;
   return <p className="options-empty">{words ?? t('search.nothing', { text: text.trim() })}</p>;
 }
 
-function Hit({ match, text }: { readonly match: SearchMatch; readonly text: string }): ReactElement {
+/** One hit as an option of a list. */
+export function Hit({ match, text }: { readonly match: SearchMatch; readonly text: string }): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { node, matchedName, isAlias } = match;

@@ -7,6 +7,7 @@ import type { NodeDetails } from '../../actions/asking.ts';
 import { useExploration, useExplorer, useVisibleGraph } from '../../actions/explorer-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { openPanel } from '../open-panel.ts';
 import { ExpandMenu } from './expand-menu.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
 
@@ -37,6 +38,7 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
           <Icon name="pin" /> {pinned ? t('details.unpin') : t('details.pin')}
         </Button>
       )}
+      <Button onPress={() => openPanel({ kind: 'PATHS', from: id, to: null })}>{t('paths.findShort')}</Button>
       {drawn && <MoreMenu id={id} type={node.type} />}
     </div>
   );

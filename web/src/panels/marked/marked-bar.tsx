@@ -6,6 +6,7 @@ import type { NodeId } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { openPanel } from '../open-panel.ts';
 import { ExpandAll } from './expand-all.tsx';
 import { MarkMore } from './mark-more.tsx';
 
@@ -13,6 +14,7 @@ import { MarkMore } from './mark-more.tsx';
 export function MarkedBar({ marked }: { readonly marked: readonly NodeId[] }): ReactElement {
   const { t } = useTranslation();
   const { hide, keepOnly, pinHere, unpin, clearMarks } = useExplorer();
+  const [first, second, third] = marked;
   const pinned = useExploration((exploration) => marked.every((id) => exploration.pinned[id] !== undefined));
   // The bar goes with its last mark: the keyboard goes on in the picture, not at the top of the page.
   const then = (act: () => void) => (): void => {
@@ -30,6 +32,9 @@ export function MarkedBar({ marked }: { readonly marked: readonly NodeId[] }): R
       <Button onPress={() => (pinned ? unpin(marked) : pinHere(marked))}>
         {pinned ? t('marked.unpin') : t('marked.pin')}
       </Button>
+      {first !== undefined && second !== undefined && third === undefined && (
+        <Button onPress={() => openPanel({ kind: 'PATHS', from: first, to: second })}>{t('paths.findMarked')}</Button>
+      )}
       <MoreMenu />
       <IconButton icon="close" label={t('marked.clear')} onPress={then(clearMarks)} />
     </div>

@@ -3,6 +3,7 @@ import type { Explorer } from '../../actions/explorer.ts';
 import { chooseLanguage } from '../../languages/i18n.ts';
 import { LANGUAGE_NAMES } from '../bar/settings.tsx';
 import type { Command } from './commands.ts';
+import { pathCommands } from '../paths/path-commands.ts';
 import { historyCommands, markedCommands } from './marked-commands.ts';
 import { nodeCommands, type CommandWords } from './node-commands.ts';
 import { questionCommands, viewCommands } from './question-commands.ts';
@@ -15,6 +16,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...historyCommands(explorer, words),
     ...viewCommands(explorer, words),
     ...questionCommands(explorer, words),
+    ...pathCommands(explorer, words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
       group: 'page',

@@ -431,6 +431,20 @@ export type RelationCountsQueryVariables = Exact<{
 
 export type RelationCountsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly relationGroups: ReadonlyArray<{ readonly count: number }> }> };
 
+export type PathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first: number;
+  relationTypes?: ReadonlyArray<RelationType> | RelationType | null | undefined;
+  direction: DirectionFilter;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+  asOf?: string | null | undefined;
+  excludeNodes: ReadonlyArray<string> | string;
+}>;
+
+
+export type PathsQuery = { readonly paths: { readonly totalCount: number, readonly hasMore: boolean, readonly closedBy: string | null, readonly revision: string, readonly nodes: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly steps: ReadonlyArray<{ readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }> }> } };
+
 export type PictureQueryVariables = Exact<{
   filter?: GraphFilter | null | undefined;
   withUnrelated: boolean;
@@ -1469,6 +1483,117 @@ query RelationCounts($ids: [ID!]!, $filter: RelationFilter) {
   }
 }
     `) as unknown as TypedDocumentString<RelationCountsQuery, RelationCountsQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    """
+The shortest ways between two nodes, with every parallel relation of their steps.
+"""
+query Paths($from: ID!, $to: ID!, $first: Int!, $relationTypes: [RelationType!], $direction: DirectionFilter!, $evidence: [EvidenceKind!]!, $asOf: PartialDate, $excludeNodes: [ID!]!) {
+  paths(
+    from: $from
+    to: $to
+    first: $first
+    relationTypes: $relationTypes
+    direction: $direction
+    evidence: $evidence
+    asOf: $asOf
+    excludeNodes: $excludeNodes
+  ) {
+    totalCount
+    hasMore
+    closedBy
+    revision
+    nodes {
+      length
+      nodes {
+        ...NodeSummary
+      }
+      steps {
+        relations {
+          ...RelationWithEvidence
+        }
+      }
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
 export const PictureDocument = new TypedDocumentString(`
     """A part of the graph in columns, with what its nodes belong to."""
 query Picture($filter: GraphFilter, $withUnrelated: Boolean!, $mostNodes: Int!, $mostRelations: Int!) {

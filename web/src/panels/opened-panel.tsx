@@ -1,0 +1,32 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import { useExplorer } from '../actions/explorer-context.ts';
+import { PHONE, useMedia } from '../ui/use-media.ts';
+import './analysis.css';
+import type { OpenPanel } from './open-panel.ts';
+import { PathsPanel } from './paths/paths-panel.tsx';
+
+/** The analysis that was opened. On a phone it takes the list's view. While it is not shown it stays as it was left. */
+export default function OpenedPanel({
+  panel,
+  shown,
+}: {
+  readonly panel: OpenPanel;
+  /** Whether the place of the list is on the screen. */
+  readonly shown: boolean;
+}): ReactElement {
+  const { close, setView } = useExplorer();
+  const phone = useMedia(PHONE);
+  const opened = useRef<OpenPanel | null>(null);
+  useEffect(() => {
+    if (opened.current === panel) return;
+    opened.current = panel;
+    if (!phone) return;
+    close();
+    setView('LIST');
+  }, [panel, phone, close, setView]);
+  return (
+    <div className="analysis-place" hidden={!shown}>
+      <PathsPanel key={`${panel.from ?? ''} ${panel.to ?? ''}`} from={panel.from} to={panel.to} />
+    </div>
+  );
+}
