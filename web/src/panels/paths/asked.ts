@@ -2,7 +2,7 @@ import { isRelationType, NODE_TYPES, RELATION_TYPES, type NodeId, type NodeType,
 import type { WaysAsked } from '../../actions/analysis.ts';
 
 /** Ways shown at once, and after each "show more"; the API looks for no more than the last. */
-export const WAYS_SHOWN = [3, 10, 25, 50] as const;
+const WAYS_SHOWN = [3, 10, 25, 50] as const;
 export const MOST_WAYS = 50;
 
 /** What the panel asks, and which of the ways is looked at. */
