@@ -20,13 +20,7 @@ import { WayList } from './way-list.tsx';
 import type { LeavingOut } from './way-steps.tsx';
 
 /** The shortest ways between two nodes: asked as a sentence, looked at one by one, narrowed by what is left out. */
-export function PathsPanel({
-  from,
-  to,
-}: {
-  readonly from: NodeId | null;
-  readonly to: NodeId | null;
-}): ReactElement {
+export function PathsPanel({ from, to }: { readonly from: NodeId | null; readonly to: NodeId | null }): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked>(() => firstAsked(from, to));
   const change = (other: Partial<Asked>): void => setAsked((before) => askOther(before, other));
