@@ -8,8 +8,9 @@ import { planLabels, untiedCaption, type OnScreen, type PlacedLabel } from './la
 import { Boxes } from './layout/boxes.ts';
 import { CAPTION_WIDTH } from './layout/parts.ts';
 import type { Placements, Size } from './layout/placement.ts';
+import { paintName, paintText } from './paint-text.ts';
 import type { Light } from './reconcile.ts';
-import { cut, isBlock, isolated, isPill, LINE_HEIGHT, type LabelText, type Lettering, type Measure } from './sizes.ts';
+import { cut, isBlock, isPill, type LabelText, type Lettering, type Measure } from './sizes.ts';
 import { REST_OPACITY } from './stylesheet.ts';
 import { FONTS } from './text-measure.ts';
 
@@ -65,7 +66,7 @@ export function paintLabels(
     const text = texts.get(label.id);
     if (text === undefined) continue;
     context.globalAlpha = rests(scene, label.id) ? REST_OPACITY : 1;
-    paintName(context, scene, label, text);
+    paintName(context, label, text, scene.colours);
   }
   for (const node of shown) {
     context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;
@@ -113,42 +114,6 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
     });
   }
   return shown;
-}
-
-function paintName(
-  context: CanvasRenderingContext2D,
-  { colours }: LabelScene,
-  label: PlacedLabel,
-  text: LabelText,
-): void {
-  const { box, side } = label;
-  context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center';
-  const x = side === 'right' ? box.left : side === 'left' ? box.right : (box.left + box.right) / 2;
-  let y = box.top + LINE_HEIGHT.name / 2;
-  for (const line of text.name) {
-    paintText(context, line, x, y, FONTS.name, colours.ink, colours.canvas);
-    y += LINE_HEIGHT.name;
-  }
-  if (text.second !== null) paintText(context, text.second, x, y, FONTS.small, colours['ink-2'], colours.canvas);
-}
-
-/** Text with a rim in the ground's colour, so that lines under it do not make it hard to read. */
-function paintText(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  font: string,
-  ink: string,
-  ground: string,
-): void {
-  context.font = font;
-  context.lineWidth = 3;
-  context.lineJoin = 'round';
-  context.strokeStyle = ground;
-  context.strokeText(isolated(text), x, y);
-  context.fillStyle = ink;
-  context.fillText(isolated(text), x, y);
 }
 
 function paintCaption(context: CanvasRenderingContext2D, cy: cytoscape.Core, scene: LabelScene, occupied: Boxes): void {

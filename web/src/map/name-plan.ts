@@ -1,6 +1,6 @@
 import type { Box, LabelSide } from '../canvas/layout/placement.ts';
 import { labelBox } from '../canvas/layout/placement.ts';
-import { Crowd } from './crowd.ts';
+import { Boxes } from '../canvas/layout/boxes.ts';
 import type { Point } from '../canvas/nearest.ts';
 
 /** A name that would like to be drawn. */
@@ -34,7 +34,7 @@ export function planNames(
   ground: readonly NameWish[],
   screen: Box,
 ): readonly PlannedName[] {
-  const occupied = new Crowd();
+  const occupied = new Boxes();
   for (const box of shapes) occupied.add(box);
   const planned: PlannedName[] = [];
   const inOrder = wishes.map((wish, order) => ({ wish, order }));

@@ -1,5 +1,6 @@
 import type { NodeId } from '#vocabulary';
 import type { Box } from '../canvas/layout/placement.ts';
+import { paintName, paintText, startOfText } from '../canvas/paint-text.ts';
 import { LINE_HEIGHT, type LabelText, type Measure } from '../canvas/sizes.ts';
 import { FONTS } from '../canvas/text-measure.ts';
 import { toScreen, type Camera, type Room } from './camera.ts';
@@ -148,45 +149,12 @@ function paintDot(context: CanvasRenderingContext2D, x: number, y: number, colou
   context.fill();
 }
 
-function paintName(context: CanvasRenderingContext2D, name: PlannedName, text: LabelText, colours: MapColours): void {
-  const { box, side } = name;
-  context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center';
-  const x = side === 'right' ? box.left : side === 'left' ? box.right : (box.left + box.right) / 2;
-  let y = box.top + LINE_HEIGHT.name / 2;
-  for (const line of text.name) {
-    paintText(context, line, x, y, FONTS.name, colours.ink, colours.canvas);
-    y += LINE_HEIGHT.name;
-  }
-  if (text.second !== null) paintText(context, text.second, x, y, FONTS.small, colours['ink-2'], colours.canvas);
-}
-
 function paintGroundName(
   context: CanvasRenderingContext2D,
   { box, side }: PlannedName,
   { name }: GroundPlace,
   colours: MapColours,
 ): void {
-  context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center';
-  const x = side === 'right' ? box.left : side === 'left' ? box.right : (box.left + box.right) / 2;
+  const x = startOfText(context, box, side);
   paintText(context, name, x, (box.top + box.bottom) / 2, GROUND_FONT, colours['ink-3'], colours.canvas);
-}
-
-/** Text with a rim in the ground's colour, so that coasts and arcs under it do not make it hard to read. */
-function paintText(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  font: string,
-  ink: string,
-  ground: string,
-): void {
-  context.font = font;
-  context.textBaseline = 'middle';
-  context.lineWidth = 3;
-  context.lineJoin = 'round';
-  context.strokeStyle = ground;
-  context.strokeText(text, x, y);
-  context.fillStyle = ink;
-  context.fillText(text, x, y);
 }
