@@ -4,8 +4,9 @@ import { EVIDENCE_KINDS, type NodeId } from '#vocabulary';
 import type { ExportedNode } from '../../export/content.ts';
 import type { VisibleGraph } from '../../exploration/visible-graph.ts';
 import { useFormats } from '../../languages/use-language.ts';
-import { DisputedCell, EvidenceCell, HeldCell, NameCell, ShownOf, Words } from './cells.tsx';
+import { EvidenceCell, NameCell, ShownOf, Words } from './cells.tsx';
 import type { DataColumn } from './columns.ts';
+import { disputedColumn, heldColumn } from './state-columns.tsx';
 
 /** The columns of the nodes of the view. */
 export function useNodeColumns(
@@ -110,27 +111,8 @@ export function useNodeColumns(
         text: ({ id }) => (sourceCounts.has(id) ? number(sourceCounts.get(id) ?? 0) : ''),
         show: ({ id }) => (sourceCounts.has(id) ? number(sourceCounts.get(id) ?? 0) : '…'),
       },
-      dated
-        ? {
-            id: 'held',
-            title: t('table.heldTitle'),
-            width: [72, 130],
-            choices: true,
-            value: ({ held }) => held ?? '',
-            text: ({ held }) => (held === null ? '' : t(`table.held.${held}`)),
-            show: ({ held }) => (held === null ? null : <HeldCell held={held} />),
-          }
-        : null,
-      hasDisputed
-        ? {
-            id: 'disputed',
-            title: t('table.disputedTitle'),
-            width: [72, 120],
-            value: ({ disputed }) => (disputed ? 0 : 1),
-            text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
-            show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
-          }
-        : null,
+      dated ? heldColumn(t) : null,
+      hasDisputed ? disputedColumn(t) : null,
     ];
     return columns.filter((column) => column !== null);
   }, [t, language, number, graph, sourceCounts, dated, hasDisputed]);

@@ -5,8 +5,9 @@ import type { Exploration } from '../../exploration/exploration.ts';
 import { sourceIds, type ExportedRelation } from '../../export/content.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { capitalised } from '../words.ts';
-import { DisputedCell, EvidenceCell, HeldCell, NameCell, RelationCell, Words } from './cells.tsx';
+import { EvidenceCell, NameCell, RelationCell, Words } from './cells.tsx';
 import type { DataColumn } from './columns.ts';
+import { disputedColumn, heldColumn } from './state-columns.tsx';
 
 /** The columns of the relations of the view. `come` says whether a relation's sources are known yet. */
 export function useRelationColumns(
@@ -95,27 +96,8 @@ export function useRelationColumns(
         text: (relation) => (come(relation) ? number(sourceIds(relation.evidence).length) : ''),
         show: (relation) => (come(relation) ? number(sourceIds(relation.evidence).length) : '…'),
       },
-      dated
-        ? {
-            id: 'held',
-            title: t('table.heldTitle'),
-            width: [72, 130],
-            choices: true,
-            value: ({ held }) => held ?? '',
-            text: ({ held }) => (held === null ? '' : t(`table.held.${held}`)),
-            show: ({ held }) => (held === null ? null : <HeldCell held={held} />),
-          }
-        : null,
-      hasDisputed
-        ? {
-            id: 'disputed',
-            title: t('table.disputedTitle'),
-            width: [72, 120],
-            value: ({ disputed }) => (disputed ? 0 : 1),
-            text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
-            show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
-          }
-        : null,
+      dated ? heldColumn(t) : null,
+      hasDisputed ? disputedColumn(t) : null,
     ];
     return columns.filter((column) => column !== null);
   }, [t, language, number, nodes, come, dated, hasDisputed]);
