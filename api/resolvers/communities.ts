@@ -13,7 +13,7 @@ import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { checkGraphFilter } from './graph-filter.ts';
 import { listByPosition } from './list-by-position.ts';
-import { nodesOf } from './lookup.ts';
+import { projectedNodes } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { refusedAsInput } from './ties.ts';
 import { checkPage } from './user-input.ts';
@@ -86,11 +86,11 @@ const idsOf = (members: readonly number[], { snapshot }: RequestContext) =>
 
 export const Community: CommunityResolvers = {
   size: ({ members }) => members.length,
-  mostTelling: ({ members }, _args, context) => nodesOf(idsOf(members.slice(0, MOST_TELLING), context), context),
+  mostTelling: ({ members }, _args, context) => projectedNodes(idsOf(members.slice(0, MOST_TELLING), context), context),
   memberIds: ({ members }, _args, context) => idsOf(members, context),
-  members: async ({ members, number }, args, context) => {
+  members: ({ members, number }, args, context) => {
     const question = { number, members: members.length, first: members[0], revision: context.snapshot.revision };
     const page = listByPosition('community', question, members, checkPage(args));
-    return connectionOf({ ...page, items: await nodesOf(idsOf(page.items, context), context) });
+    return connectionOf({ ...page, items: projectedNodes(idsOf(page.items, context), context) });
   },
 };

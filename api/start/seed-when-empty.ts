@@ -7,9 +7,9 @@ import { StartError } from './start-error.ts';
 const MOST_FAULTS_SHOWN = 50;
 
 /**
+ * Seeds an empty store; a load of the same dataset that was cut off is gone on with.
  * @param folder of the dataset's records
  * @param report told before and after seeding, in a person's words
- * A load of the same dataset that was cut off is gone on with.
  * @throws StartError that names every fault of the dataset with file and line, or the load of another dataset that has not
  *   ended; StoreError
  */
