@@ -67,6 +67,8 @@ function projectionOf(
     nodeKind: (node) => nodes.kind(node),
     nodeNames: (node) => nodes.namesByLanguage(node),
     nodeCode: (node) => nodes.code(node),
+    nodeScheme: (node) => nodes.scheme(node),
+    nodeCoordinates: (node) => nodes.coordinates(node),
     relationId: (relation) => relations.id(relation),
     relationIndex: (id) => relations.index(id),
     relationType: (relation) => relations.type(relation),

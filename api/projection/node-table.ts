@@ -1,8 +1,8 @@
-import type { Name, NodeId, NodeType } from '#vocabulary';
+import type { Name, NodeId, NodeType, SectorScheme } from '#vocabulary';
 import type { StoredNode } from '../store/graph-store.ts';
 import { sortName } from '../store/sort-name.ts';
 import { codeTable } from './code-table.ts';
-import type { NodeIndex } from './projection.ts';
+import type { Coordinates, NodeIndex } from './projection.ts';
 import { ProjectionError } from './projection-error.ts';
 
 interface KeptNode {
@@ -12,6 +12,9 @@ interface KeptNode {
   readonly kind: string | null;
   readonly names: readonly Name[];
   readonly code: string | null;
+  readonly scheme: SectorScheme | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
 }
 
 /** Ascending by id. Streams give them so; what comes otherwise is put in order. */
@@ -19,9 +22,9 @@ async function readAscending(batches: AsyncIterable<readonly StoredNode[]>): Pro
   const kept: KeptNode[] = [];
   let ascending = true;
   for await (const batch of batches) {
-    for (const { id, name, type, kind, names, code } of batch) {
+    for (const { id, name, type, kind, names, code, scheme, latitude, longitude } of batch) {
       ascending &&= id > (kept.at(-1)?.id ?? '');
-      kept.push({ id, name, type, kind, names, code });
+      kept.push({ id, name, type, kind, names, code, scheme, latitude, longitude });
     }
   }
   return ascending ? kept : kept.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -34,6 +37,10 @@ export class NodeTable {
   readonly #names: readonly string[];
   readonly #namesByLanguage: readonly (readonly Name[])[];
   readonly #codes: readonly (string | null)[];
+  /** Sectors only; few nodes have a scheme. */
+  readonly #schemes: ReadonlyMap<NodeIndex, SectorScheme>;
+  /** Latitude and longitude in turn, NaN where there are none. */
+  readonly #coordinates: Float32Array;
   readonly #indexes: ReadonlyMap<NodeId, NodeIndex>;
   readonly #types = codeTable<NodeType>();
   readonly #kinds = codeTable<string>();
@@ -53,6 +60,8 @@ export class NodeTable {
     this.#names = nodes.map(({ name }) => name);
     this.#namesByLanguage = nodes.map(({ names }) => names);
     this.#codes = nodes.map(({ code }) => code);
+    this.#schemes = new Map(nodes.flatMap(({ scheme }, index) => (scheme === null ? [] : [[index, scheme] as const])));
+    this.#coordinates = Float32Array.from(nodes.flatMap(({ latitude, longitude }) => [latitude ?? NaN, longitude ?? NaN]));
     this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
     if (this.#indexes.size !== this.count) {
       const twice = this.#ids.find((id, index) => id === this.#ids[index + 1]);
@@ -93,6 +102,15 @@ export class NodeTable {
 
   code(node: NodeIndex): string | null {
     return this.#codes[node] ?? null;
+  }
+
+  scheme(node: NodeIndex): SectorScheme | null {
+    return this.#schemes.get(node) ?? null;
+  }
+
+  coordinates(node: NodeIndex): Coordinates | null {
+    const [latitude = NaN, longitude = NaN] = this.#coordinates.subarray(2 * node, 2 * node + 2);
+    return Number.isNaN(latitude) || Number.isNaN(longitude) ? null : { latitude, longitude };
   }
 
   kind(node: NodeIndex): string | null {

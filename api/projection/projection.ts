@@ -13,6 +13,7 @@ import type {
   RelationFamily,
   RelationId,
   RelationType,
+  SectorScheme,
 } from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
 
@@ -20,6 +21,12 @@ import type { Direction, Revision } from '../store/graph-store.ts';
 export type NodeIndex = number;
 /** Index of a relation in the projection, ascending by id. */
 export type RelationIndex = number;
+
+/** Degrees north and east (WGS 84). */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
 
 /** What a walk needs to know of the relations at a node in one direction: `relations[offsets[n]..offsets[n+1]]`, ascending. */
 export interface AdjacencyRows {
@@ -60,6 +67,10 @@ export interface Projection {
   nodeNames(node: NodeIndex): readonly Name[];
   /** Official code, such as 35 of a province. */
   nodeCode(node: NodeIndex): string | null;
+  /** Whose classification a sector's code belongs to. */
+  nodeScheme(node: NodeIndex): SectorScheme | null;
+  /** As on the record, to about a metre; places have those of their centre. */
+  nodeCoordinates(node: NodeIndex): Coordinates | null;
 
   relationId(relation: RelationIndex): RelationId;
   relationIndex(id: RelationId): RelationIndex | undefined;

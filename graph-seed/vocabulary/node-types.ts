@@ -112,7 +112,7 @@ export const NODE_TYPES = {
     label: { en: 'Sector', id: 'Sektor', ja: '業種' },
     plural: { en: 'Sectors', id: 'Sektor', ja: '業種' },
     description:
-      'A branch of economic activity. scheme says whose: KBLI_2020 (divisions of manufacturing), BPS_IO_17 (the 17 products of the 2020 input-output table) or NAMED (as a source calls it).',
+      'A branch of economic activity. scheme says whose: KBLI_2020 (divisions of two digits and classes of four), BPS_IO_17 (the 17 products of the 2020 input-output table) or NAMED (as a source calls it).',
     kinds: [],
   },
   Product: {

@@ -115,13 +115,25 @@ describe('the lists of underdeveloped regencies', () => {
 describe('sectors', () => {
   const scheme = (name: string): readonly NodeRecord[] => ofType('Sector').filter((node) => node.scheme === name);
 
-  it('are the 24 divisions of manufacturing and the 17 products of the table', () => {
-    expect(
-      scheme('KBLI_2020')
-        .map(({ code }) => code)
-        .sort(),
-    ).toEqual(Array.from({ length: 24 }, (_, i) => String(i + 10)));
+  const kbliCodes = (digits: number): readonly string[] =>
+    scheme('KBLI_2020')
+      .flatMap(({ code }) => (code?.length === digits ? [code] : []))
+      .sort();
+
+  it('are the 24 divisions of manufacturing, the classes that something falls under, and the 17 products of the table', () => {
+    expect(kbliCodes(2)).toEqual(Array.from({ length: 24 }, (_, i) => String(i + 10)));
+    expect(kbliCodes(2).length + kbliCodes(4).length).toBe(scheme('KBLI_2020').length);
     expect(scheme('BPS_IO_17')).toHaveLength(17);
+  });
+
+  it('of four digits stand under the division of their first two digits, or under trade, and something falls under each', () => {
+    const under = relations('CLASSIFIED_UNDER');
+    for (const code of kbliCodes(4)) {
+      const id = `sector:kbli-${code}`;
+      const division = code.startsWith('4') ? 'sector:io17-7' : `sector:kbli-${code.slice(0, 2)}`;
+      expect(under.filter(({ from }) => from === id).map(({ to }) => to)).toEqual([division]);
+      expect([...under, ...relations('IN_SECTOR')].some(({ to }) => to === id), id).toBe(true);
+    }
   });
 
   it('have 284 flows, each coefficient the flow over the output of the product that takes it', () => {

@@ -22,7 +22,7 @@ export type NodeType =
   | 'Organisation'
   /** A budget or fund that pays for support. */
   | 'FundingSource'
-  /** A branch of economic activity. scheme says whose: KBLI_2020 (divisions of manufacturing), BPS_IO_17 (the 17 products of the 2020 input-output table) or NAMED (as a source calls it). */
+  /** A branch of economic activity. scheme says whose: KBLI_2020 (divisions of two digits and classes of four), BPS_IO_17 (the 17 products of the 2020 input-output table) or NAMED (as a source calls it). */
   | 'Sector'
   /** Goods or material: what is made, used or traded. */
   | 'Product'
