@@ -3,7 +3,7 @@ import { MOST_PICTURE_NODES } from '../analysis/picture-types.ts';
 import type { GraphFilter as GraphFilterInput } from '../schema/generated/resolver-types.ts';
 import type { RequestContext } from './context.ts';
 import { askedNodeOfType } from './lookup.ts';
-import { checkNodeIdForm, checkOptionalDate, UserInputError } from './user-input.ts';
+import { checkManyNodeIds, checkOptionalDate } from './user-input.ts';
 
 /** The filter of the schema as pictures and communities take it; null means no filter. @throws UserInputError */
 export async function checkGraphFilter(
@@ -11,15 +11,7 @@ export async function checkGraphFilter(
   context: RequestContext,
 ): Promise<GraphFilter> {
   if (filter === null || filter === undefined) return {};
-  const among = filter.among ?? [];
-  if (among.length > MOST_PICTURE_NODES) {
-    const expected = `at most ${MOST_PICTURE_NODES} ids`;
-    throw new UserInputError(
-      'filter.among',
-      `filter.among holds ${among.length} ids; it may hold ${expected}`,
-      expected,
-    );
-  }
+  const among = checkManyNodeIds('filter.among', filter.among ?? [], MOST_PICTURE_NODES);
   const [place, sector] = await Promise.all([
     filter.place === null || filter.place === undefined
       ? undefined
@@ -36,6 +28,6 @@ export async function checkGraphFilter(
     nodeTypes: filter.nodeTypes ?? undefined,
     place: place?.id,
     sector: sector?.id,
-    among: among.map((id) => checkNodeIdForm('filter.among', id)),
+    among,
   };
 }

@@ -3,10 +3,11 @@
  * which types have one; every node type has NodeParent.
  */
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
-import type { CentralityRank } from '../analysis/structure/centrality-types.ts';
+import type { CentralityAnswer, CentralityRank } from '../analysis/structure/centrality-types.ts';
 import type { TierNode } from '../analysis/tiers/tier-types.ts';
 import type { Neighbourhood, RelationFilter, Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
 import type { SearchAnswer } from '../projection/search-index.ts';
+import type { Connection } from './connection.ts';
 import type { ProjectedNode, ProjectedRelation } from './projected.ts';
 
 export type { Evidence as EvidenceParent, Period as PeriodParent, Source as SourceParent } from '#vocabulary';
@@ -38,8 +39,12 @@ export type NodeParent = StoredNode | ProjectedNode;
 export type RelationParent = StoredRelation | ProjectedRelation;
 
 export type {
+  Bridge as BridgeParent,
   Concentration as ConcentrationParent,
+  ConcentrationPart as ConcentrationPartParent,
   CutNode as CutNodeParent,
+  CutOff as CutOffParent,
+  SingleBuyer as SingleBuyerParent,
   SingleSource as SingleSourceParent,
 } from '../analysis/structure/fragility-types.ts';
 
@@ -47,9 +52,8 @@ export interface CentralityRankParent extends CentralityRank {
   readonly rank: number;
 }
 
-export interface BridgeParent {
-  readonly ends: readonly NodeId[];
-}
+/** A page of ranks, and what it was cut from. */
+export interface CentralityConnectionParent extends Connection<CentralityRankParent>, Omit<CentralityAnswer, 'ranks'> {}
 
 /** A node of a trace with the date it was traced at, for its clusters. */
 export interface TierNodeParent extends TierNode {

@@ -1,6 +1,7 @@
 /** What a picture's columns are read from: the projection, and the store in bulk, each asked only for columns that are wanted. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parsePartialDate, REFERENCE_DAY, type PartialDate, type Period } from '#vocabulary';
+import { mainSectorsOf } from './main-sectors.ts';
 import { membershipsOf, type Membership } from '../analysis/memberships.ts';
 import type { PictureExtract } from '../analysis/picture-types.ts';
 import type { NodeIndex, Projection } from '../projection/projection.ts';
@@ -128,10 +129,7 @@ export class PictureReading {
 
   async #readMemberships(): Promise<MembershipColumns> {
     const { projection, extract } = this;
-    const main = await this.#store.listNodes({ types: ['Sector'], schemes: ['KBLI_2020'], first: 10_000 });
-    const mainSectors = new Set(
-      main.items.map(({ id }) => projection.nodeIndex(id)).filter((node) => node !== undefined),
-    );
+    const mainSectors = await mainSectorsOf(this.#store, projection);
     const memberships: Membership[] = [];
     for (let start = 0; start < extract.nodes.length; start += SLICE) {
       const nodes = extract.nodes.slice(start, start + SLICE);

@@ -10,7 +10,7 @@ import { Picture, PictureGroups, PictureNodes, pictureQueries, PictureRelations 
 import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, SearchResult } from './query.ts';
 import { Relation, RelationGroup } from './relation.ts';
 import { NumberColumn, PartialDate, PeriodEnd, TextColumn, WholeNumberColumn } from './scalars.ts';
-import { Bridge, CentralityRank, Concentration, CutNode, SingleSource, structureQueries } from './structure.ts';
+import { structureQueries, structureResolvers } from './structure.ts';
 import { TierNode, TierPath, tierQueries, TierStep } from './tiers.ts';
 import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
 
@@ -26,6 +26,7 @@ export const resolvers: Resolvers = {
     ...communityQueries,
   },
   ...domainResolvers,
+  ...structureResolvers,
   Community,
   Dataset,
   Disagreement,
@@ -56,11 +57,6 @@ export const resolvers: Resolvers = {
   TieChain,
   TieSummary,
   TierNode,
-  Bridge,
-  CentralityRank,
-  Concentration,
-  CutNode,
-  SingleSource,
   TierPath,
   TierStep,
   WholeNumberColumn,

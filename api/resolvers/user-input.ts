@@ -186,6 +186,15 @@ export function checkRelationIds(argument: string, texts: readonly string[]): re
   return checkIds(argument, texts).map((text) => checkRelationIdForm(argument, text));
 }
 
+/** At most so many ids of nodes, as given; none is no fault. @throws UserInputError */
+export function checkManyNodeIds(argument: string, texts: readonly string[], most: number): readonly NodeId[] {
+  const expected = `at most ${most} ids`;
+  if (texts.length > most) {
+    throw new UserInputError(argument, `${argument} holds ${texts.length} ids; it may hold ${expected}`, expected);
+  }
+  return texts.map((text) => checkNodeIdForm(argument, text));
+}
+
 function checkIds(argument: string, texts: readonly string[]): readonly string[] {
   const expected = `between 1 and ${MOST_IDS} ids`;
   if (texts.length === 0 || texts.length > MOST_IDS) {

@@ -7,7 +7,7 @@ import { betweenness } from '../../api/analysis/structure/betweenness.ts';
 import { rankByCentrality } from '../../api/analysis/structure/centrality.ts';
 import { LINKAGE_TYPES, undirectedView } from '../../api/analysis/structure/undirected-view.ts';
 import { fixtureGraph } from './expected-files.ts';
-import { projectionOf } from './graph-of-records.ts';
+import { nodeId, projectionOf } from './graph-of-records.ts';
 import { plainPairs } from './plain-view.ts';
 import { randomGraph } from './random-graphs.ts';
 
@@ -96,6 +96,27 @@ describe('betweenness', () => {
     for (const [node, value] of exact.entries()) expect(weighed[node]).toBeCloseTo(value, 9);
     expect(halves[0]).not.toEqual(exact);
   });
+});
+
+test('among some nodes alone, the ways through others do not count, and values are those of the part, on 300 graphs', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomGraph(4, 30),
+      fc.subarray(['c1', 'm1', 't1', 'L1', 'L2', 'a1', 'x1']),
+      async (graph, kept) => {
+        const among = kept.map(nodeId);
+        const answer = rankByCentrality(await projectionOf(graph), { measure: 'BETWEENNESS', among });
+        const pairs = plainPairs(graph, LINKAGE_TYPES, ['DOCUMENTED'], null).filter((pair) =>
+          pair.every((end) => kept.includes(end)),
+        );
+        const expected = plainBetweenness(pairs);
+        expect([...answer.values.keys()].map(String).toSorted()).toEqual([...expected.keys()].toSorted());
+        for (const [node, value] of answer.values) expect(value).toBeCloseTo(expected.get(node) ?? -1, 9);
+        expect(answer.pairCount).toBe(pairs.length);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 describe('PageRank and degree', () => {

@@ -37,7 +37,26 @@ describe('the fragility of the fixture at the end of 2020', () => {
         .cutNodes.map(({ node }) => node)
         .toSorted(),
     ).toEqual(EXPECTED.articulation);
-    expect(found().bridges).toEqual(EXPECTED.bridges);
+    expect(found().bridges.map(({ ends }) => ends)).toEqual(EXPECTED.bridges);
+  });
+
+  test('a node that holds parts together says how many, and by which relations; the inferred decoy is not among them', () => {
+    const m1 = found().cutNodes.find(({ node }) => node === 'm1');
+    expect(m1).toMatchObject({ partCount: 2, neighbourCount: 3, relations: ['r01', 'r05', 'r11'] });
+  });
+
+  test('a cluster all of whose recorded sales go to one buyer says through whom they go', () => {
+    // c1 sells to x1 itself and to t1 through m1; c2 to L1 through its member and, agreed only, through its cooperative.
+    expect(found().singleBuyer).toEqual([{ cluster: 'c2', buyer: 'L1', relations: ['r08'], through: ['r03'] }]);
+  });
+
+  test('without m1 L2 and what hangs on it stay with the rest, and c1 with its buyer of unknown size is apart', () => {
+    const { partCount, cutOff } = removeNode(projection, { node: nodeId('m1'), asOf: AT_2020, referenceDay: AT_2020 });
+    expect(partCount).toBe(2);
+    expect(cutOff).toEqual([
+      { node: 'c1', steps: 1 },
+      { node: 'x1', steps: 2 },
+    ]);
   });
 
   test('buyers with one recorded supplier are as expected, each with the relations that say so', () => {
@@ -99,12 +118,17 @@ describe('the fragility of random graphs', () => {
           return plainComponents(left).size + alone.length > parts;
         });
         expect(cutNodes.map(({ node }) => node).toSorted()).toEqual(expected.toSorted());
+        for (const { node, partCount } of cutNodes) {
+          const left = pairs.filter((pair) => !pair.includes(node));
+          const alone = nodes.filter((other) => other !== node && !left.some((pair) => pair.includes(other)));
+          expect(partCount).toBe(plainComponents(left).size + alone.length - parts + 1);
+        }
         const expectedBridges = pairs.filter(([a, b]) => {
           const left = pairs.filter((pair) => pair[0] !== a || pair[1] !== b);
           const alone = [a, b].filter((end) => !left.some((pair) => pair.includes(end)));
           return plainComponents(left).size + alone.length > parts;
         });
-        expect(bridges.map((pair) => pair.join(' ')).toSorted()).toEqual(
+        expect(bridges.map(({ ends }) => ends.join(' ')).toSorted()).toEqual(
           expectedBridges.map((pair) => pair.join(' ')).toSorted(),
         );
         cuts += expected.length;
@@ -136,6 +160,96 @@ describe('the fragility of random graphs', () => {
       { numRuns: 300 },
     );
   });
+});
+
+/** Everybody that a pair, or a chain of pairs, joins with a node, itself included. */
+function joinedWith(pairs: readonly (readonly [string, string])[], node: string): ReadonlySet<string> {
+  const joined = new Set([node]);
+  for (let before = 0; before < joined.size;) {
+    before = joined.size;
+    for (const [a, b] of pairs) {
+      if (joined.has(a)) joined.add(b);
+      if (joined.has(b)) joined.add(a);
+    }
+  }
+  return joined;
+}
+
+test('what falls off with a node is apart from the largest part that is left, on 500 graphs', async () => {
+  let fell = 0;
+  await fc.assert(
+    fc.asyncProperty(randomGraph(5, 40), fc.constantFrom('m1', 'a1', 'c1', 'L1', 'L2'), async (graph, gone) => {
+      const pairs = plainPairs(graph, LINKAGE_TYPES, ['DOCUMENTED'], AT_2020);
+      const left = pairs.filter((pair) => !pair.includes(gone));
+      const others = [...joinedWith(pairs, gone)].filter((node) => node !== gone);
+      const parts = [...new Set(others.map((node) => [...joinedWith(left, node)].toSorted().join(' ')))];
+      const sizes = parts.map((part) => part.split(' ').length);
+      const { partCount, cutOff } = removeNode(await projectionOf(graph), { node: nodeId(gone), asOf: AT_2020 });
+      expect(partCount).toBe(parts.length);
+      expect(cutOff).toHaveLength(others.length - Math.max(0, ...sizes));
+      for (const { node } of cutOff) expect(others).toContain(node);
+      // Whoever fell off took everybody along that is still joined with it.
+      for (const { node } of cutOff) {
+        for (const other of joinedWith(left, node)) expect(cutOff.map((one) => String(one.node))).toContain(other);
+      }
+      for (const { node, steps } of cutOff) {
+        if (steps === 1) expect(pairs.some((pair) => pair.includes(gone) && pair.includes(node))).toBe(true);
+      }
+      fell += cutOff.length;
+    }),
+    { numRuns: 500 },
+  );
+  expect(fell).toBeGreaterThan(50);
+});
+
+test('suppliers of one province are one part of the concentration; one without a place stands for itself', async () => {
+  const place = (from: string, to: string) => ({ id: `${from}@${to}`, type: 'LOCATED_IN' as const, from, to });
+  const share = (from: string, part: number | null) => ({
+    id: `${from}>L1`,
+    type: 'SUPPLIES' as const,
+    from,
+    to: 'L1',
+    share: part,
+  });
+  const projection = await projectionOf({
+    nodes: [
+      ...['L1', 'L2', 'L3', 'L4', 'L5'].map((id) => ({ id, type: 'LargeIndustry' as const })),
+      { id: 'P1', type: 'Province' },
+      { id: 'P2', type: 'Province' },
+      { id: 'R1', type: 'Regency' },
+    ],
+    relations: [
+      share('L2', 0.3),
+      share('L3', 0.2),
+      share('L4', 0.1),
+      share('L5', null),
+      place('L2', 'R1'),
+      place('R1', 'P1'),
+      place('L3', 'P1'),
+      place('L5', 'P2'),
+    ],
+  });
+  const by = (concentrationBy: 'SUPPLIER' | 'PLACE') =>
+    findFragility(projection, { asOf: AT_2020, concentrationBy }).concentration[0];
+  expect(by('SUPPLIER')?.index.low).toBeCloseTo(0.09 + 0.04 + 0.01, 12);
+  expect(by('PLACE')?.index.low).toBeCloseTo(0.25 + 0.01, 12);
+  expect(by('PLACE')?.index.high).toBeCloseTo(0.26 + 0.16, 12);
+  expect(by('PLACE')?.supplierCount).toBe(4);
+  expect(by('PLACE')?.parts.map(({ by: under, suppliers }) => [under, suppliers])).toEqual([
+    ['P1', ['L2', 'L3']],
+    [null, ['L4']],
+  ]);
+});
+
+test('real clusters with one recorded buyer, with who sells for them', async () => {
+  const { singleBuyer } = findFragility(await realProjection(), { asOf: parsePartialDate('2025-12-31') });
+  expect(singleBuyer.map(({ cluster, buyer }) => [cluster, buyer])).toEqual([
+    ['cluster:coffee-dogiyai', 'organisation:anomali-coffee'],
+    ['cluster:metal-ngingas', 'large-industry:rachmat-perdana-adhimetal'],
+    ['cluster:pikki', 'organisation:indonesian-shipyards'],
+  ]);
+  expect(singleBuyer[1]?.relations).toHaveLength(4);
+  expect(singleBuyer[1]?.through).toHaveLength(4);
 });
 
 test('real buyers: rattan of Cirebon comes to 80 % from one place, and the index says between 0.64 and 0.68', async () => {

@@ -37,6 +37,59 @@ describe('structure through the API', () => {
     expect(next.centrality.nodes.map((rank) => rank.rank)).toEqual([11, 12]);
   });
 
+  it('values of named nodes come in their order, null without a relation, also over a part alone', async () => {
+    const Values = z.object({
+      centrality: z.object({ greatest: z.number(), values: z.array(z.number().nullable()), nodeCount: z.number() }),
+    });
+    const ids = ['province:35', 'cluster:metal-tegal', 'small-industry:kannindo-metal'];
+    const VALUES = `query($ids: [ID!]!, $among: [ID!]) {
+      centrality(measure: DEGREE, first: 1, among: $among) { greatest values(of: $ids) nodeCount }
+    }`;
+    const whole = (await api.ask(VALUES, Values, { ids, among: null })).centrality;
+    expect(whole.values[0]).toBeNull();
+    expect(whole.values[1]).toBe(whole.greatest);
+    const part = (await api.ask(VALUES, Values, { ids, among: ids })).centrality;
+    expect(part).toEqual({ greatest: 1, values: [null, 1, 1], nodeCount: 2 });
+    const none = (await api.ask(VALUES, Values, { ids, among: [] })).centrality;
+    expect(none).toEqual({ greatest: 0, values: [null, null, null], nodeCount: 0 });
+  });
+
+  it('concentration by place names the province, and clusters with one buyer name the relations behind it', async () => {
+    const Parts = z.object({
+      fragility: z.object({
+        concentration: z.array(
+          z.object({
+            buyer: Named,
+            index: z.object({ low: z.number(), high: z.number() }),
+            parts: z.array(
+              z.object({ by: Named.nullable(), share: z.number(), relations: z.array(z.object({ id: z.string() })) }),
+            ),
+          }),
+        ),
+        singleBuyerCount: z.number(),
+        singleBuyer: z.array(
+          z.object({ cluster: Named, buyer: Named, relations: z.array(z.object({ id: z.string() })) }),
+        ),
+      }),
+    });
+    for (const by of ['PLACE', 'SECTOR', 'SUPPLIER']) {
+      const { fragility } = await api.ask(
+        `query($by: ConcentrationBy) { fragility(asOf: "2025-12-31", concentrationBy: $by) {
+          concentration { buyer { id name } index { low high } parts { by { id name } share relations { id } } }
+          singleBuyerCount singleBuyer { cluster { id name } buyer { id name } relations { id } }
+        } }`,
+        Parts,
+        { by },
+      );
+      const rattan = fragility.concentration.find(({ buyer }) => buyer.id.includes('cirebon'));
+      expect(rattan?.index.low).toBeCloseTo(0.64, 9);
+      expect(rattan?.index.high).toBeCloseTo(0.68, 9);
+      expect(rattan?.parts[0]?.relations).toHaveLength(1);
+      if (by === 'PLACE') expect(rattan?.parts[0]?.by?.name).toBe('Central Sulawesi');
+      expect(fragility.singleBuyer).toHaveLength(fragility.singleBuyerCount);
+    }
+  });
+
   it('only clusters are listed when asked for, over the same nodes', async () => {
     const all = await api.ask(RANKS, Ranks, { first: 1 });
     const { centrality } = await api.ask(RANKS, Ranks, { first: 200, types: ['SmiCluster'] });
@@ -106,6 +159,8 @@ describe('structure through the API', () => {
   it.each([
     ['{ fragility(asOf: "2025-13") { bridgeCount } }', 'asOf'],
     ['{ fragility(asOf: "2025", first: 201) { bridgeCount } }', 'first'],
+    ['{ centrality(measure: DEGREE, among: ["somewhere"]) { totalCount } }', 'among'],
+    ['{ centrality(measure: DEGREE) { values(of: ["somewhere"]) } }', 'of'],
     ['{ removal(node: "large-industry:nobody") { tieCount } }', 'node'],
     ['{ centrality(measure: DEGREE, asOf: "soon") { totalCount } }', 'asOf'],
   ])('%s names what is wrong', async (query, argument) => {

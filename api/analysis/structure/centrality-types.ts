@@ -24,6 +24,8 @@ export interface CentralityRequest {
   readonly asOf?: PartialDate | undefined;
   /** Lists only nodes of these types; all others still count on the ways. Absent or empty: all types. */
   readonly nodeTypes?: readonly NodeType[] | undefined;
+  /** Only these nodes and what joins them; absent: all. */
+  readonly among?: readonly NodeId[] | undefined;
 }
 
 export interface CentralityRank {
@@ -37,6 +39,8 @@ export interface CentralityAnswer {
   readonly revision: Revision;
   /** Value descending (to nine decimals), then id. Nodes without any relation under the filters are not among them. */
   readonly ranks: readonly CentralityRank[];
+  /** Every node's value, whatever its type; those without a relation under the filters are absent. */
+  readonly values: ReadonlyMap<NodeId, number>;
   /** Nodes and pairs of neighbours that it was computed over. */
   readonly nodeCount: number;
   readonly pairCount: number;

@@ -19,7 +19,7 @@ export function rankByCentrality(projection: Projection, request: CentralityRequ
   const { evidence, asOf, nodeTypes = [] } = request;
   const asked = request.relationTypes ?? [];
   const filter = projection.compile({ relationTypes: asked.length > 0 ? asked : LINKAGE_TYPES, evidence, asOf });
-  const view = undirectedView(projection, filter);
+  const view = undirectedView(projection, filter, request.among);
   const sampled = request.measure === 'BETWEENNESS' && view.nodes.length > MOST_EXACT_NODES;
   const values = valuesOf(view, request.measure, sampled);
   const ranks = [...view.nodes].flatMap((node, position): readonly CentralityRank[] => {
@@ -31,6 +31,7 @@ export function rankByCentrality(projection: Projection, request: CentralityRequ
     ranks: ranks.toSorted(
       (a, b) => Math.round(b.value * DECIMALS) - Math.round(a.value * DECIMALS) || (a.node < b.node ? -1 : 1),
     ),
+    values: new Map([...view.nodes].map((node, position) => [projection.nodeId(node), values[position] ?? 0])),
     nodeCount: view.nodes.length,
     pairCount: view.neighbours.length / 2,
     sampledFrom: sampled ? SAMPLED_SOURCES : null,

@@ -4,6 +4,8 @@ import type { UndirectedView } from './undirected-view.ts';
 export interface Cuts {
   /** Positions of nodes without which more parts would be apart, ascending. */
   readonly nodes: readonly number[];
+  /** For each position, parts that its part falls into without it; 1 where it holds nothing together, 0 where it is alone. */
+  readonly parts: Int32Array;
   /** Pairs of neighbours without whose relation more parts would be apart, smaller position first, ascending. */
   readonly bridges: readonly (readonly [number, number])[];
 }
@@ -15,7 +17,8 @@ export function findCuts({ nodes, offsets, neighbours }: UndirectedView): Cuts {
   const lowest = new Int32Array(count);
   const parent = new Int32Array(count).fill(-1);
   const cursor = Int32Array.from(offsets.subarray(0, count));
-  const cut = new Uint8Array(count);
+  // The part it is entered from (none for a root), and one for each child that reaches nobody above it by another way.
+  const parts = new Int32Array(count);
   const bridges: (readonly [number, number])[] = [];
   let clock = 0;
 
@@ -25,12 +28,11 @@ export function findCuts({ nodes, offsets, neighbours }: UndirectedView): Cuts {
     if (above < 0) return;
     lowest[above] = Math.min(at(lowest, above), at(lowest, node));
     if (at(lowest, node) > at(entered, above)) bridges.push(above < node ? [above, node] : [node, above]);
-    if (at(parent, above) >= 0 && at(lowest, node) >= at(entered, above)) cut[above] = 1;
+    if (at(lowest, node) >= at(entered, above)) parts[above] = at(parts, above) + 1;
   };
 
   for (let root = 0; root < count; root += 1) {
     if (at(entered, root) >= 0) continue;
-    let childrenOfRoot = 0;
     const open = [root];
     entered[root] = lowest[root] = clock++;
     for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
@@ -44,16 +46,16 @@ export function findCuts({ nodes, offsets, neighbours }: UndirectedView): Cuts {
       if (at(entered, next) < 0) {
         parent[next] = node;
         entered[next] = lowest[next] = clock++;
-        if (node === root) childrenOfRoot += 1;
+        parts[next] = 1;
         open.push(next);
       } else if (next !== at(parent, node)) {
         lowest[node] = Math.min(at(lowest, node), at(entered, next));
       }
     }
-    if (childrenOfRoot > 1) cut[root] = 1;
   }
   return {
-    nodes: [...nodes.keys()].filter((position) => cut[position] === 1),
+    nodes: [...nodes.keys()].filter((position) => at(parts, position) > 1),
+    parts,
     bridges: bridges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]),
   };
 }

@@ -1,4 +1,4 @@
-import { isRelationType, RELATION_TYPES, type RelationType } from '#vocabulary';
+import { isRelationType, RELATION_TYPES, type NodeId, type RelationType } from '#vocabulary';
 import type { CompiledFilter, NodeIndex, Projection } from '../../projection/projection.ts';
 import { TIE_ROLES } from '../ties/tie-roles.ts';
 
@@ -23,8 +23,17 @@ export interface UndirectedView {
   readonly neighbours: Int32Array;
 }
 
-/** O(relations · log of the largest degree). */
-export function undirectedView(projection: Projection, filter: CompiledFilter): UndirectedView {
+/**
+ * O(relations · log of the largest degree).
+ * @param among only these nodes; absent: all. Ids that are not in the projection are passed over
+ */
+export function undirectedView(
+  projection: Projection,
+  filter: CompiledFilter,
+  among?: readonly NodeId[],
+): UndirectedView {
+  const kept = among === undefined ? null : new Set(among.map((id) => projection.nodeIndex(id)));
+  const allows = (node: NodeIndex): boolean => filter.allowsNode(node) && (kept === null || kept.has(node));
   const { nodeCount, relationCount } = projection;
   const around = new Map<NodeIndex, Set<NodeIndex>>();
   const join = (a: NodeIndex, b: NodeIndex): void => {
@@ -35,7 +44,7 @@ export function undirectedView(projection: Projection, filter: CompiledFilter): 
     if (!filter.allowsRelation(relation)) continue;
     const from = projection.relationFrom(relation);
     const to = projection.relationTo(relation);
-    if (from === to || !filter.allowsNode(from) || !filter.allowsNode(to)) continue;
+    if (from === to || !allows(from) || !allows(to)) continue;
     join(from, to);
     join(to, from);
   }
