@@ -1,8 +1,7 @@
 import type { Language, NodeId } from '#vocabulary';
 import { useRef, type ReactElement } from 'react';
-import { Menu, MenuItem } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { VisibleNode } from '../exploration/visible-graph.ts';
+import { ActionMenu } from '../ui/action-menu.tsx';
 import styles from './canvas.module.css';
 import type { Point } from './nearest.ts';
 import { WORDS, type NodeAction } from './words.ts';
@@ -46,33 +45,17 @@ export function NodeMenu({
   return (
     <>
       <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden="true" />
-      <Popover
-        className={styles.menu ?? ''}
-        triggerRef={anchor}
-        isOpen
+      <ActionMenu
+        label={words.menuOf(node.name)}
+        anchor={anchor}
         placement="bottom start"
-        onOpenChange={(open) => {
-          if (!open) onClose();
+        actions={actions.map((id) => ({ id, text: words.actions[id] }))}
+        onAct={(id) => {
+          const action = actions.find((candidate) => candidate === id);
+          if (action !== undefined) onAct(action, node.id);
         }}
-      >
-        <Menu
-          aria-label={words.menuOf(node.name)}
-          // A menu that was asked for takes the keyboard, as menus do.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus="first"
-          onAction={(key) => {
-            const action = actions.find((candidate) => candidate === key);
-            if (action !== undefined) onAct(action, node.id);
-          }}
-          onClose={onClose}
-        >
-          {actions.map((action) => (
-            <MenuItem key={action} id={action} className={styles.item ?? ''}>
-              {words.actions[action]}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
+        onClose={onClose}
+      />
     </>
   );
 }

@@ -1,9 +1,7 @@
 import type { Language } from '#vocabulary';
-import type { ReactElement } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { useRef, useState, type ReactElement } from 'react';
 import { LAYOUTS, type Layout } from '../exploration/arrangement.ts';
+import { ActionMenu } from '../ui/action-menu.tsx';
 import styles from './canvas.module.css';
 import type { CanvasController } from './controller.ts';
 import { WORDS } from './words.ts';
@@ -63,34 +61,46 @@ function LayoutMenu({
   onLayout,
 }: Pick<ToolsProps, 'language' | 'layout' | 'onLayout'>): ReactElement {
   const words = WORDS[language];
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <MenuTrigger>
-      <Button className={styles.layout ?? ''} aria-label={`${words.layout}: ${words.layouts[layout]}`}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.layout}
+        aria-label={`${words.layout}: ${words.layouts[layout]}`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowDown') setOpen(true);
+        }}
+      >
         <Sign path={PATHS.layout} />
         <span className={styles.layoutName}>
           <span className={styles.count}>{words.layout}</span> {words.layouts[layout]}
         </span>
-      </Button>
-      <Popover className={styles.menu ?? ''} placement="bottom end">
-        <Menu
-          aria-label={words.layout}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[layout]}
-          onAction={(key) => {
-            const chosen = LAYOUTS.find((candidate) => candidate === key);
+      </button>
+      {isOpen && (
+        <ActionMenu
+          label={words.layout}
+          anchor={button}
+          placement="bottom end"
+          actions={LAYOUTS.map((id) => ({
+            id,
+            text: words.layouts[id],
+            note: words.layoutHints[id],
+            chosen: id === layout,
+          }))}
+          onAct={(id) => {
+            const chosen = LAYOUTS.find((candidate) => candidate === id);
             if (chosen !== undefined) onLayout(chosen);
           }}
-        >
-          {LAYOUTS.map((each) => (
-            <MenuItem key={each} id={each} className={styles.item ?? ''} textValue={words.layouts[each]}>
-              <span>{words.layouts[each]}</span>
-              <span className={styles.hint}>{words.layoutHints[each]}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,47 @@
+import { expect, test } from './explorer.ts';
+
+test('a menu is walked by arrows around its ends, by first letters, and left with Esc where it was opened', async ({
+  explorer,
+}) => {
+  await explorer.open();
+  const { page } = explorer;
+  const button = page.getByRole('button', { name: 'Layout: Flow' });
+  await button.focus();
+  await page.keyboard.press('ArrowDown');
+  const items = page.getByRole('menu', { name: 'Layout' }).getByRole('menuitemradio');
+  // It opens on the one that holds now.
+  const flow = items.filter({ hasText: /^Flow/ });
+  await expect(flow).toBeFocused();
+  await expect(flow).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press('End');
+  await expect(items.last()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(items.last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(items.filter({ hasText: /^Rings/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(items).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('letters typed in a menu do not act on the node that it belongs to', async ({ explorer }) => {
+  await explorer.open();
+  const { page } = explorer;
+  await explorer.graph.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem', { name: 'Details' })).toBeFocused();
+  await page.keyboard.press('m');
+  await expect(menu.getByRole('menuitem', { name: 'Mark' })).toBeFocused();
+  // Marked it is only when the item is chosen.
+  const marked = page.getByRole('list', { name: 'Nodes of the graph' }).getByRole('button', { name: /marked$/ });
+  await expect(marked).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(menu).toHaveCount(0);
+  await expect(marked).toHaveCount(1);
+});
