@@ -4,15 +4,17 @@
  */
 import { StoreError, type GraphStore, type Revision } from '../store/graph-store.ts';
 import { buildProjection } from './build-projection.ts';
+import { passing, readInputOutput, type InputOutputReading, type TableParts } from './read-input-output.ts';
 import type { Projection } from './projection.ts';
 import { ProjectionError } from './projection-error.ts';
 import { buildSearchIndex, type SearchIndex } from './search-index.ts';
 
-/** What one answer is computed from: both parts are of the same revision. */
+/** What one answer is computed from: all parts are of the same revision. */
 export interface ProjectionSnapshot {
   readonly revision: Revision;
   readonly projection: Projection;
   readonly search: SearchIndex;
+  readonly inputOutput: InputOutputReading;
 }
 
 export interface ProjectionKeeperOptions {
@@ -43,10 +45,17 @@ const MOST_TRIES = 5;
 async function tryToTakeSnapshot(store: GraphStore): Promise<ProjectionSnapshot | null> {
   const revision = await store.revision();
   try {
-    const nodes = store.streamNodes();
-    const projection = await buildProjection({ revision, nodes, relations: store.streamRelations() });
+    const parts: TableParts = { sectors: new Map(), flows: [] };
+    const nodes = passing(store.streamNodes(), (node) => {
+      if (node.type === 'Sector') parts.sectors.set(node.id, node);
+    });
+    const relations = passing(store.streamRelations(), (relation) => {
+      if (relation.type === 'SECTOR_INPUT') parts.flows.push(relation);
+    });
+    const projection = await buildProjection({ revision, nodes, relations });
     const search = await buildSearchIndex(store.streamNodes());
-    return (await store.revision()) === revision ? { revision, projection, search } : null;
+    const inputOutput = await readInputOutput(store, parts);
+    return (await store.revision()) === revision ? { revision, projection, search, inputOutput } : null;
   } catch (error) {
     // A relation to a node that was not there yet when nodes were streamed.
     if (error instanceof ProjectionError) return null;

@@ -1,5 +1,6 @@
 /** What a request's resolvers may touch. Made anew for every request, so that loaders never answer from another one's past. */
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
+import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createBudget, type QuestionBudget } from './question-budget.ts';
@@ -9,6 +10,8 @@ export interface RequestContext {
   /** Taken once, so that whatever is asked of the projection in one answer is of one revision. Look-ups ask the store as it is now. */
   readonly snapshot: ProjectionSnapshot;
   readonly loaders: Loaders;
+  /** Input-output tables that were loaded from files, by id. */
+  readonly tableFiles: readonly InputOutputTable[];
   /** Brings the snapshot up to the store, for the question that is asked next. Never fails. */
   readonly catchUp: () => Promise<void>;
   /** What the request may still cost; loaders spend from it, questions to the projection by COSTS. */
@@ -22,6 +25,7 @@ export interface ContextSources {
   readonly refresh: () => Promise<unknown>;
   readonly store: GraphStore;
   readonly currentSnapshot: () => ProjectionSnapshot;
+  readonly tableFiles: readonly InputOutputTable[];
 }
 
 export function createContext(sources: ContextSources, requestId: string): RequestContext {
@@ -30,6 +34,7 @@ export function createContext(sources: ContextSources, requestId: string): Reque
     store: sources.store,
     snapshot: sources.currentSnapshot(),
     loaders: createLoaders(sources.store, budget),
+    tableFiles: sources.tableFiles,
     budget,
     // The question is refused either way; a store that is away says so to the next one.
     catchUp: () =>

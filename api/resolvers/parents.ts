@@ -4,6 +4,7 @@
  */
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
 import type { CentralityAnswer, CentralityRank } from '../analysis/structure/centrality-types.ts';
+import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type { TierNode } from '../analysis/tiers/tier-types.ts';
 import type { Neighbourhood, RelationFilter, Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
 import type { SearchAnswer } from '../projection/search-index.ts';
@@ -58,6 +59,14 @@ export interface CentralityConnectionParent extends Connection<CentralityRankPar
 /** A node of a trace with the date it was traced at, for its clusters. */
 export interface TierNodeParent extends TierNode {
   readonly asOf: PartialDate;
+}
+
+export type { InputOutputTable as InputOutputTableParent } from '../projection/input-output-table.ts';
+
+/** A sector by its place in its table. */
+export interface InputOutputSectorParent {
+  readonly table: InputOutputTable;
+  readonly place: number;
 }
 
 /** What was found, and the revision it was found in. */

@@ -17,6 +17,8 @@ export const COSTS = {
   /** Ties of both scopes, twice. */
   removal: 1_600,
   communities: 2_000,
+  /** One table, whatever is asked of it. */
+  inputOutput: 200,
   /** The largest picture reads 70,000 records, in bulk. */
   picture: 8_000,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */

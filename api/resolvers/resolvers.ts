@@ -3,6 +3,7 @@ import type { Resolvers } from '../schema/generated/resolver-types.ts';
 import { Community, communityQueries } from './communities.ts';
 import { domainResolvers } from './domain.ts';
 import { Disagreement, Evidence, Figure, Period, Source } from './evidence.ts';
+import { InputOutputSector, InputOutputTableFields, inputOutputQueries } from './input-output.ts';
 import { Neighbourhood, neighbourhoodQueries } from './neighbourhood.ts';
 import { Node } from './node.ts';
 import { Path, pathQueries, PathStep } from './paths.ts';
@@ -24,6 +25,7 @@ export const resolvers: Resolvers = {
     ...structureQueries,
     ...pictureQueries,
     ...communityQueries,
+    ...inputOutputQueries,
   },
   ...domainResolvers,
   ...structureResolvers,
@@ -32,6 +34,8 @@ export const resolvers: Resolvers = {
   Disagreement,
   Evidence,
   Figure,
+  InputOutputSector,
+  InputOutputTable: InputOutputTableFields,
   Neighbourhood,
   Node,
   NodeTypeWords,

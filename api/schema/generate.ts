@@ -27,6 +27,7 @@ const WRITTEN_BY_HAND = [
   'structure.graphql',
   'picture.graphql',
   'communities.graphql',
+  'input-output.graphql',
 ] as const;
 
 interface GeneratedFile {
@@ -80,6 +81,8 @@ const TYPES_WITH_PARENT = [
   'ConcentrationPart',
   'CutOff',
   'SingleBuyer',
+  'InputOutputTable',
+  'InputOutputSector',
   'NodeTypeWords',
   'RelationTypeWords',
 ] as const;

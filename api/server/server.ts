@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
+import type { InputOutputTable } from '../projection/input-output-table.ts';
 import { createContext } from '../resolvers/context.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { registerConsole } from './console.ts';
@@ -18,6 +19,8 @@ export interface ServerParts {
   readonly store: GraphStore;
   readonly keeper: ProjectionKeeper;
   readonly logger: Logger;
+  /** Input-output tables beside the dataset's; default none. */
+  readonly tableFiles?: readonly InputOutputTable[] | undefined;
   /** Where the built page is; without one, `/` says how to build it. */
   readonly pageFolder: string | null;
   /** Where the built console is; without one, `/console` says how to build it. */
@@ -102,7 +105,15 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     url: '/graphql',
     handler: fastifyApolloHandler(graphql, {
       context: async (request) =>
-        createContext({ store, currentSnapshot: () => keeper.current(), refresh: () => keeper.refresh() }, request.id),
+        createContext(
+          {
+            store,
+            currentSnapshot: () => keeper.current(),
+            refresh: () => keeper.refresh(),
+            tableFiles: parts.tableFiles ?? [],
+          },
+          request.id,
+        ),
     }),
   });
   registerHealth(app, store, keeper);

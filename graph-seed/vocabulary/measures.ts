@@ -52,6 +52,53 @@ export const MEASURES = {
   GROUPS: { form: 'NUMBER', label: { en: 'groups', id: 'kelompok', ja: 'グループ数' } },
   AREA: { form: 'NUMBER', label: { en: 'area', id: 'luas', ja: '面積' } },
   OUTPUT: { form: 'NUMBER', label: { en: 'output', id: 'output', ja: '産出額' } },
+  HOUSEHOLD_CONSUMPTION: {
+    form: 'NUMBER',
+    label: { en: 'household consumption', id: 'konsumsi rumah tangga', ja: '家計消費' },
+  },
+  NPISH_CONSUMPTION: {
+    form: 'NUMBER',
+    label: { en: 'consumption of non-profit bodies', id: 'konsumsi LNPRT', ja: '対家計民間非営利団体消費' },
+  },
+  GOVERNMENT_CONSUMPTION: {
+    form: 'NUMBER',
+    label: { en: 'government consumption', id: 'konsumsi pemerintah', ja: '政府消費' },
+  },
+  FIXED_CAPITAL_FORMATION: {
+    form: 'NUMBER',
+    label: { en: 'gross fixed capital formation', id: 'pembentukan modal tetap bruto', ja: '総固定資本形成' },
+  },
+  INVENTORY_CHANGE: {
+    form: 'NUMBER',
+    label: { en: 'change in inventories', id: 'perubahan inventori', ja: '在庫変動' },
+  },
+  GOODS_EXPORTS: { form: 'NUMBER', label: { en: 'exports of goods', id: 'ekspor barang', ja: '財の輸出' } },
+  SERVICE_EXPORTS: { form: 'NUMBER', label: { en: 'exports of services', id: 'ekspor jasa', ja: 'サービスの輸出' } },
+  PRODUCT_TAXES: {
+    form: 'NUMBER',
+    label: {
+      en: 'taxes less subsidies on products',
+      id: 'pajak dikurang subsidi atas produk',
+      ja: '生産物に課される税（控除：補助金）',
+    },
+  },
+  IMPORTED_INPUT: { form: 'NUMBER', label: { en: 'imported input', id: 'konsumsi antara impor', ja: '輸入中間投入' } },
+  COMPENSATION: {
+    form: 'NUMBER',
+    label: { en: 'compensation of employees', id: 'kompensasi tenaga kerja', ja: '雇用者報酬' },
+  },
+  OPERATING_SURPLUS: {
+    form: 'NUMBER',
+    label: { en: 'gross operating surplus', id: 'surplus usaha bruto', ja: '総営業余剰' },
+  },
+  PRODUCTION_TAXES: {
+    form: 'NUMBER',
+    label: {
+      en: 'other taxes less subsidies on production',
+      id: 'pajak dikurang subsidi lainnya atas produksi',
+      ja: '生産に課されるその他の税（控除：補助金）',
+    },
+  },
   GOAL: { form: 'TEXT', label: { en: 'goal', id: 'tujuan', ja: '目標' } },
   INSTRUMENT: { form: 'TEXT', label: { en: 'instrument', id: 'cara', ja: '手段' } },
   OUTCOME: { form: 'TEXT', label: { en: 'outcome', id: 'hasil', ja: '成果' } },

@@ -1,4 +1,4 @@
-/** The eight documents of the foundation, as a person may paste them. */
+/** Documents as a person may paste them: the eight of the foundation, and what was added since. */
 export const DOCUMENTS = {
   dataset: '{ dataset { revision nodeCount relationCount sourceCount engine } }',
   search:
@@ -11,5 +11,7 @@ export const DOCUMENTS = {
   ties: '{ clustersTiedToLargeIndustry(first: 50) { totalCount nodes { cluster { id name } largeIndustry { id name } strength route { relations { id type from to period { from to } } } evidence { kind source { title url } } } } }',
   paths:
     '{ paths(from: "programme:smidep", to: "agency:jica", first: 3) { totalCount nodes { length nodes { id name } relations { type } } } }',
+  inputOutput:
+    '{ inputOutput { id name year sources { id } sectors { code name node { id } output finalDemand valueAdded imports productTaxes } linkages { sector { code } backward backwardIndex sensitivity sensitivityIndex forward forwardIndex keyByLeontief keyByGhosh } extractions { sector { code } total { value percent } backward { value } forward { value } } leontief: matrix(of: LEONTIEF) } finalDemandEffect(changes: [{ sector: "6", percent: -10 }]) { multiplier rounds sectors { sector { code } amounts { output valueAdded imports } } } }',
   sources: '{ sources(first: 10) { totalCount nodes { id title publisher url date relationCount } } }',
 } as const;

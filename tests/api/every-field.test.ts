@@ -53,6 +53,11 @@ describe('every field of the schema answers', () => {
     { question: 'vocabulary', type: 'Vocabulary' },
     { question: 'picture', type: 'Picture' },
     { question: 'communities(first: 3)', type: 'CommunityConnection' },
+    { question: 'inputOutput', type: 'InputOutputTable' },
+    {
+      question: 'finalDemandEffect(changes: [{ sector: "6", percent: -10 }])',
+      type: 'FinalDemandEffect',
+    },
     { question: 'list(first: 5)', type: 'NodeConnection' },
   ];
   it.each(roots)('of $question', async ({ question, type }) => {

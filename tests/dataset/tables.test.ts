@@ -149,6 +149,32 @@ describe('sectors', () => {
     }
   });
 
+  it('have the rest of the table as figures, zeros too, so that every row and column adds up to output', () => {
+    const of = (measure: string): ReadonlyMap<string, number> =>
+      new Map<string, number>(
+        records.figures.filter((figure) => figure.measure === measure).map(({ about, value }) => [about, value ?? NaN]),
+      );
+    const sold = [
+      'HOUSEHOLD_CONSUMPTION',
+      'NPISH_CONSUMPTION',
+      'GOVERNMENT_CONSUMPTION',
+      'FIXED_CAPITAL_FORMATION',
+      'INVENTORY_CHANGE',
+      'GOODS_EXPORTS',
+      'SERVICE_EXPORTS',
+    ].map(of);
+    const paid = ['PRODUCT_TAXES', 'IMPORTED_INPUT', 'COMPENSATION', 'OPERATING_SURPLUS', 'PRODUCTION_TAXES'].map(of);
+    const sum = (parts: readonly ReadonlyMap<string, number>[], id: string): number =>
+      parts.reduce((all, part) => all + (part.get(id) ?? NaN), 0);
+    const flows = relations('SECTOR_INPUT');
+    const flow = (end: 'from' | 'to', id: string): number =>
+      flows.reduce((all, one) => all + (one[end] === id ? (one.valueMillionRp ?? NaN) : 0), 0);
+    for (const { id } of scheme('BPS_IO_17')) {
+      expect(flow('from', id) + sum(sold, id), `row ${id}`).toBe(of('OUTPUT').get(id));
+      expect(flow('to', id) + sum(paid, id), `column ${id}`).toBe(of('OUTPUT').get(id));
+    }
+  });
+
   it('buy from each other less than they make', () => {
     const bought = new Map<string, number>();
     for (const { to, coefficient } of relations('SECTOR_INPUT'))

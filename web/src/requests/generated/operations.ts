@@ -234,6 +234,30 @@ export type Measure =
   | 'AREA'
   /** output */
   | 'OUTPUT'
+  /** household consumption */
+  | 'HOUSEHOLD_CONSUMPTION'
+  /** consumption of non-profit bodies */
+  | 'NPISH_CONSUMPTION'
+  /** government consumption */
+  | 'GOVERNMENT_CONSUMPTION'
+  /** gross fixed capital formation */
+  | 'FIXED_CAPITAL_FORMATION'
+  /** change in inventories */
+  | 'INVENTORY_CHANGE'
+  /** exports of goods */
+  | 'GOODS_EXPORTS'
+  /** exports of services */
+  | 'SERVICE_EXPORTS'
+  /** taxes less subsidies on products */
+  | 'PRODUCT_TAXES'
+  /** imported input */
+  | 'IMPORTED_INPUT'
+  /** compensation of employees */
+  | 'COMPENSATION'
+  /** gross operating surplus */
+  | 'OPERATING_SURPLUS'
+  /** other taxes less subsidies on production */
+  | 'PRODUCTION_TAXES'
   /** goal */
   | 'GOAL'
   /** instrument */

@@ -1,0 +1,126 @@
+import type { ExampleGroup } from './example.ts';
+
+/** What input-output tables say of sectors. */
+export const economy: ExampleGroup = {
+  title: { en: 'Sectors and shocks', id: 'Sektor dan guncangan', ja: '部門と衝撃' },
+  examples: [
+    {
+      id: 'input-output',
+      title: {
+        en: 'How sectors are linked',
+        id: 'Bagaimana sektor saling terkait',
+        ja: '部門どうしのつながり',
+      },
+      comment: {
+        en: 'Backward and forward linkages of the 17 products of 2020, and what would be missing without one; extractions takes other sectors.',
+        id: 'Keterkaitan ke belakang dan ke depan 17 produk tahun 2020, dan apa yang hilang tanpa salah satunya; extractions menerima sektor lain.',
+        ja: '2020年の17部門の後方・前方連関と、一つの部門がなければ何が失われるかです。extractionsで他の部門も選べます。',
+      },
+      query: /* GraphQL */ `
+        query InputOutput($table: ID, $sectors: [ID!]) {
+          inputOutput(table: $table) {
+            id
+            name
+            year
+            sources {
+              title
+              publisher
+            }
+            linkages {
+              sector {
+                code
+                name
+              }
+              backwardIndex
+              sensitivityIndex
+              forwardIndex
+              keyByLeontief
+              keyByGhosh
+            }
+            extractions(sectors: $sectors) {
+              sector {
+                name
+              }
+              total {
+                value
+                percent
+              }
+              others {
+                value
+                percent
+              }
+            }
+          }
+        }
+      `,
+      variables: { table: null, sectors: ['3'] },
+    },
+    {
+      id: 'input-output-tables',
+      title: { en: 'Which tables there are', id: 'Tabel apa saja yang ada', ja: '利用できる投入産出表' },
+      comment: {
+        en: "The dataset's table and those of the folder that SENTRA_INPUT_OUTPUT names, with their sectors.",
+        id: 'Tabel dari himpunan data dan dari folder yang disebut SENTRA_INPUT_OUTPUT, dengan sektornya.',
+        ja: 'データセットの表と、SENTRA_INPUT_OUTPUTで指定したフォルダーの表を部門とともに示します。',
+      },
+      query: /* GraphQL */ `
+        query InputOutputTables {
+          inputOutputTables {
+            id
+            year
+            fromFile
+            totalOutput
+            sectors {
+              code
+              name
+              output
+              finalDemand
+              valueAdded
+              imports
+            }
+          }
+        }
+      `,
+    },
+    {
+      id: 'final-demand-effect',
+      title: {
+        en: 'If final demand changes',
+        id: 'Jika permintaan akhir berubah',
+        ja: '最終需要が変わると',
+      },
+      comment: {
+        en: 'Ten percent less construction: output, value added and imports of every sector, by Leontief.',
+        id: 'Konstruksi berkurang sepuluh persen: output, nilai tambah, dan impor setiap sektor menurut Leontief.',
+        ja: '建設の最終需要が1割減ると、各部門の産出、付加価値、輸入がどう変わるかをレオンチェフ・モデルで示します。',
+      },
+      query: /* GraphQL */ `
+        query FinalDemandEffect($changes: [FinalDemandChange!]!) {
+          finalDemandEffect(changes: $changes) {
+            total {
+              finalDemand
+              output
+              outputPercent
+              valueAdded
+              imports
+              productTaxes
+            }
+            multiplier
+            rounds
+            sectors {
+              sector {
+                name
+              }
+              amounts {
+                output
+                outputPercent
+                valueAdded
+              }
+            }
+          }
+        }
+      `,
+      variables: { changes: [{ sector: 'sector:io17-6', percent: -10 }] },
+    },
+  ],
+};
