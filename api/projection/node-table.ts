@@ -61,7 +61,9 @@ export class NodeTable {
     this.#namesByLanguage = nodes.map(({ names }) => names);
     this.#codes = nodes.map(({ code }) => code);
     this.#schemes = new Map(nodes.flatMap(({ scheme }, index) => (scheme === null ? [] : [[index, scheme] as const])));
-    this.#coordinates = Float32Array.from(nodes.flatMap(({ latitude, longitude }) => [latitude ?? NaN, longitude ?? NaN]));
+    this.#coordinates = Float32Array.from(
+      nodes.flatMap(({ latitude, longitude }) => [latitude ?? NaN, longitude ?? NaN]),
+    );
     this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
     if (this.#indexes.size !== this.count) {
       const twice = this.#ids.find((id, index) => id === this.#ids[index + 1]);

@@ -132,7 +132,10 @@ describe('sectors', () => {
       const id = `sector:kbli-${code}`;
       const division = code.startsWith('4') ? 'sector:io17-7' : `sector:kbli-${code.slice(0, 2)}`;
       expect(under.filter(({ from }) => from === id).map(({ to }) => to)).toEqual([division]);
-      expect([...under, ...relations('IN_SECTOR')].some(({ to }) => to === id), id).toBe(true);
+      expect(
+        [...under, ...relations('IN_SECTOR')].some(({ to }) => to === id),
+        id,
+      ).toBe(true);
     }
   });
 
