@@ -25,12 +25,19 @@ export function preloadLazy(module: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
-        const chunk = Object.values(bundle ?? {}).find(
-          (output) => output.type === 'chunk' && output.facadeModuleId?.endsWith(module) === true,
+        const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
+        const lazy = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module) === true);
+        if (lazy === undefined) throw new Error(`no chunk for ${module}: has it moved, or is it no longer lazy?`);
+        const wanted = new Set([lazy]);
+        // A set goes on over what is added meanwhile: imports of imports, too.
+        for (const { imports } of wanted) {
+          for (const chunk of chunks) if (imports.includes(chunk.fileName)) wanted.add(chunk);
+        }
+        const isNew = (name: string): boolean => !html.includes(`/${name}"`);
+        const scripts = [...wanted].map(({ fileName }) => fileName).filter(isNew);
+        const styles = new Set(
+          [...wanted].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]).filter(isNew),
         );
-        if (chunk?.type !== 'chunk') throw new Error(`no chunk for ${module}: has it moved, or is it no longer lazy?`);
-        const styles = chunk.viteMetadata?.importedCss ?? new Set<string>();
-        const scripts = [chunk.fileName, ...chunk.imports].filter((name) => !html.includes(`/${name}"`));
         return [
           ...scripts.map((name) => ({
             tag: 'link',

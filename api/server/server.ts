@@ -8,6 +8,7 @@ import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import { createContext } from '../resolvers/context.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { compressAnswer } from './compression.ts';
 import { registerConsole } from './console.ts';
 import { errorBody, httpErrorAnswer } from './error-answers.ts';
 import { startGraphqlServer } from './graphql-server.ts';
@@ -103,6 +104,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    onSend: compressAnswer,
     handler: fastifyApolloHandler(graphql, {
       context: async (request) =>
         createContext(

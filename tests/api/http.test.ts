@@ -56,6 +56,27 @@ describe('HTTP', () => {
   const post = (body: string, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) =>
     fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
 
+  it('compresses an answer of more than a packet for who takes gzip, and says the same to who does not', async () => {
+    const path = `/graphql?query=${encodeURIComponent('{ __schema { types { name description } } }')}`;
+    const ask = (encoding: string) =>
+      rawGet(api.url, path, { 'apollo-require-preflight': 'true', 'accept-encoding': encoding });
+    const plain = await ask('identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.headers['vary']).toContain('accept-encoding');
+    const small = await ask('br;q=1.0, gzip;q=0.8');
+    expect(small.headers['content-encoding']).toBe('gzip');
+    expect(Number(small.headers['content-length'])).toBeLessThan(Buffer.byteLength(plain.body) / 3);
+    const unpacked = await fetch(api.url + path, { headers: { 'apollo-require-preflight': 'true' } });
+    expect(await unpacked.text()).toBe(plain.body);
+    expect((await ask('gzip;q=0')).headers['content-encoding']).toBeUndefined();
+    const short = await rawGet(api.url, '/graphql?query=%7B__typename%7D', {
+      'apollo-require-preflight': 'true',
+      'accept-encoding': 'gzip',
+    });
+    expect(short.headers['content-encoding']).toBeUndefined();
+    expect(short.body).toBe('{"data":{"__typename":"Query"}}\n');
+  });
+
   it.each([
     { what: 'broken JSON', body: '{"query":', status: 400, code: 'BAD_REQUEST' },
     { what: 'an empty body', body: '', status: 400, code: 'BAD_REQUEST' },
