@@ -8,6 +8,7 @@ import {
   type NodeType,
   type RelationId,
   type RelationType,
+  type SectorScheme,
 } from '#vocabulary';
 import { buildProjection } from '../../api/projection/build-projection.ts';
 import type { Projection } from '../../api/projection/projection.ts';
@@ -18,6 +19,10 @@ export interface TestNode {
   readonly type: NodeType;
   readonly kind?: string | null;
   readonly name?: string;
+  readonly code?: string;
+  readonly scheme?: SectorScheme;
+  /** Latitude and longitude. */
+  readonly at?: readonly [number, number];
 }
 
 export interface TestRelation {
@@ -46,7 +51,7 @@ export interface TestGraph {
 export const nodeId = (text: string): NodeId => text as NodeId;
 export const relationId = (text: string): RelationId => text as RelationId;
 
-export function storedNode({ id, type, kind = null, name = id }: TestNode): StoredNode {
+export function storedNode({ id, type, kind = null, name = id, code, scheme, at }: TestNode): StoredNode {
   return {
     id: nodeId(id),
     type,
@@ -54,10 +59,10 @@ export function storedNode({ id, type, kind = null, name = id }: TestNode): Stor
     kind,
     names: [],
     aliases: [],
-    code: null,
-    scheme: null,
-    latitude: null,
-    longitude: null,
+    code: code ?? null,
+    scheme: scheme ?? null,
+    latitude: at?.[0] ?? null,
+    longitude: at?.[1] ?? null,
     period: parsePeriod({}),
     description: null,
   };
