@@ -5,6 +5,7 @@
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
 import type { CentralityAnswer, CentralityRank } from '../analysis/structure/centrality-types.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
+import type { Gap } from '../analysis/gaps/gap-types.ts';
 import type { TierNode } from '../analysis/tiers/tier-types.ts';
 import type { Neighbourhood, RelationFilter, Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
 import type { SearchAnswer } from '../projection/search-index.ts';
@@ -25,6 +26,12 @@ export type {
   TieSummary as TieSummaryParent,
 } from '../analysis/ties/tie-types.ts';
 export type { Path as PathParent } from '../analysis/paths/path-types.ts';
+export type {
+  ClusterWithoutCandidate as ClusterWithoutCandidateParent,
+  Distance as GapDistanceParent,
+  Fit as GapFitParent,
+  SupportThere as GapSupportParent,
+} from '../analysis/gaps/gap-types.ts';
 export type { Community as CommunityParent } from '../analysis/communities/community-types.ts';
 export type {
   PictureReading as PictureParent,
@@ -48,6 +55,10 @@ export type {
   SingleBuyer as SingleBuyerParent,
   SingleSource as SingleSourceParent,
 } from '../analysis/structure/fragility-types.ts';
+
+export interface GapParent extends Gap {
+  readonly rank: number;
+}
 
 export interface CentralityRankParent extends CentralityRank {
   readonly rank: number;

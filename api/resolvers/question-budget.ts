@@ -19,6 +19,8 @@ export const COSTS = {
   communities: 2_000,
   /** One table, whatever is asked of it. */
   inputOutput: 200,
+  /** Ties of documented and of any evidence, and what everybody makes. */
+  gaps: 1_500,
   /** The largest picture reads 70,000 records, in bulk. */
   picture: 8_000,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */

@@ -4,6 +4,7 @@ import { Community, communityQueries } from './communities.ts';
 import { domainResolvers } from './domain.ts';
 import { Disagreement, Evidence, Figure, Period, Source } from './evidence.ts';
 import { InputOutputSector, InputOutputTableFields, inputOutputQueries } from './input-output.ts';
+import { gapQueries, gapResolvers } from './gaps.ts';
 import { Neighbourhood, neighbourhoodQueries } from './neighbourhood.ts';
 import { Node } from './node.ts';
 import { Path, pathQueries, PathStep } from './paths.ts';
@@ -26,9 +27,11 @@ export const resolvers: Resolvers = {
     ...pictureQueries,
     ...communityQueries,
     ...inputOutputQueries,
+    ...gapQueries,
   },
   ...domainResolvers,
   ...structureResolvers,
+  ...gapResolvers,
   Community,
   Dataset,
   Disagreement,

@@ -50,8 +50,14 @@ export function refusedAsInput<T>(ask: () => T): T {
   }
 }
 
-/** @throws UserInputError */
-async function checkRequest(args: QueryClustersTiedToLargeIndustryArgs, context: RequestContext): Promise<TiesRequest> {
+/** The clusters and firm that a question about ties or gaps is about. */
+type TieScopeRequest = Pick<TiesRequest, 'scope' | 'place' | 'sector' | 'cluster' | 'largeIndustry'>;
+
+/** @throws UserInputError for an id that is unknown or of another type, or a cluster of the other scope */
+export async function checkTieScope(
+  args: Pick<QueryClustersTiedToLargeIndustryArgs, 'scope' | 'place' | 'sector' | 'cluster' | 'largeIndustry'>,
+  context: RequestContext,
+): Promise<TieScopeRequest> {
   const scope = args.scope ?? 'CLUSTER';
   const idOf = async (
     argument: 'place' | 'sector' | 'cluster' | 'largeIndustry',
@@ -74,15 +80,16 @@ async function checkRequest(args: QueryClustersTiedToLargeIndustryArgs, context:
       expected,
     );
   }
+  return { scope, place: place?.id, sector: sector?.id, cluster: cluster?.id, largeIndustry: largeIndustry?.id };
+}
+
+/** @throws UserInputError */
+async function checkRequest(args: QueryClustersTiedToLargeIndustryArgs, context: RequestContext): Promise<TiesRequest> {
   return {
-    scope,
+    ...(await checkTieScope(args, context)),
     evidence: checkEvidence('evidence', args.evidence),
     asOf: checkOptionalDate('asOf', args.asOf),
     referenceDay: checkOptionalDate('referenceDay', args.referenceDay),
-    place: place?.id,
-    sector: sector?.id,
-    cluster: cluster?.id,
-    largeIndustry: largeIndustry?.id,
     minimumStrength: checkPart('minimumStrength', args.minimumStrength),
   };
 }

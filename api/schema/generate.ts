@@ -28,6 +28,7 @@ const WRITTEN_BY_HAND = [
   'picture.graphql',
   'communities.graphql',
   'input-output.graphql',
+  'gaps.graphql',
 ] as const;
 
 interface GeneratedFile {
@@ -69,6 +70,11 @@ const TYPES_WITH_PARENT = [
   'PictureRelations',
   'PictureGroups',
   'Community',
+  'Gap',
+  'GapFit',
+  'GapDistance',
+  'GapSupport',
+  'ClusterWithoutCandidate',
   'TierPath',
   'TierStep',
   'TierNode',

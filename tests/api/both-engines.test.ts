@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withNeo4j } from '../store/neo4j-under-test.ts';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
-import { DOCUMENTS } from './documents.ts';
+import { ANALYSIS_DOCUMENTS, DOCUMENTS } from './documents.ts';
 
 const NODES_ASKED = 120;
 const SEED = 20_251_231;
@@ -55,11 +55,11 @@ withNeo4j((neo4j) => {
       await onNeo4j?.close();
     });
 
-    it.each(Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[])(
-      'to the document on %s, but for the name of the engine',
-      async (name) => {
-        const sqlite = await answerOf(onSqlite, DOCUMENTS[name]);
-        const other = await answerOf(onNeo4j, DOCUMENTS[name]);
+    it.each(Object.entries({ ...DOCUMENTS, ...ANALYSIS_DOCUMENTS }).map(([name, text]) => ({ name, text })))(
+      'to the document on $name, but for the name of the engine',
+      async ({ text }) => {
+        const sqlite = await answerOf(onSqlite, text);
+        const other = await answerOf(onNeo4j, text);
         expect(sqlite.status).toBe(200);
         expect(sqlite.text).not.toContain('"errors"');
         expect(other.text.replace('"engine":"neo4j"', '"engine":"sqlite"')).toBe(sqlite.text);

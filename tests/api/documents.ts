@@ -15,3 +15,17 @@ export const DOCUMENTS = {
     '{ inputOutput { id name year sources { id } sectors { code name node { id } output finalDemand valueAdded imports productTaxes } linkages { sector { code } backward backwardIndex sensitivity sensitivityIndex forward forwardIndex keyByLeontief keyByGhosh } extractions { sector { code } total { value percent } backward { value } forward { value } } leontief: matrix(of: LEONTIEF) } finalDemandEffect(changes: [{ sector: "6", percent: -10 }]) { multiplier rounds sectors { sector { code } amounts { output valueAdded imports } } } }',
   sources: '{ sources(first: 10) { totalCount nodes { id title publisher url date relationCount } } }',
 } as const;
+
+/** Every analysis, whole. */
+export const ANALYSIS_DOCUMENTS = {
+  tiers:
+    '{ tiers(root: "large-industry:astra-honda-motor", asOf: "2025-12-31", relationTypes: [SUPPLIES, AGREED_TO_SUPPLY]) { totalCount nodes { tier nodes { id } contribution { low high } held } } }',
+  centrality:
+    '{ centrality(measure: BETWEENNESS, first: 50) { totalCount nodeCount pairCount nodes { rank node { id name } value degree } } }',
+  fragility:
+    '{ fragility(asOf: "2025-12-31", first: 200) { singleSourceCount singleSource { buyer { id } supplier { id } relations { id } } concentration { buyer { id } index { low high } } cutNodes { node { id } neighbourCount } bridges { ends { id } } } }',
+  removal:
+    '{ removal(node: "large-industry:rachmat-perdana-adhimetal") { tieCount lostCount lost { cluster { id } largeIndustry { id } strength } weakened { before { strength } after { strength } } } }',
+  communities: '{ communities(first: 20) { totalCount nodes { size members(first: 5) { nodes { id } } } } }',
+  gaps: '{ gaps(wide: true, first: 200) { totalCount nodes { rank cluster { id } largeIndustry { id } level low high fit { rule value relations { id } } distance { km } support { value relations { id } } documentedTie { id } inferredTie { id } } withoutCandidate { cluster { id } reason } } }',
+} as const;

@@ -58,6 +58,7 @@ describe('every field of the schema answers', () => {
       question: 'finalDemandEffect(changes: [{ sector: "6", percent: -10 }])',
       type: 'FinalDemandEffect',
     },
+    { question: 'gaps(wide: true, first: 5)', type: 'GapConnection' },
     { question: 'list(first: 5)', type: 'NodeConnection' },
   ];
   it.each(roots)('of $question', async ({ question, type }) => {

@@ -225,5 +225,57 @@ export const ties: ExampleGroup = {
       `,
       variables: { scope: 'GROUP' },
     },
+    {
+      id: 'gaps',
+      title: { en: 'Who could supply whom', id: 'Siapa dapat memasok siapa', ja: '取引の可能性がある相手' },
+      comment: {
+        en: 'Pairs that fit by what they make and have no documented goods between them: candidates with reasons, never facts.',
+        id: 'Pasangan yang cocok menurut produknya dan belum memiliki pasokan terdokumentasi: calon beserta alasannya, bukan fakta.',
+        ja: '製品が合うのに、取引の記録がない組み合わせです。理由つきの候補であり、事実ではありません。',
+      },
+      query: /* GraphQL */ `
+        query Gaps($cluster: ID, $withinKm: Float) {
+          gaps(cluster: $cluster, withinKm: $withinKm, first: 20) {
+            totalCount
+            nodes {
+              rank
+              cluster {
+                name
+              }
+              largeIndustry {
+                name
+              }
+              level
+              low
+              high
+              fit {
+                value
+                rule
+                direction
+                clusterSide {
+                  name
+                }
+                firmSide {
+                  name
+                }
+              }
+              distance {
+                km
+              }
+              support {
+                value
+              }
+            }
+            withoutCandidate {
+              cluster {
+                name
+              }
+              reason
+            }
+          }
+        }
+      `,
+      variables: { cluster: null, withinKm: null },
+    },
   ],
 };
