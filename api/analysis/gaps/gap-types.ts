@@ -4,8 +4,7 @@ import type { Revision } from '../../projection/projection.ts';
 import type { TieScope } from '../ties/tie-types.ts';
 
 /** NO_TIE: no documented tie of any kind. NO_SUPPLY: a documented tie, but no goods and no agreement to supply. */
-export const GAP_LEVELS = ['NO_TIE', 'NO_SUPPLY'] as const;
-type GapLevel = (typeof GAP_LEVELS)[number];
+type GapLevel = 'NO_TIE' | 'NO_SUPPLY';
 
 /** OUTPUT: the cluster would supply the firm. INPUT: the firm the cluster. EITHER: both make the same. */
 export const GAP_DIRECTIONS = ['OUTPUT', 'INPUT', 'EITHER'] as const;
@@ -90,8 +89,7 @@ export interface Gap {
 }
 
 /** Why a cluster has no candidate. CLASS_UNKNOWN: nothing says what it makes. NONE_IN_DATA: nobody in the data fits. */
-export const NO_CANDIDATE_REASONS = ['CLASS_UNKNOWN', 'NONE_IN_DATA'] as const;
-type NoCandidateReason = (typeof NO_CANDIDATE_REASONS)[number];
+type NoCandidateReason = 'CLASS_UNKNOWN' | 'NONE_IN_DATA';
 
 export interface ClusterWithoutCandidate {
   readonly cluster: NodeId;

@@ -9,7 +9,7 @@ const EARTH_RADIUS_KM = 6371.0088;
 const HALVING_KM = 100;
 
 /** Great-circle distance in kilometres, by the haversine. */
-export function kilometresBetween(a: Coordinates, b: Coordinates): number {
+function kilometresBetween(a: Coordinates, b: Coordinates): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const north = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2;
   const east = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
