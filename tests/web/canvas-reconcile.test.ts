@@ -36,7 +36,7 @@ function headless(): {
       const request = places.toArrange(picture);
       const { fresh, moves } = places.take(picture, request === null ? null : arrange(request));
       const bends = routesOf(graph.lines, places.now(), picture.sizes);
-      reconcile(cy, graph, { places: moves, sizes: picture.sizes, bends, duration: 0 });
+      reconcile(cy, graph, { places: moves, sizes: picture.sizes, bends, from: 0, duration: 0 });
       return { fresh };
     },
   };
@@ -201,7 +201,7 @@ describe('the stylesheet', () => {
       const graph = visibleGraph(open(answered(), members));
       const picture = pictureOf(graph, NEW_EXPLORATION);
       const request = must(createPlaces().toArrange(picture));
-      reconcile(cy, graph, { places: arrange(request), sizes: picture.sizes, bends: new Map(), duration: 0 });
+      reconcile(cy, graph, { places: arrange(request), sizes: picture.sizes, bends: new Map(), from: 0, duration: 0 });
       expect(cy.getElementById('cluster:c1').style('background-color')).toBe('rgb(18,52,86)');
     } finally {
       console.warn = warn;

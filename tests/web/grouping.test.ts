@@ -8,6 +8,7 @@ import {
   arrivesGroupedBy,
   drawable,
   elementsOf,
+  ARRIVES_GROUPED_FROM,
   GROUPED_FROM,
   UNGROUPED_AT_MOST,
 } from '../../web/src/exploration/grouping-choice.ts';
@@ -65,6 +66,7 @@ function shown(nodes: readonly KnownNode[], relations: readonly KnownRelation[])
     nodes: nodes.map((node) => node.id),
     relations: relations.map((one) => one.id),
     total: { nodes: nodes.length, relations: relations.length },
+    leftOut: 0,
   };
   return showPicture(NEW_EXPLORATION, held, { nodes, relations }, 'NONE');
 }
@@ -210,9 +212,9 @@ describe('a part of the graph shown whole', () => {
 
   it('arrives as it is up to 2,000 elements, by province above, and otherwise where provinces tell too little', () => {
     const at = (exploration: Exploration) => arrivesGroupedBy(visibleGraph(exploration), exploration);
-    expect(at(firms(GROUPED_FROM, province))).toBe('NONE');
-    expect(at(firms(GROUPED_FROM + 1, province))).toBe('PROVINCE');
-    const oneProvince = firms(GROUPED_FROM + 1, () => JAVA);
+    expect(at(firms(ARRIVES_GROUPED_FROM, province))).toBe('NONE');
+    expect(at(firms(ARRIVES_GROUPED_FROM + 1, province))).toBe('PROVINCE');
+    const oneProvince = firms(ARRIVES_GROUPED_FROM + 1, () => JAVA);
     const sectors = must(oneProvince.picture).nodes.map(
       (node, i) => [node, { ...belongs(JAVA), sector: id(`sector:kbli-${10 + (i % 20)}`) }] as const,
     );

@@ -5,7 +5,15 @@ import { rememberGrouping, type GroupWords } from '../exploration/belonging.ts';
 import { drawnNodes } from '../exploration/drawn-nodes.ts';
 import { IDLE, LOADING } from '../exploration/exploration.ts';
 import { arrivesGroupedBy, drawable, elementsWith } from '../exploration/grouping-choice.ts';
-import { dropPicture, showPicture, type HeldPicture, type PictureFilter } from '../exploration/held-picture.ts';
+import {
+  dropPicture,
+  isWholeGraph,
+  LEFT_OUT,
+  showPicture,
+  WITHOUT_LEFT_OUT,
+  type HeldPicture,
+  type PictureFilter,
+} from '../exploration/held-picture.ts';
 import { remember } from '../exploration/transitions.ts';
 import { visibleGraph, visibleGraphSelector } from '../exploration/visible-graph.ts';
 import { request } from '../requests/client.ts';
@@ -31,7 +39,10 @@ const COMMUNITIES_A_PAGE = 200;
 
 /** Whole parts of the graph, and gathering what is in the picture. */
 export interface Picturing {
-  /** Puts a part of the graph into the picture, under the filters of the question unless told; a large one arrives grouped. One step. */
+  /**
+   * Puts a part of the graph into the picture, under the filters of the question unless told; a large one arrives grouped. One
+   * step. All families but flows between sectors, unless told: an empty list means those, too.
+   */
   readonly showPicture: (filter?: Partial<PictureFilter>) => Promise<void>;
   readonly dropPicture: () => void;
   /**
@@ -146,11 +157,12 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
     return false;
   };
 
-  const heldBy = (picture: PictureQuery['picture'], filter: PictureFilter): HeldPicture => ({
+  const heldBy = ({ picture, leftOut }: PictureQuery, filter: PictureFilter): HeldPicture => ({
     filter,
     nodes: picture.nodes.ids.map((id) => parseNodeId(id)),
     relations: [],
     total: picture.total,
+    leftOut: leftOut?.total.relations ?? 0,
   });
 
   return {
@@ -158,21 +170,24 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
       awaited(async (signal) => {
         const { answered, question } = store.getState();
         const { asOf, evidence } = filtersOf(answered ?? question);
-        const whole = { families: [], nodeTypes: [], place: null, sector: null, asOf, evidence };
+        const whole = { families: WITHOUT_LEFT_OUT, nodeTypes: [], place: null, sector: null, asOf, evidence };
         const filter: PictureFilter = { ...whole, ...given };
         const { families, nodeTypes, place, sector } = filter;
         const lists = { families: [...families], nodeTypes: [...nodeTypes], evidence: [...filter.evidence] };
         const variables = {
           filter: { ...lists, place, sector, asOf: filter.asOf },
-          withUnrelated: families.length === 0,
+          leftOut: { ...lists, families: [LEFT_OUT], place, sector, asOf: filter.asOf },
+          sayLeftOut: families.length > 0 && isWholeGraph(filter),
+          withUnrelated: isWholeGraph(filter),
           mostNodes: MOST_NODES,
           mostRelations: MOST_RELATIONS,
         };
-        const { picture } = await request(PictureDocument, variables, signal);
+        const answer = await request(PictureDocument, variables, signal);
+        const { picture } = answer;
         if (signal.aborted) return;
         const arrived = arrivedInColumns(picture, language(), filter.asOf);
         keep(membershipsOf(picture));
-        const held = { ...heldBy(picture, filter), relations: arrived.relations.map(({ id }) => id) };
+        const held = { ...heldBy(answer, filter), relations: arrived.relations.map(({ id }) => id) };
         store.setState((exploration) => {
           const known = { ...remember(exploration, arrived), picture: held, grouping: 'NONE' as const };
           const grouping = arrivesGroupedBy(visibleGraph(known), { ...known, grouping: exploration.grouping });

@@ -1,26 +1,23 @@
-import cytoscape from 'cytoscape';
 import type { NodeId } from '#vocabulary';
-import { FIT, ZOOM } from './camera.ts';
-import { documentColours } from './colours.ts';
+import { FIT } from './camera.ts';
 import { handle } from './handling.ts';
 import { hitTester } from './hit.ts';
 import { freeScreen } from './insets.ts';
 import { paintLabels } from './label-layer.ts';
 import { countLines, type PlacedLabel } from './label-plan.ts';
+import { fixedFrom } from './layout/fixed.ts';
 import { blockNodes } from './layout/parts.ts';
 import { sizesAt, type Placements, type Size } from './layout/placement.ts';
 import { createPlanner } from './layout/planner.ts';
 import { routesOf, type Bend } from './layout/routes.ts';
-import { createLens, type Lens } from './lens.ts';
 import { lightOf } from './light.ts';
 import type { CanvasMemory } from './memory.ts';
 import { nearestTowards, type Arrow, type Point } from './nearest.ts';
 import type { Picture } from './places.ts';
 import { keepSize, reconcile, shine } from './reconcile.ts';
 import type { CanvasElements, CanvasEvents, CanvasScene } from './scene.ts';
-import { letteringOf, sizesOf, type Lettering } from './sizes.ts';
-import { stylesheet } from './stylesheet.ts';
-import { fontsLoaded, measureOn } from './text-measure.ts';
+import { sizesOf } from './sizes.ts';
+import { createStage } from './stage.ts';
 import * as view from './view.ts';
 
 /** Milliseconds in which a layout changes. */
@@ -56,14 +53,13 @@ export function createCanvas(
   if (context === null) return null;
   const { places } = memory;
   const planner = createPlanner();
-  let colours = documentColours();
-  let coloured = '';
-  let measure = measureOn(context);
-  let lettering: Lettering = letteringOf('en', measure);
+  const stage = createStage(picture, still, context);
+  const { cy, lens } = stage;
   let scene: CanvasScene | null = null;
   let sizes: ReadonlyMap<NodeId, Size> = new Map();
   let bends: ReadonlyMap<string, Bend> = new Map();
   let block: ReadonlySet<NodeId> = new Set();
+  let from = 0;
   let lineCounts: ReadonlyMap<NodeId, number> = new Map();
   let lettered = false;
   let waiting: CanvasScene | null = null;
@@ -72,28 +68,12 @@ export function createCanvas(
   let painted: readonly PlacedLabel[] = [];
   let alive = true;
 
-  // It warns of every line between two nodes that overlap, as nodes of a fixed size on screen do when seen from far.
-  cytoscape.warnings(false);
-  const cy = cytoscape({
-    container: picture,
-    style: stylesheet(colours),
-    minZoom: 0.01,
-    maxZoom: ZOOM.max,
-    // Every gesture is ours (gestures.ts): Cytoscape's look through everything drawn at each move of the pointer.
-    userPanningEnabled: false,
-    userZoomingEnabled: false,
-    boxSelectionEnabled: false,
-    autounselectify: true,
-    autoungrabify: true,
-    pixelRatio: 'auto',
-  });
-  const lens: Lens = createLens(cy, still);
   memory.seen = () => ({ ...lens.now(), width: cy.width(), height: cy.height() });
   const hit = hitTester(cy, () =>
-    scene === null ? null : { graph: scene.graph, places: places.now(), sizes, bends, labels: painted },
+    scene === null ? null : { graph: scene.graph, places: places.now(), sizes, bends, from, labels: painted },
   );
   cy.on('render', paint);
-  cy.on('zoom', () => keepSize(cy));
+  cy.on('zoom', () => keepSize(cy, from));
   const deafen = handle(surface, {
     cy,
     lens,
@@ -110,13 +90,14 @@ export function createCanvas(
       ...scene,
       places: places.now(),
       sizes,
-      lettering,
+      lettering: stage.lettering(scene.language),
+      from,
       light: lightOf(scene.graph, scene.hover),
       always: pointedAt(scene),
       block,
       lineCounts,
-      colours,
-      measure,
+      colours: stage.colours(),
+      measure: stage.measure(),
     });
   }
 
@@ -128,7 +109,7 @@ export function createCanvas(
 
   function withShown(look: (what: view.Shown) => void): void {
     if (scene !== null)
-      look({ lens, graph: scene.graph, block, places: places.now(), sizes, screen: freeScreen(picture) });
+      look({ lens, graph: scene.graph, block, places: places.now(), sizes, from, screen: freeScreen(picture) });
   }
 
   function show(next: CanvasScene): void {
@@ -148,7 +129,6 @@ export function createCanvas(
 
   /** Finds places for what is new; then the scene is drawn, at once or when its places come. */
   function plan(next: CanvasScene): void {
-    if (scene?.language !== next.language) lettering = letteringOf(next.language, measure);
     const pictured = pictureOf(next);
     const request = places.toArrange(pictured);
     if (request === null) return draw(next, null);
@@ -162,8 +142,8 @@ export function createCanvas(
     else draw(next, arranged);
   }
 
-  function pictureOf({ graph, layout, pinned, step, coordinates }: CanvasScene): Picture {
-    sizes = sizesOf(graph, lettering);
+  function pictureOf({ graph, language, layout, pinned, step, coordinates }: CanvasScene): Picture {
+    sizes = sizesOf(graph, stage.lettering(language));
     const centre = graph.nodes.find((node) => node.selected)?.id ?? null;
     const room = view.roomIn(freeScreen(picture));
     return {
@@ -186,12 +166,14 @@ export function createCanvas(
     const { fresh, moves } = places.take(pictureOf(next), arranged);
     scene = next;
     block = new Set(blockNodes(graph, layout));
+    from = fixedFrom(places.now(), sizes);
+    keepSize(cy, from);
     lineCounts = countLines(graph);
     const another = first || before === null || (fresh && before.layout === layout);
     const large = graph.nodes.length + graph.lines.length > STILL;
     const duration = another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.arrival);
     withShown((what) => lead(fresh && !another ? view.wholeView(what).zoom : lens.now().zoom, fresh));
-    reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, duration });
+    reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, from, duration });
     withShown((what) => {
       lens.keepAbove(view.leastZoom(what));
       if (first && !fresh && memory.view !== null) lens.look(memory.view, 0);
@@ -216,7 +198,7 @@ export function createCanvas(
     memory.touched = false;
     view.openView(what);
     lead(lens.now().zoom, true);
-    reconcile(cy, what.graph, { places: new Map(), sizes, bends, duration: 0 });
+    reconcile(cy, what.graph, { places: new Map(), sizes, bends, from, duration: 0 });
   }
 
   function newcomersOf(before: CanvasScene | null, moves: Placements): ReadonlySet<NodeId> {
@@ -266,10 +248,7 @@ export function createCanvas(
     lens.settle();
   };
 
-  void fontsLoaded().then(() => {
-    if (!alive) return;
-    measure = measureOn(context);
-    lettering = letteringOf(waiting?.language ?? 'en', measure);
+  stage.onLetters(() => {
     lettered = true;
     if (waiting !== null) show(waiting);
   });
@@ -277,11 +256,7 @@ export function createCanvas(
   return {
     show,
     recolour: (theme) => {
-      if (theme === coloured) return;
-      coloured = theme;
-      colours = documentColours();
-      cy.style(stylesheet(colours));
-      paint();
+      if (stage.recolour(theme)) paint();
     },
     fit: () => withShown((what) => view.fit(what, FIT.duration)),
     arrange,
@@ -309,9 +284,8 @@ export function createCanvas(
       memory.view = { zoom, pan: { ...pan } };
       memory.seen = null;
       deafen();
-      lens.destroy();
       planner.destroy();
-      cy.destroy();
+      stage.destroy();
     },
   };
 }

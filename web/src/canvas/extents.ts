@@ -5,14 +5,18 @@ import { boundingBox, shapeBox, sizesAt, wholeBox, type Box, type Placements, ty
 
 const NOTHING: Box = { left: 0, right: 1, top: 0, bottom: 1 };
 
-/** Everything that stands, with and without its names and the caption of the block, as it is at a zoom. */
+/**
+ * Everything that stands, with and without its names and the caption of the block, as it is at a zoom.
+ * @param from the zoom below which shapes of fixed size shrink (`fixedFrom`)
+ */
 export function extentsOf(
   places: Placements,
   sizes: ReadonlyMap<NodeId, Size>,
   block: ReadonlySet<NodeId>,
   zoom: number,
+  from = 0,
 ): Extents {
-  const atZoom = sizesAt(sizes, zoom);
+  const atZoom = sizesAt(sizes, zoom, from);
   const shapes: Box[] = [];
   const named: Box[] = [];
   const inBlock: Box[] = [];

@@ -3,6 +3,7 @@ import type cytoscape from 'cytoscape';
 import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import type { PlacedLabel } from './label-plan.ts';
+import { fixedScale } from './layout/fixed.ts';
 import type { Placements, Size } from './layout/placement.ts';
 import { curve, type Bend } from './layout/routes.ts';
 import { selectionOfLine } from './light.ts';
@@ -22,6 +23,8 @@ export interface HitScene {
   readonly places: Placements;
   readonly sizes: ReadonlyMap<NodeId, Size>;
   readonly bends: ReadonlyMap<string, Bend>;
+  /** The zoom below which nodes of fixed size shrink (`fixedFrom`). */
+  readonly from: number;
   readonly labels: readonly PlacedLabel[];
 }
 
@@ -42,11 +45,11 @@ interface Run {
 export function hitTester(cy: cytoscape.Core, scene: () => HitScene | null): HitTester {
   let runs: readonly Run[] | null = null;
 
-  function nodeTargets({ graph, places, sizes }: HitScene, zoom: number): readonly Target<NodeId>[] {
+  function nodeTargets({ graph, places, sizes, from }: HitScene, zoom: number): readonly Target<NodeId>[] {
     return graph.nodes.flatMap(({ id }) => {
       const [at, size] = [places.get(id), sizes.get(id)];
       if (at === undefined || size === undefined) return [];
-      const scale = size.fixed === true ? 1 / zoom : 1;
+      const scale = size.fixed === true ? fixedScale(zoom, from) : 1;
       return [{ id, at, half: { x: size.half.x * scale, y: size.half.y * scale } }];
     });
   }

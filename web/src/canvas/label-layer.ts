@@ -3,11 +3,13 @@ import type cytoscape from 'cytoscape';
 import type { Colours } from '../appearance/colours.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { paintLine } from './label-lines.ts';
-import { paintBlock, paintCount, paintPill, paintPin } from './label-marks.ts';
+import { paintBlock, paintCount, paintPill, paintPin, paintShrunk } from './label-marks.ts';
 import { planLabels, untiedCaption, type OnScreen, type PlacedLabel } from './label-plan.ts';
 import { Boxes } from './layout/boxes.ts';
+import { fixedShare } from './layout/fixed.ts';
 import { CAPTION_WIDTH } from './layout/parts.ts';
 import type { Placements, Size } from './layout/placement.ts';
+import type { Point } from './nearest.ts';
 import { paintName, paintText } from './paint-text.ts';
 import type { Light } from './reconcile.ts';
 import { cut, isBlock, isPill, type LabelText, type Lettering, type Measure } from './sizes.ts';
@@ -21,6 +23,8 @@ export interface LabelScene {
   /** At zoom 1. */
   readonly sizes: ReadonlyMap<NodeId, Size>;
   readonly lettering: Lettering;
+  /** The zoom below which nodes of fixed size shrink (`fixedFrom`). */
+  readonly from: number;
   /** Lines that end at each node. */
   readonly lineCounts: ReadonlyMap<NodeId, number>;
   readonly light: Light | null;
@@ -35,6 +39,8 @@ export interface LabelScene {
 
 /** Names in the block of clusters without a tie are drawn from this zoom on. */
 const NAME_BLOCK_FROM = 1.9;
+/** The share of its size from which a pill or a group's block has its name inside. */
+const FULL = 0.96;
 
 /**
  * Paints names, counts and signs above Cytoscape's canvas: text stays 12 px at any zoom, has two lines of different
@@ -61,6 +67,7 @@ export function paintLabels(
     unnamed: cy.zoom() >= NAME_BLOCK_FROM ? new Set() : scene.block,
   });
   for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied);
+  const share = fixedShare(cy.zoom(), scene.from);
   const sides = new Map(labels.map((label) => [label.id, label.side]));
   for (const label of labels) {
     const text = texts.get(label.id);
@@ -71,7 +78,9 @@ export function paintLabels(
   for (const node of shown) {
     context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;
     const text = texts.get(node.node.id);
-    if (isPill(node.node)) paintPill(context, scene, node, text);
+    const inside = isPill(node.node) || isBlock(node.node) ? share : 0;
+    if (inside > 0 && inside < FULL) paintShrunk(context, scene, node, holds(node.half, text) ? text : null, inside);
+    else if (isPill(node.node)) paintPill(context, scene, node, text);
     else if (isBlock(node.node)) paintBlock(context, scene, node, text);
     const side = sides.get(node.node.id) ?? node.side;
     if (hasCount(scene, node)) paintCount(context, scene, node, side);
@@ -87,6 +96,11 @@ function hasCount({ light, always }: LabelScene, { node, half }: OnScreen): bool
   return half.x >= 9 || node.selected || always.has(node.id) || light?.nodes.has(node.id) === true;
 }
 
+/** Whether a name fits into a pill or block that has shrunk. */
+function holds(half: Point, text: LabelText | undefined): boolean {
+  return text !== undefined && text.width + 8 <= 2 * half.x && text.height <= 2 * half.y;
+}
+
 function rests({ light, always }: LabelScene, id: NodeId): boolean {
   return light !== null && !light.nodes.has(id) && !always.has(id);
 }
@@ -94,6 +108,7 @@ function rests({ light, always }: LabelScene, id: NodeId): boolean {
 function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId, LabelText>): readonly OnScreen[] {
   const [width, height, zoom, pan] = [cy.width(), cy.height(), cy.zoom(), cy.pan()];
   const shown: OnScreen[] = [];
+  const share = fixedShare(zoom, scene.from);
   for (const node of scene.graph.nodes) {
     const [drawn, size] = [cy.getElementById(node.id), scene.sizes.get(node.id)];
     if (drawn.empty() || size === undefined) continue;
@@ -101,15 +116,17 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
     const { x, y } = drawn.position();
     const at = { x: x * zoom + pan.x, y: y * zoom + pan.y };
     if (at.x < -220 || at.y < -80 || at.x > width + 220 || at.y > height + 80) continue;
-    const scale = size.fixed === true ? 1 : zoom;
+    const scale = size.fixed === true ? share : zoom;
     const text = scene.lettering(node);
     texts.set(node.id, text);
+    const half = { x: size.half.x * scale, y: size.half.y * scale };
     shown.push({
       node,
       at,
-      half: { x: size.half.x * scale, y: size.half.y * scale },
+      half,
       side: scene.places.get(node.id)?.side ?? 'below',
-      label: size.label,
+      // What has shrunk has no room for its name inside: it gets one beside it, as the others do.
+      label: size.fixed === true && share < FULL && !holds(half, text) ? text : size.label,
       lines: scene.lineCounts.get(node.id) ?? 0,
     });
   }

@@ -41,6 +41,27 @@ export function paintPill(
   }
 }
 
+/** The name alone in a pill or block that is too small for more, or else the icon alone. */
+export function paintShrunk(
+  context: CanvasRenderingContext2D,
+  { colours }: LabelScene,
+  { node, at, half }: OnScreen,
+  text: LabelText | null,
+  share: number,
+): void {
+  if (half.y < 4) return;
+  if (text !== null) {
+    context.textAlign = 'center';
+    context.font = FONTS.name;
+    context.fillStyle = colours.ink;
+    const top = at.y - ((text.name.length - 1) * LINE_HEIGHT.name) / 2;
+    text.name.forEach((line, index) => context.fillText(isolated(line), at.x, top + index * LINE_HEIGHT.name));
+    return;
+  }
+  const type = node.group?.types[0]?.type ?? node.type;
+  paintIcon(context, type, at, Math.min(1, share), colours[nodeColour(type)]);
+}
+
 /** `+n`: relations that no line shows; on the side where the name is not. */
 export function paintCount(
   context: CanvasRenderingContext2D,

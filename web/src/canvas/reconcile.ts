@@ -2,6 +2,7 @@ import type { NodeId } from '#vocabulary';
 import type cytoscape from 'cytoscape';
 import type { VisibleGraph, VisibleLine, VisibleNode } from '../exploration/visible-graph.ts';
 import { isBlock, isPill } from './sizes.ts';
+import { fixedScale } from './layout/fixed.ts';
 import type { Placements, Size } from './layout/placement.ts';
 import type { Bend } from './layout/routes.ts';
 
@@ -12,6 +13,8 @@ export interface Arrival {
   readonly sizes: ReadonlyMap<NodeId, Size>;
   /** Lines that leave the straight; the others are straight. */
   readonly bends: ReadonlyMap<string, Bend>;
+  /** The zoom below which nodes of fixed size shrink with the rest (`fixedFrom`). */
+  readonly from: number;
   /** Milliseconds in which a newcomer grows from its parent to its place; 0 puts it there at once. */
   readonly duration: number;
 }
@@ -62,9 +65,9 @@ export function shine(cy: cytoscape.Core, light: Light | null, cursor: NodeId | 
   });
 }
 
-/** Places' pills and groups' blocks keep their size on screen, as the names in them do. */
-export function keepSize(cy: cytoscape.Core): void {
-  const scale = 1 / cy.zoom();
+/** Places' pills and groups' blocks keep their size on screen, as the names in them do, for as long as they have room. */
+export function keepSize(cy: cytoscape.Core, from: number): void {
+  const scale = fixedScale(cy.zoom(), from);
   cy.batch(() => cy.nodes('.fixed').forEach((node) => void node.data('scale', scale)));
 }
 
@@ -82,11 +85,11 @@ function setClass(element: cytoscape.NodeSingular | cytoscape.EdgeSingular, name
 function putNode(
   cy: cytoscape.Core,
   node: VisibleNode,
-  { places, sizes, duration }: Arrival,
+  { places, sizes, from: fixed, duration }: Arrival,
 ): { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position } | null {
   const half = sizes.get(node.id)?.half ?? { x: 10, y: 10 };
   const [pill, block] = [isPill(node), isBlock(node)];
-  const data = { width: 2 * half.x, height: 2 * half.y, scale: pill || block ? 1 / cy.zoom() : 1 };
+  const data = { width: 2 * half.x, height: 2 * half.y, scale: pill || block ? fixedScale(cy.zoom(), fixed) : 1 };
   const classes = [
     block ? 'block' : node.type,
     pill ? 'pill' : '',

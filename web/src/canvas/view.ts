@@ -1,7 +1,9 @@
 import type { NodeId } from '#vocabulary';
+import { isGroupNodeId } from '../exploration/arrangement.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { FIT, isWithin, onScreen, panInto, viewOf, ZOOM, type Viewport } from './camera.ts';
 import { extentsOf } from './extents.ts';
+import { isOfGroups } from './layout/blocks.ts';
 import {
   boundingBox,
   shapeBox,
@@ -32,6 +34,8 @@ export interface Shown {
   readonly places: Placements;
   /** At zoom 1. */
   readonly sizes: ReadonlyMap<NodeId, Size>;
+  /** The zoom below which nodes of fixed size shrink (`fixedFrom`). */
+  readonly from: number;
   /** The part of the canvas that nothing covers. */
   readonly screen: Box;
 }
@@ -50,13 +54,13 @@ export function roomIn(screen: Box): Room {
 }
 
 /** The view that shows everything. */
-export function wholeView({ graph, block, places, sizes, screen }: Shown): Viewport {
+export function wholeView({ graph, block, places, sizes, from, screen }: Shown): Viewport {
   const crowd = graph.nodes.length > CROWD;
   // In a crowd names come and go with the room there is: the shapes decide.
   const named = crowd
     ? new Map([...sizes].map(([id, size]) => [id, { ...size, label: { width: 0, height: 0 } }]))
     : sizes;
-  return viewOf((zoom) => extentsOf(places, named, block, zoom), screen, crowd ? LEAST : ZOOM.min);
+  return viewOf((zoom) => extentsOf(places, named, block, zoom, from), screen, crowd ? LEAST : ZOOM.min);
 }
 
 /** The smallest zoom that the picture may be seen at. */
@@ -77,7 +81,9 @@ export function fit(shown: Shown, duration: number): void {
 export function openView(shown: Shown): void {
   if (shown.screen.right - shown.screen.left < 1) return;
   const whole = wholeView(shown);
-  if (whole.zoom >= READABLE || shown.graph.nodes.length > CROWD) return shown.lens.look(whole, 0);
+  // Groups are read as long as they have their full size, with the names inside.
+  const readable = isOfGroups(shown.graph) ? Math.min(READABLE, shown.from) : READABLE;
+  if (whole.zoom >= readable || shown.graph.nodes.length > CROWD) return shown.lens.look(whole, 0);
   const middle = middleOf(shown.graph);
   if (middle.length === 0) return shown.lens.look(whole, 0);
   shown.lens.look(viewAround(shown, middle), 0);
@@ -94,7 +100,7 @@ function middleOf(graph: VisibleGraph): readonly NodeId[] {
 
 /** As many of the neighbours of some nodes as can be read together with them, the nearest first. */
 function viewAround(shown: Shown, middle: readonly NodeId[]): Viewport {
-  const { graph, places, sizes, screen } = shown;
+  const { graph, places, sizes, from, screen } = shown;
   const around = new Set(
     graph.lines.flatMap(({ from, to }) => [
       ...(middle.includes(from) ? [to] : []),
@@ -111,12 +117,12 @@ function viewAround(shown: Shown, middle: readonly NodeId[]): Viewport {
     const at = places.get(id);
     return at === undefined ? Infinity : Math.min(...spots.map(({ x, y }) => Math.hypot(x - at.x, y - at.y)));
   };
-  let view = viewOf((zoom) => extentsOf(chosen, sizes, new Set(), zoom), screen);
+  let view = viewOf((zoom) => extentsOf(chosen, sizes, new Set(), zoom, from), screen);
   for (const id of [...around].filter((other) => !chosen.has(other)).sort((a, b) => nearness(a) - nearness(b))) {
     const at = places.get(id);
     if (at === undefined) continue;
     const more = new Map(chosen).set(id, at);
-    const wider = viewOf((zoom) => extentsOf(more, sizes, new Set(), zoom), screen);
+    const wider = viewOf((zoom) => extentsOf(more, sizes, new Set(), zoom, from), screen);
     if (wider.zoom < OPENED) break;
     chosen.set(id, at);
     view = wider;
@@ -134,16 +140,16 @@ function viewAround(shown: Shown, middle: readonly NodeId[]): Viewport {
 
 /**
  * After something came into the picture: nothing when it is seen already. What an expansion brought is shown with the node
- * it came from, by as little as it takes; for anything else everything is shown.
+ * it came from, by as little as it takes; for anything else, and for members of a group, everything is shown.
  */
 export function showNewcomers(shown: Shown, newcomers: ReadonlySet<NodeId>): void {
-  const { lens, graph, places, sizes, screen } = shown;
+  const { lens, graph, places, sizes, from, screen } = shown;
   const brought = boxAround(shown, [...newcomers], lens.now().zoom);
   if (brought === null || isWithin(onScreen(brought, lens.now()), screen)) return;
   const parents = graph.nodes.flatMap(({ id, parent }) => (newcomers.has(id) ? [parent] : []));
-  if (parents.includes(null)) return fit(shown, FIT.arrival);
+  if (parents.some((parent) => parent === null || isGroupNodeId(parent))) return fit(shown, FIT.arrival);
   const together = new Map([...places].filter(([id]) => newcomers.has(id) || parents.includes(id)));
-  const view = viewOf((zoom) => extentsOf(together, sizes, new Set(), zoom), screen);
+  const view = viewOf((zoom) => extentsOf(together, sizes, new Set(), zoom, from), screen);
   if (view.zoom >= lens.now().zoom) reveal(shown, [...together.keys()], FIT.arrival);
   else lens.look(view, moving(FIT.arrival));
 }
@@ -179,14 +185,14 @@ function grown({ left, right, top, bottom }: Box): Box {
   return { left: left - 34, right: right + 34, top: top - 34, bottom: bottom + 34 };
 }
 
-function boxAround({ places, sizes }: Shown, ids: readonly NodeId[], zoom: number): Box | null {
+function boxAround({ places, sizes, from }: Shown, ids: readonly NodeId[], zoom: number): Box | null {
   const own = new Map(
     ids.flatMap((id) => {
       const size = sizes.get(id);
       return size === undefined ? [] : [[id, size] as const];
     }),
   );
-  const atZoom = sizesAt(own, zoom);
+  const atZoom = sizesAt(own, zoom, from);
   return boundingBox(
     ids.flatMap((id) => {
       const [at, size] = [places.get(id), atZoom.get(id)];

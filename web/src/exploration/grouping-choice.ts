@@ -3,7 +3,9 @@ import type { Exploration } from './exploration.ts';
 import { groupedGraph, ungrouped } from './grouping.ts';
 import type { VisibleGraph } from './visible-graph.ts';
 
-/** Nodes and lines beyond which a picture arrives grouped: a canvas without a GPU draws more too slowly to be used. */
+/** Nodes and lines beyond which a picture arrives grouped: more at once is a crowd in which nobody is found. */
+export const ARRIVES_GROUPED_FROM = 1_500;
+/** Nodes and lines beyond which a person is asked first: a canvas without a GPU draws more too slowly to be used. */
 export const GROUPED_FROM = 2_000;
 /** The most that is drawn ungrouped, when a person asks for it. */
 export const UNGROUPED_AT_MOST = 8_000;
@@ -35,7 +37,7 @@ const TRIED: readonly Exclude<Grouping, 'NONE'>[] = ['PROVINCE', 'SECTOR', 'COUN
  */
 export function arrivesGroupedBy(graph: VisibleGraph, exploration: Exploration): Grouping {
   const plain = ungrouped(graph);
-  if (elementsOf(plain) <= GROUPED_FROM) return exploration.grouping;
+  if (elementsOf(plain) <= ARRIVES_GROUPED_FROM) return exploration.grouping;
   const tried = TRIED.map((grouping) => {
     const grouped = groupedGraph(plain, { ...exploration, grouping, opened: [] });
     const largest = Math.max(1, ...grouped.nodes.map((node) => node.group?.members.length ?? 1));

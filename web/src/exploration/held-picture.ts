@@ -1,4 +1,12 @@
-import type { EvidenceKind, NodeId, NodeType, PartialDate, RelationFamily, RelationId } from '#vocabulary';
+import {
+  RELATION_FAMILIES,
+  type EvidenceKind,
+  type NodeId,
+  type NodeType,
+  type PartialDate,
+  type RelationFamily,
+  type RelationId,
+} from '#vocabulary';
 import type { Grouping } from './arrangement.ts';
 import type { Exploration } from './exploration.ts';
 import type { Extent } from './groups.ts';
@@ -16,6 +24,19 @@ export interface PictureFilter {
   readonly asOf: PartialDate | null;
 }
 
+/** Left out of the whole graph unless asked for: flows between sectors join everything with everything and say nothing of who supplies whom. */
+export const LEFT_OUT: RelationFamily = 'inputOutput';
+
+/** All families but the one left out. */
+export const WITHOUT_LEFT_OUT: readonly RelationFamily[] = Object.keys(RELATION_FAMILIES).filter(
+  (family): family is RelationFamily => family in RELATION_FAMILIES && family !== LEFT_OUT,
+);
+
+/** Whether the part of the graph is all of it, with what is left out or without. */
+export function isWholeGraph({ families }: Pick<PictureFilter, 'families'>): boolean {
+  return families.length === 0 || WITHOUT_LEFT_OUT.every((family) => families.includes(family));
+}
+
 /** A part of the graph that was put into the picture whole, beside what else is in it. */
 export interface HeldPicture {
   readonly filter: PictureFilter;
@@ -24,6 +45,8 @@ export interface HeldPicture {
   readonly relations: readonly RelationId[];
   /** As many as there are under the filter; more than are held where the picture was cut. */
   readonly total: Extent;
+  /** Relations of the family that the whole graph is shown without; 0 where it was asked for, or there are none. */
+  readonly leftOut: number;
 }
 
 /** Puts a part of the graph into the picture, in the place of one that was there before. A large one arrives grouped. */

@@ -1,6 +1,7 @@
 import type { NodeId } from '#vocabulary';
 import type { Layout } from '../../exploration/arrangement.ts';
 import type { VisibleGraph } from '../../exploration/visible-graph.ts';
+import { isOfGroups, placeBlocks } from './blocks.ts';
 import { placeBouquets } from './bouquets.ts';
 import { componentsOf } from './components.ts';
 import { placeAround } from './concentric.ts';
@@ -65,12 +66,14 @@ function withBlock(
 
 /**
  * LAYERED: every component from left to right, the block of clusters without a tie, packed. Lines are as long as lets the
- * whole fit the room at full size; where it cannot, as short as is still read well. A crowd stands in bouquets.
+ * whole fit the room at full size; where it cannot, as short as is still read well. A crowd stands in bouquets, many groups in
+ * columns.
  */
 export function arrangeAll(graph: VisibleGraph, sizes: Sizes, room: Room): Placements {
   const block = new Set(blockNodes(graph));
   const rest = graph.nodes.map((node) => node.id).filter((id) => !block.has(id));
   const ends = endsOf(graph);
+  if (isOfGroups(graph)) return withBlock(graph, sizes, room, (ids) => [placeBlocks(graph, ids, sizes, room)]);
   if (rest.length > CROWD) return withBlock(graph, sizes, room, (ids) => placeBouquets(ids, ends, sizes));
   const components = componentsOf(rest, ends);
   let best: { readonly placed: Placements; readonly fits: number } | null = null;

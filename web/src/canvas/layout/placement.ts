@@ -36,8 +36,12 @@ export interface Room {
 /** Room between a shape and its label. */
 export const LABEL_GAP = 6;
 
-/** Room that is taken when the picture is shown at a zoom: labels, and shapes of fixed size, take the more the smaller it is. */
-export function sizesAt(sizes: ReadonlyMap<NodeId, Size>, zoom: number): Map<NodeId, Size> {
+/**
+ * Room that is taken when the picture is shown at a zoom: labels, and shapes of fixed size, take the more the smaller it is.
+ * @param from the zoom below which shapes of fixed size shrink with the rest (`fixedFrom`)
+ */
+export function sizesAt(sizes: ReadonlyMap<NodeId, Size>, zoom: number, from = 0): Map<NodeId, Size> {
+  const fixedZoom = Math.max(zoom, from);
   const scaled = ({
     x,
     y,
@@ -45,8 +49,8 @@ export function sizesAt(sizes: ReadonlyMap<NodeId, Size>, zoom: number): Map<Nod
     readonly x: number;
     readonly y: number;
   }): { readonly x: number; readonly y: number } => ({
-    x: x / zoom,
-    y: y / zoom,
+    x: x / fixedZoom,
+    y: y / fixedZoom,
   });
   return new Map(
     [...sizes].map(([id, { half, label, fixed }]) => [

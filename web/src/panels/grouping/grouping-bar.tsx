@@ -13,7 +13,7 @@ import { groupNameIn } from './group-name.ts';
 import './grouping.css';
 
 /** Parts of the graph that may be shown whole. */
-const WHOLE = ['showAll', 'showSupply', 'showSupport'] as const;
+const WHOLE = ['showAll', 'showAllInputs', 'showSupply', 'showSupport'] as const;
 
 /** Over the picture: what it is gathered by, the groups that are open, and what would be too large to draw. */
 export default function GroupingBar(): ReactElement {
@@ -21,8 +21,9 @@ export default function GroupingBar(): ReactElement {
   const grouping = useExploration((exploration) => exploration.grouping);
   useGroupWords();
   return (
-    <section className="grouping-bar" aria-label={t('grouping.region')}>
+    <section className="grouping-bar" aria-label={t('grouping.region')} data-covers-picture="">
       <GroupingMenu grouping={grouping} />
+      <LeftOut />
       <OpenedGroups />
       <TooLargeNote />
       <Progress />
@@ -74,6 +75,7 @@ function GroupingMenu({ grouping }: { readonly grouping: Grouping }): ReactEleme
       choices: [...WHOLE, ...(picture === null ? [] : (['drop'] as const))].map((id) => ({
         id,
         text: t(`grouping.${id}`),
+        ...(id === 'showAll' ? { note: t('grouping.showAllNote') } : {}),
       })),
     },
   ];
@@ -82,6 +84,7 @@ function GroupingMenu({ grouping }: { readonly grouping: Grouping }): ReactEleme
     if (by !== undefined) void setGrouping(by);
     else if (id === 'drop') dropPicture();
     else if (id === 'showSupply') void showPicture({ families: ['supply', 'agreement', 'membership'] });
+    else if (id === 'showAllInputs') void showPicture({ families: [] });
     else if (id === 'showSupport') void showPicture({ families: ['support'] });
     else void showPicture();
   };
@@ -95,6 +98,23 @@ function GroupingMenu({ grouping }: { readonly grouping: Grouping }): ReactEleme
       sections={sections}
       onChoose={choose}
     />
+  );
+}
+
+/** What the whole graph is shown without, and how to see it. */
+function LeftOut(): ReactElement | null {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const { showPicture } = useExplorer();
+  const picture = useExploration((exploration) => exploration.picture);
+  if (picture === null || picture.leftOut === 0) return null;
+  return (
+    <p className="grouping-left-out">
+      {t('grouping.leftOut', { count: picture.leftOut, shown: number(picture.leftOut) })}{' '}
+      <Button look="text" onPress={() => void showPicture({ ...picture.filter, families: [] })}>
+        {t('grouping.addLeftOut')}
+      </Button>
+    </p>
   );
 }
 

@@ -474,10 +474,12 @@ export type PictureQueryVariables = Exact<{
   withUnrelated: boolean;
   mostNodes: number;
   mostRelations: number;
+  leftOut?: GraphFilter | null | undefined;
+  sayLeftOut: boolean;
 }>;
 
 
-export type PictureQuery = { readonly picture: { readonly revision: string, readonly total: { readonly nodes: number, readonly relations: number }, readonly nodes: { readonly typeList: ReadonlyArray<NodeType>, readonly types: readonly number[], readonly kinds: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly ids: readonly string[], readonly countries: readonly number[], readonly provinces: readonly number[], readonly regencies: readonly number[], readonly sectors: readonly number[], readonly clusters: readonly number[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] }, readonly relations: { readonly ids: readonly string[], readonly from: readonly number[], readonly to: readonly number[], readonly typeList: ReadonlyArray<RelationType>, readonly types: readonly number[], readonly evidenceList: ReadonlyArray<EvidenceKind>, readonly evidence: readonly number[], readonly periods: readonly number[], readonly disputed: readonly number[], readonly periodList: ReadonlyArray<{ readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }> }, readonly belongTo: { readonly ids: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] } } };
+export type PictureQuery = { readonly leftOut?: { readonly total: { readonly relations: number } }, readonly picture: { readonly revision: string, readonly total: { readonly nodes: number, readonly relations: number }, readonly nodes: { readonly typeList: ReadonlyArray<NodeType>, readonly types: readonly number[], readonly kinds: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly ids: readonly string[], readonly countries: readonly number[], readonly provinces: readonly number[], readonly regencies: readonly number[], readonly sectors: readonly number[], readonly clusters: readonly number[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] }, readonly relations: { readonly ids: readonly string[], readonly from: readonly number[], readonly to: readonly number[], readonly typeList: ReadonlyArray<RelationType>, readonly types: readonly number[], readonly evidenceList: ReadonlyArray<EvidenceKind>, readonly evidence: readonly number[], readonly periods: readonly number[], readonly disputed: readonly number[], readonly periodList: ReadonlyArray<{ readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }> }, readonly belongTo: { readonly ids: readonly string[], readonly latitudes: readonly (number | null)[], readonly longitudes: readonly (number | null)[], readonly names: readonly string[], readonly namesId: readonly string[], readonly namesJa: readonly string[] } } };
 
 export type MembershipsQueryVariables = Exact<{
   among: ReadonlyArray<string> | string;
@@ -1619,8 +1621,20 @@ fragment RelationWithEvidence on Relation {
   }
 }`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
 export const PictureDocument = new TypedDocumentString(`
-    """A part of the graph in columns, with what its nodes belong to."""
-query Picture($filter: GraphFilter, $withUnrelated: Boolean!, $mostNodes: Int!, $mostRelations: Int!) {
+    """
+A part of the graph in columns, with what its nodes belong to; and how much was left out of it.
+"""
+query Picture($filter: GraphFilter, $withUnrelated: Boolean!, $mostNodes: Int!, $mostRelations: Int!, $leftOut: GraphFilter, $sayLeftOut: Boolean!) {
+  leftOut: picture(
+    filter: $leftOut
+    withUnrelated: false
+    mostNodes: 0
+    mostRelations: 0
+  ) @include(if: $sayLeftOut) {
+    total {
+      relations
+    }
+  }
   picture(
     filter: $filter
     withUnrelated: $withUnrelated
