@@ -172,7 +172,13 @@ function headless(): { readonly cy: cytoscape.Core; readonly draw: (exploration:
       };
       const asked = places.toArrange(picture);
       const { moves } = places.take(picture, asked === null ? null : arrange(asked));
-      reconcile(cy, graph, { places: moves, sizes, bends: routesOf(graph.lines, places.now(), sizes), from: 0, duration: 0 });
+      reconcile(cy, graph, {
+        places: moves,
+        sizes,
+        bends: routesOf(graph.lines, places.now(), sizes),
+        from: 0,
+        duration: 0,
+      });
     },
   };
 }

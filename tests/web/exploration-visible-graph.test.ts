@@ -8,20 +8,13 @@ import { mergePeriods } from '../../web/src/exploration/merge-periods.ts';
 import { dateText, periodText } from '../../web/src/exploration/period-text.ts';
 import { shownOfGroup } from '../../web/src/exploration/remaining.ts';
 import { receiveAnswer, askQuestion } from '../../web/src/exploration/asking.ts';
-import { hover, select } from '../../web/src/exploration/transitions.ts';
-import {
-  lineWidth,
-  visibleGraph,
-  visibleGraphSelector,
-  type VisibleLine,
-} from '../../web/src/exploration/visible-graph.ts';
+import { lineWidth, visibleGraph, type VisibleLine } from '../../web/src/exploration/visible-graph.ts';
 import {
   ALL_GROUPS,
   answer,
   answered,
   ARRIVED,
   group,
-  id,
   must,
   open,
   relation,
@@ -220,16 +213,6 @@ describe('whatever is opened', () => {
     const relations = RELATIONS.filter((known) => known.id !== 'r8');
     const graph = visibleGraph(receiveAnswer(asked, FIRST_QUESTION, answer(), { ...ARRIVED, relations }));
     expect(graph.lines.some((drawn) => drawn.relations.includes(asRelationId('r8')))).toBe(false);
-  });
-});
-
-describe('the selector', () => {
-  it('gives the same object while nothing it is derived from changed', () => {
-    const graphOf = visibleGraphSelector();
-    const before = answered();
-    const graph = graphOf(before);
-    expect(graphOf(hover(before, { kind: 'node', id: id('cluster:c1') }))).toBe(graph);
-    expect(graphOf(select(before, { kind: 'node', id: id('cluster:c1') }))).not.toBe(graph);
   });
 });
 

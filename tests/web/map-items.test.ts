@@ -161,6 +161,7 @@ const line = (from: string, to: string, more: Partial<VisibleLine> = {}): Visibl
   inferred: false,
   possible: false,
   disputed: false,
+  doubtful: { inferred: [], possible: [], disputed: [] },
   label: null,
   labelAtRest: false,
   width: 2,

@@ -4,7 +4,7 @@ import { askQuestion, cancelQuestion } from '../../web/src/exploration/asking.ts
 import type { Exploration } from '../../web/src/exploration/exploration.ts';
 import { previewAsOf } from '../../web/src/exploration/preview.ts';
 import { remember } from '../../web/src/exploration/transitions.ts';
-import { visibleGraphSelector } from '../../web/src/exploration/visible-graph.ts';
+import { visibleGraphNow, type VisibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { answered, relation } from './fixture/small-picture.ts';
 
 /* r3 and r4 are one line: r3 held 2010 to 2012, r4 is attested in 2015. r5 has no date. r8 began in 2018. */
@@ -21,8 +21,8 @@ const DATED: Exploration = remember(answered(), {
   ],
 });
 
-function picture(exploration: Exploration): ReturnType<ReturnType<typeof visibleGraphSelector>> {
-  return visibleGraphSelector()(exploration);
+function picture(exploration: Exploration): VisibleGraph {
+  return visibleGraphNow(exploration);
 }
 const lineWith = (exploration: Exploration, id: string) =>
   picture(exploration).lines.find((line) => line.relations.some((relationId) => relationId === id));

@@ -2,7 +2,7 @@ import { createContext, use, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Exploration } from '../exploration/exploration.ts';
 import { stepsOf, type Steps } from '../exploration/history.ts';
-import { visibleGraphSelector, type VisibleGraph } from '../exploration/visible-graph.ts';
+import { visibleGraphNow, type VisibleGraph } from '../exploration/visible-graph.ts';
 import type { Explorer } from './explorer.ts';
 
 /** Holds the page's one explorer; set by the app. */
@@ -30,6 +30,5 @@ export function useSteps(): Steps {
 
 /** What is drawn. */
 export function useVisibleGraph(): VisibleGraph {
-  const select = useMemo(() => visibleGraphSelector(), []);
-  return useExploration(select);
+  return useExploration(visibleGraphNow);
 }

@@ -1,6 +1,6 @@
 import type { NodeId, NodeType } from '#vocabulary';
 import { mark, markedIn, neighboursIn, ofTypeIn, withAtLeastIn, type Marking } from '../exploration/marking.ts';
-import { visibleGraph } from '../exploration/visible-graph.ts';
+import { visibleGraphNow } from '../exploration/visible-graph.ts';
 import type { Workings } from './workings.ts';
 
 /** Marking several nodes of the picture, to act on them together. */
@@ -20,11 +20,11 @@ export function marking({ store }: Pick<Workings, 'store'>): Marks {
   return {
     mark: set,
     markNeighbours: (of) => {
-      const graph = visibleGraph(store.getState());
+      const graph = visibleGraphNow(store.getState());
       set(neighboursIn(graph, of ?? markedIn(graph)), 'ADD');
     },
-    markType: (type) => set(ofTypeIn(visibleGraph(store.getState()), type), 'SET'),
-    markWithAtLeast: (relations) => set(withAtLeastIn(visibleGraph(store.getState()), relations), 'SET'),
+    markType: (type) => set(ofTypeIn(visibleGraphNow(store.getState()), type), 'SET'),
+    markWithAtLeast: (relations) => set(withAtLeastIn(visibleGraphNow(store.getState()), relations), 'SET'),
     clearMarks: () => set([], 'SET'),
   };
 }

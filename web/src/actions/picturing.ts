@@ -15,7 +15,7 @@ import {
   type PictureFilter,
 } from '../exploration/held-picture.ts';
 import { remember } from '../exploration/transitions.ts';
-import { visibleGraph, visibleGraphSelector } from '../exploration/visible-graph.ts';
+import { visibleGraph, visibleGraphNow } from '../exploration/visible-graph.ts';
 import { request } from '../requests/client.ts';
 import {
   CommunitiesDocument,
@@ -145,12 +145,10 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
     }
   });
 
-  const graphOf = visibleGraphSelector();
-
   /** Whether so much may be drawn now; notes it where a person has to decide. */
   const mayDraw = (open: GroupNodeId | 'ALL', confirmed: boolean): boolean => {
     const exploration = store.getState();
-    const elements = elementsWith(graphOf(exploration), exploration, open);
+    const elements = elementsWith(visibleGraphNow(exploration), exploration, open);
     const size = drawable(elements);
     if (size === 'AT_ONCE' || (size === 'WHEN_CONFIRMED' && confirmed)) return true;
     store.setState({ tooLarge: { open, elements } });

@@ -108,8 +108,9 @@ export function createCanvas(
   }
 
   function withShown(look: (what: view.Shown) => void): void {
-    if (scene !== null)
-      look({ lens, graph: scene.graph, block, places: places.now(), sizes, from, screen: freeScreen(picture) });
+    if (scene === null) return;
+    const { graph, lookedAt } = scene;
+    look({ lens, graph, lookedAt, block, places: places.now(), sizes, from, screen: freeScreen(picture) });
   }
 
   function show(next: CanvasScene): void {

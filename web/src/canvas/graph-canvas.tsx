@@ -15,7 +15,7 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { mark } from '../exploration/marking.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
-import { visibleGraphSelector } from '../exploration/visible-graph.ts';
+import { visibleGraphNow } from '../exploration/visible-graph.ts';
 import { litNow } from '../exploration/way.ts';
 import { press } from './canvas-keys.ts';
 import styles from './canvas.module.css';
@@ -72,11 +72,11 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
   const labels = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const controller = useRef<CanvasController | null>(null);
-  const graphOf = useMemo(() => visibleGraphSelector(), []);
-  const graph = useStore(store, graphOf);
+  const graph = useStore(store, visibleGraphNow);
   const pointedAt = useStore(store, litNow);
   const documentedOnly = useStore(store, documentedOnlyOf);
   const selecting = useStore(store, (exploration) => exploration.selection !== null);
+  const lookedAt = useStore(store, (exploration) => exploration.lookedAt);
   const layout = useStore(store, (exploration) => exploration.layout);
   const pinned = useStore(store, (exploration) => exploration.pinned);
   const step = useStore(store, (exploration) => exploration.step);
@@ -141,12 +141,13 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
         language,
         documentedOnly,
         selecting,
+        lookedAt,
         layout,
         pinned,
         step,
         coordinates,
       }),
-    [graph, pointedAt, language, documentedOnly, selecting, layout, pinned, step, coordinates],
+    [graph, pointedAt, language, documentedOnly, selecting, lookedAt, layout, pinned, step, coordinates],
   );
   useEffect(() => controller.current?.recolour(theme), [theme]);
 

@@ -79,8 +79,10 @@ export function paintLabels(
     context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;
     const text = texts.get(node.node.id);
     const inside = isPill(node.node) || isBlock(node.node) ? share : 0;
-    if (inside > 0 && inside < FULL) paintShrunk(context, scene, node, holds(node.half, text) ? text : null, inside);
-    else if (isPill(node.node)) paintPill(context, scene, node, text);
+    if (inside > 0 && inside < FULL) {
+      const name = text === undefined ? null : shortName(node.half, text, scene.measure);
+      paintShrunk(context, scene, node, name, inside);
+    } else if (isPill(node.node)) paintPill(context, scene, node, text);
     else if (isBlock(node.node)) paintBlock(context, scene, node, text);
     const side = sides.get(node.node.id) ?? node.side;
     if (hasCount(scene, node)) paintCount(context, scene, node, side);
@@ -96,9 +98,20 @@ function hasCount({ light, always }: LabelScene, { node, half }: OnScreen): bool
   return half.x >= 9 || node.selected || always.has(node.id) || light?.nodes.has(node.id) === true;
 }
 
-/** Whether a name fits into a pill or block that has shrunk. */
-function holds(half: Point, text: LabelText | undefined): boolean {
-  return text !== undefined && text.width + 8 <= 2 * half.x && text.height <= 2 * half.y;
+/** Names as cut to fit into what has shrunk; forgotten when there are too many of them. */
+const SHORTENED = new Map<string, string>();
+
+/** What of a name fits into a pill or block that has shrunk; null where too little would. */
+function shortName(half: Point, text: LabelText, measure: Measure): readonly string[] | null {
+  if (text.width + 8 <= 2 * half.x && text.height <= 2 * half.y) return text.name;
+  const room = Math.floor(2 * half.x - 8);
+  if (2 * half.y < 13 || room < 40) return null;
+  const name = text.name.join(' ');
+  const key = `${room} ${name}`;
+  const short = SHORTENED.get(key) ?? cut(name, 'name', room, measure);
+  if (SHORTENED.size > 4_000) SHORTENED.clear();
+  SHORTENED.set(key, short);
+  return [short];
 }
 
 function rests({ light, always }: LabelScene, id: NodeId): boolean {
@@ -109,6 +122,11 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
   const [width, height, zoom, pan] = [cy.width(), cy.height(), cy.zoom(), cy.pan()];
   const shown: OnScreen[] = [];
   const share = fixedShare(zoom, scene.from);
+  // What is pointed at has its whole name.
+  const beside = (id: NodeId, half: Point, text: LabelText): boolean => {
+    const inside = shortName(half, text, scene.measure);
+    return inside === null || (inside !== text.name && scene.always.has(id));
+  };
   for (const node of scene.graph.nodes) {
     const [drawn, size] = [cy.getElementById(node.id), scene.sizes.get(node.id)];
     if (drawn.empty() || size === undefined) continue;
@@ -126,7 +144,7 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
       half,
       side: scene.places.get(node.id)?.side ?? 'below',
       // What has shrunk has no room for its name inside: it gets one beside it, as the others do.
-      label: size.fixed === true && share < FULL && !holds(half, text) ? text : size.label,
+      label: size.fixed === true && share < FULL && beside(node.id, half, text) ? text : size.label,
       lines: scene.lineCounts.get(node.id) ?? 0,
     });
   }

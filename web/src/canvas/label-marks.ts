@@ -46,16 +46,16 @@ export function paintShrunk(
   context: CanvasRenderingContext2D,
   { colours }: LabelScene,
   { node, at, half }: OnScreen,
-  text: LabelText | null,
+  name: readonly string[] | null,
   share: number,
 ): void {
   if (half.y < 4) return;
-  if (text !== null) {
+  if (name !== null) {
     context.textAlign = 'center';
     context.font = FONTS.name;
     context.fillStyle = colours.ink;
-    const top = at.y - ((text.name.length - 1) * LINE_HEIGHT.name) / 2;
-    text.name.forEach((line, index) => context.fillText(isolated(line), at.x, top + index * LINE_HEIGHT.name));
+    const top = at.y - ((name.length - 1) * LINE_HEIGHT.name) / 2;
+    name.forEach((line, index) => context.fillText(isolated(line), at.x, top + index * LINE_HEIGHT.name));
     return;
   }
   const type = node.group?.types[0]?.type ?? node.type;

@@ -29,6 +29,8 @@ export interface CanvasScene {
   readonly documentedOnly: boolean;
   /** Whether anything is selected: then a change of size, such as details that open, does not fit the picture anew. */
   readonly selecting: boolean;
+  /** What was selected last: a picture that cannot be read whole opens around it. */
+  readonly lookedAt: Selection | null;
   readonly layout: Layout;
   readonly pinned: Readonly<Record<NodeId, Position>>;
   readonly step: Step | null;

@@ -1,5 +1,6 @@
 import type { NodeId } from '#vocabulary';
 import { isGroupNodeId } from '../exploration/arrangement.ts';
+import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { FIT, isWithin, onScreen, panInto, viewOf, ZOOM, type Viewport } from './camera.ts';
 import { extentsOf } from './extents.ts';
@@ -15,6 +16,7 @@ import {
   type Size,
 } from './layout/placement.ts';
 import type { Lens } from './lens.ts';
+import { lightOf } from './light.ts';
 
 /** Below this zoom shapes and lines are too small to be read. */
 const READABLE = 0.5;
@@ -29,6 +31,7 @@ const LEAST = 0.02;
 export interface Shown {
   readonly lens: Lens;
   readonly graph: VisibleGraph;
+  readonly lookedAt: Selection | null;
   /** Clusters that stand in a block under one caption, without names. */
   readonly block: ReadonlySet<NodeId>;
   readonly places: Placements;
@@ -84,18 +87,24 @@ export function openView(shown: Shown): void {
   // Groups are read as long as they have their full size, with the names inside.
   const readable = isOfGroups(shown.graph) ? Math.min(READABLE, shown.from) : READABLE;
   if (whole.zoom >= readable || shown.graph.nodes.length > CROWD) return shown.lens.look(whole, 0);
-  const middle = middleOf(shown.graph);
+  const middle = middleOf(shown);
   if (middle.length === 0) return shown.lens.look(whole, 0);
   shown.lens.look(viewAround(shown, middle), 0);
 }
 
-/** The ends of what is selected, or of the first line. */
-function middleOf(graph: VisibleGraph): readonly NodeId[] {
+/** The ends of what is selected or was last, or of the first line. */
+function middleOf({ graph, lookedAt }: Shown): readonly NodeId[] {
   const nodes = graph.nodes.filter((node) => node.selected).map((node) => node.id);
   const selected = graph.lines.filter((line) => line.selected).flatMap((line) => [line.from, line.to]);
   const [first] = graph.lines;
-  const ends = nodes.length + selected.length > 0 ? [...nodes, ...selected] : first ? [first.from, first.to] : [];
-  return [...new Set(ends)];
+  const last = lookedAt === null ? null : lightOf(graph, lookedAt);
+  const looked =
+    lookedAt?.kind === 'node' && last !== null
+      ? [lookedAt.id]
+      : graph.nodes.flatMap(({ id }) => (last?.nodes.has(id) === true ? [id] : []));
+  const now = [...nodes, ...selected];
+  const ends = now.length > 0 ? now : looked;
+  return [...new Set(ends.length > 0 ? ends : first ? [first.from, first.to] : [])];
 }
 
 /** As many of the neighbours of some nodes as can be read together with them, the nearest first. */

@@ -41,6 +41,8 @@ export interface Exploration {
   readonly view: View;
   /** The one thing that the details show. */
   readonly selection: Selection | null;
+  /** What was selected last, also after it was closed: a picture that cannot be read whole opens around it. */
+  readonly lookedAt: Selection | null;
   readonly hover: Selection | null;
   /** Nodes marked to be acted on together, oldest first. */
   readonly marked: readonly NodeId[];
@@ -87,6 +89,7 @@ export const NEW_EXPLORATION: Exploration = {
   request: IDLE,
   view: 'GRAPH',
   selection: null,
+  lookedAt: null,
   hover: null,
   marked: [],
   nodes: {},

@@ -2,7 +2,7 @@ import { strongestEvidence, type EvidenceKind, type NodeId, type RelationId, typ
 import type { TieId } from './answer.ts';
 import type { GroupNodeId } from './arrangement.ts';
 import { lineWidth } from './line-width.ts';
-import type { VisibleLine } from './visible-graph.ts';
+import type { Doubtful, VisibleLine } from './visible-graph.ts';
 
 /** A group on the way to being drawn; it learns how many relations it has inside. */
 interface LineGroup {
@@ -20,10 +20,10 @@ interface Gathered {
   readonly ties: Set<TieId>;
   readonly types: Set<RelationType>;
   readonly evidence: Set<EvidenceKind>;
+  readonly doubtful: Readonly<Record<keyof Doubtful, Set<RelationId>>>;
   inferred: boolean;
   possible: boolean;
   disputed: boolean;
-  selected: boolean;
 }
 
 /** Lines between what is drawn, and for each member of a group its relations with others of it. */
@@ -72,18 +72,25 @@ function add(byEnds: Map<NodeId, Map<NodeId, Gathered[]>>, line: VisibleLine, fr
   gathered.inferred &&= line.inferred;
   gathered.possible &&= line.possible;
   gathered.disputed ||= line.disputed;
-  gathered.selected ||= line.selected;
+  for (const kind of DOUBTS) for (const id of line.doubtful[kind]) gathered.doubtful[kind].add(id);
 }
+
+const DOUBTS = ['inferred', 'possible', 'disputed'] as const satisfies readonly (keyof Doubtful)[];
 
 function newGathered(first: VisibleLine, from: NodeId, to: NodeId): Gathered {
   const sets = { relations: new Set<RelationId>(), standIns: new Set<RelationId>(), ties: new Set<TieId>() };
   const more = { types: new Set<RelationType>(), evidence: new Set<EvidenceKind>() };
-  return { first, from, to, ...sets, ...more, inferred: true, possible: true, disputed: false, selected: false };
+  const doubtful = {
+    inferred: new Set<RelationId>(),
+    possible: new Set<RelationId>(),
+    disputed: new Set<RelationId>(),
+  };
+  return { first, from, to, ...sets, ...more, doubtful, inferred: true, possible: true, disputed: false };
 }
 
 /** As sure as its surest part. */
 function lineOf(gathered: Gathered): VisibleLine {
-  const { first, from, to, inferred, possible, disputed, selected } = gathered;
+  const { first, from, to, inferred, possible, disputed, doubtful } = gathered;
   const relations = [...gathered.relations];
   return {
     id: `${from}|${first.family}${first.directed ? '>' : ''}|${to}`,
@@ -99,9 +106,14 @@ function lineOf(gathered: Gathered): VisibleLine {
     inferred,
     possible,
     disputed,
+    doubtful: {
+      inferred: [...doubtful.inferred],
+      possible: [...doubtful.possible],
+      disputed: [...doubtful.disputed],
+    },
     label: { kind: 'count', count: relations.length },
     labelAtRest: false,
     width: lineWidth(first.family, relations.length),
-    selected,
+    selected: false,
   };
 }

@@ -10,7 +10,14 @@ type Grouped = Exclude<Grouping, 'NONE'>;
 /** What a grouped graph was gathered from, so that whoever has it can say how much there is ungrouped. */
 const GATHERED_FROM = new WeakMap<VisibleGraph, VisibleGraph>();
 
-/** The same picture with every node standing for itself. */
+/** Says that a graph shows the same as another with other states, so that it is known what that was gathered from. */
+export function gatheredLike(graph: VisibleGraph, like: VisibleGraph): VisibleGraph {
+  const from = GATHERED_FROM.get(like);
+  if (from !== undefined) GATHERED_FROM.set(graph, from);
+  return graph;
+}
+
+/** The same picture with every node standing for itself; without what is selected, marked and pinned. */
 export function ungrouped(graph: VisibleGraph): VisibleGraph {
   return GATHERED_FROM.get(graph) ?? graph;
 }
@@ -124,7 +131,7 @@ function newGathering(grouping: Grouped, by: BelongsTo | `${number}`): Gathering
 function groupNode(
   { id, by, what, members, inside }: Gathering,
   grouping: Grouped,
-  { nodes, groupingFacts: { names, words }, selection }: Exploration,
+  { nodes, groupingFacts: { names, words } }: Exploration,
   strengths: ReadonlyMap<NodeId, number>,
 ): VisibleNode {
   const types = typesOf(members);
@@ -147,8 +154,8 @@ function groupNode(
     second: null,
     hollow: false,
     inferred: false,
-    selected: selection?.kind === 'node' && selection.id === id,
-    marked: members.every((node) => node.marked),
+    selected: false,
+    marked: false,
     pinned: false,
     relationCount: null,
     hidden: null,

@@ -47,7 +47,12 @@ export function previewed(
     const kept = line.relations.filter((id) => held.get(id) !== 'NO');
     if (kept.length === 0) return [];
     const possible = kept.every((id) => held.get(id) === 'POSSIBLY');
-    return [{ ...line, relations: kept, possible, width: widthOf(line.family, kept.length) }];
+    const doubtful = {
+      inferred: line.doubtful.inferred.filter((id) => held.get(id) !== 'NO'),
+      possible: kept.filter((id) => held.get(id) === 'POSSIBLY'),
+      disputed: line.doubtful.disputed.filter((id) => held.get(id) !== 'NO'),
+    };
+    return [{ ...line, relations: kept, possible, doubtful, width: widthOf(line.family, kept.length) }];
   });
   return { ...graph, lines };
 }

@@ -21,7 +21,7 @@ export function rememberCounts(exploration: Exploration, counts: Readonly<Record
 
 /** Selects one thing, or nothing. Selecting never changes what is drawn. */
 export function select(exploration: Exploration, selection: Selection | null): Exploration {
-  return { ...exploration, selection };
+  return { ...exploration, selection, lookedAt: selection ?? exploration.lookedAt };
 }
 
 /** Points at one thing, or at nothing. */

@@ -15,10 +15,11 @@ import type { Exploration } from './exploration.ts';
 import { groupedGraph } from './grouping.ts';
 import type { Extent } from './groups.ts';
 import { evidenceReach } from './question.ts';
-import type { Selection } from './selection.ts';
+import type { KnownRelation } from './known.ts';
 import { bundleLines, type Bundle } from './bundles.ts';
 import { lineWidth } from './line-width.ts';
 import { previewed } from './preview.ts';
+import { withStates } from './states.ts';
 import { visibleNodes } from './visible-nodes.ts';
 import { remainingOf } from './remaining.ts';
 
@@ -76,6 +77,15 @@ export type LineLabel =
   /** Relations between groups. */
   | { readonly kind: 'count'; readonly count: number };
 
+/** What of a line is not plainly so: ids among its relations and stand-ins; each list is short, and mostly empty. */
+export interface Doubtful {
+  /** Not documented themselves. A line looks inferred when its weakest part is. */
+  readonly inferred: readonly RelationId[];
+  /** Held only possibly at the date. */
+  readonly possible: readonly RelationId[];
+  readonly disputed: readonly RelationId[];
+}
+
 /** Relations drawn as one line, in the direction of the goods, money or care. */
 export interface VisibleLine {
   readonly id: string;
@@ -98,6 +108,7 @@ export interface VisibleLine {
   /** It held only possibly at the question's date. */
   readonly possible: boolean;
   readonly disputed: boolean;
+  readonly doubtful: Doubtful;
   readonly label: LineLabel | null;
   /** Whether the label stands on the line at rest, or only when it is pointed at or selected. */
   readonly labelAtRest: boolean;
@@ -130,16 +141,17 @@ export { lineWidth } from './line-width.ts';
  * firm runs along that firm's own relation. A line is never without both its ends.
  */
 export function visibleGraph(exploration: Exploration): VisibleGraph {
-  return groupedGraph(plainGraph(exploration), exploration);
+  return withStates(groupedGraph(plainGraph(exploration), exploration), exploration);
 }
 
+/** Without what is selected, marked and pinned: that is put on last, so that a picture is not derived again for it. */
 function plainGraph(exploration: Exploration): VisibleGraph {
   const drawn = drawnNodes(exploration);
   const hiddenNodes = [...drawn.keys()].filter((id) => exploration.hidden.includes(id));
   const hidden = new Set(hiddenNodes);
   const all = bundleLines(exploration, drawn);
   const bundles = all.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
-  const lines = bundles.map((bundle) => toLine(bundle, exploration.selection));
+  const lines = bundles.map((bundle) => toLine(bundle, exploration));
   const nodes = visibleNodes(exploration, drawn, bundles);
   const held = new Set(all.flatMap((bundle) => [...bundle.relations]));
   const remaining = remainingOf(exploration, held);
@@ -161,49 +173,79 @@ function plainGraph(exploration: Exploration): VisibleGraph {
   };
 }
 
-function toLine(bundle: Bundle, selection: Selection | null): VisibleLine {
+function toLine(bundle: Bundle, exploration: Exploration): VisibleLine {
   const relations = [...bundle.relations].sort();
-  const ties = [...bundle.ties];
-  const selected =
-    (selection?.kind === 'tie' && bundle.ties.has(selection.id)) ||
-    (selection?.kind === 'relations' && selection.ids.some((id) => bundle.relations.has(id)));
+  const standIns = [...bundle.standIns].sort();
   return {
     id: bundle.id,
     from: bundle.from,
     to: bundle.to,
     family: bundle.family,
     directed: bundle.directed,
-    ties,
+    ties: [...bundle.ties],
     relations,
-    standIns: [...bundle.standIns].sort(),
+    standIns,
     types: [...bundle.types].sort(),
     evidenceClass: bundle.evidenceClass,
     inferred: bundle.inferred,
     possible: bundle.possible,
     disputed: bundle.disputed,
+    doubtful: doubtfulOf([...relations, ...standIns], exploration),
     label: bundle.label,
     labelAtRest: bundle.labelAtRest,
     width: lineWidth(bundle.family, relations.length),
-    selected,
+    selected: false,
   };
 }
 
-/**
- * As {@link visibleGraph}, giving back the same object as long as nothing it is derived from has changed (hovering,
- * waiting and changing the view do not); opening a group gathers anew, and derives nothing else again. Make one per reader of
- * a store.
- */
-export function visibleGraphSelector(): (exploration: Exploration) => VisibleGraph {
-  let last: { readonly from: Exploration; readonly plain: VisibleGraph; readonly graph: VisibleGraph } | null = null;
-  return (exploration) => {
-    const samePlain = last !== null && derivesTheSame(last.from, exploration);
-    if (last === null || !samePlain || !gathersTheSame(last.from, exploration)) {
-      const plain =
-        last !== null && samePlain ? last.plain : previewed(plainGraph(exploration), exploration, lineWidth);
-      last = { from: exploration, plain, graph: groupedGraph(plain, exploration) };
-    }
-    return last.graph;
+function doubtfulOf(ids: readonly RelationId[], { relations }: Exploration): Doubtful {
+  const where = (keep: (relation: KnownRelation) => boolean): readonly RelationId[] => {
+    const kept = ids.filter((id) => {
+      const relation = relations[id];
+      return relation !== undefined && keep(relation);
+    });
+    return kept.length === 0 ? NONE : kept;
   };
+  return {
+    inferred: where(({ evidenceClass }) => evidenceClass !== 'DOCUMENTED'),
+    possible: where(({ held }) => held === 'POSSIBLY'),
+    disputed: where(({ disputed }) => disputed),
+  };
+}
+
+const NONE: readonly RelationId[] = [];
+
+/** What was derived last, layer by layer. */
+interface Derived {
+  readonly from: Exploration;
+  readonly plain: VisibleGraph;
+  readonly gathered: VisibleGraph;
+  readonly graph: VisibleGraph;
+}
+
+let last: Derived | null = null;
+
+/**
+ * As {@link visibleGraph}, giving back the same object as long as nothing it is derived from has changed (hovering, waiting and
+ * changing the view do not). Opening a group gathers anew; selecting, marking and pinning change only what they are about, in
+ * time proportional to it. One memory for all readers: canvas, table and panels look at the same state.
+ */
+export function visibleGraphNow(exploration: Exploration): VisibleGraph {
+  if (last === null || last.from !== exploration) last = derivedFrom(exploration, last);
+  return last.graph;
+}
+
+function derivedFrom(exploration: Exploration, before: Derived | null): Derived {
+  const samePlain = before !== null && derivesTheSame(before.from, exploration);
+  const plain = samePlain ? before.plain : previewed(plainGraph(exploration), exploration, lineWidth);
+  const sameGathered = samePlain && gathersTheSame(before.from, exploration);
+  const gathered = sameGathered ? before.gathered : groupedGraph(plain, exploration);
+  const same = sameGathered && standsTheSame(before.from, exploration);
+  return { from: exploration, plain, gathered, graph: same ? before.graph : withStates(gathered, exploration) };
+}
+
+function standsTheSame(a: Exploration, b: Exploration): boolean {
+  return a.selection === b.selection && a.marked === b.marked && a.pinned === b.pinned;
 }
 
 function gathersTheSame(a: Exploration, b: Exploration): boolean {
@@ -222,9 +264,6 @@ function derivesTheSame(a: Exploration, b: Exploration): boolean {
     a.ways === b.ways &&
     a.lit === b.lit &&
     a.hidden === b.hidden &&
-    a.pinned === b.pinned &&
-    a.marked === b.marked &&
-    a.picture === b.picture &&
-    a.selection === b.selection
+    a.picture === b.picture
   );
 }

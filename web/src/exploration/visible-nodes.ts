@@ -16,10 +16,9 @@ interface Surroundings {
   readonly shownOf: ReadonlyMap<NodeId, ReadonlySet<RelationId>>;
   readonly untied: ReadonlySet<NodeId>;
   readonly expanded: ReadonlySet<NodeId>;
-  readonly marked: ReadonlySet<NodeId>;
 }
 
-/** The nodes of the picture, in the order they are drawn in. */
+/** The nodes of the picture, in the order they are drawn in; none selected, marked or pinned yet (`states.ts`). */
 export function visibleNodes(
   exploration: Exploration,
   drawn: ReadonlyMap<NodeId, Origin>,
@@ -32,7 +31,6 @@ export function visibleNodes(
     shownOf: relationsByNode(exploration, bundles),
     untied: new Set(exploration.answer?.untied),
     expanded: new Set(exploration.expansions.map((expansion) => expansion.group.of)),
-    marked: new Set(exploration.marked),
   };
   const hidden = new Set(exploration.hidden);
   return [...drawn].flatMap(([id, { parent }]) => {
@@ -42,7 +40,7 @@ export function visibleNodes(
 }
 
 function toNode(around: Surroundings, known: KnownNode, parent: NodeId | null): VisibleNode {
-  const { selection, counts, pinned } = around.exploration;
+  const { counts } = around.exploration;
   const relationCount = counts[known.id] ?? null;
   const ties = around.tiesOf.get(known.id) ?? [];
   const shown = around.shownOf.get(known.id)?.size ?? 0;
@@ -54,9 +52,9 @@ function toNode(around: Surroundings, known: KnownNode, parent: NodeId | null): 
     second: secondLine(around, known),
     hollow: around.untied.has(known.id),
     inferred: ties.length > 0 && ties.every((tie) => tie.evidenceClass !== 'DOCUMENTED'),
-    selected: selection?.kind === 'node' && selection.id === known.id,
-    marked: around.marked.has(known.id),
-    pinned: pinned[known.id] !== undefined,
+    selected: false,
+    marked: false,
+    pinned: false,
     relationCount,
     hidden: relationCount === null ? null : Math.max(0, relationCount - shown),
     parent,

@@ -8,7 +8,7 @@ import { collapseAll } from '../exploration/expanding.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import { hover, select } from '../exploration/transitions.ts';
 import { litNow } from '../exploration/way.ts';
-import { visibleGraphSelector, type VisibleGraph } from '../exploration/visible-graph.ts';
+import { visibleGraphNow, type VisibleGraph } from '../exploration/visible-graph.ts';
 import { PHONE, useMedia } from '../ui/use-media.ts';
 import { localeOf, useFormats, type Formats } from '../languages/use-language.ts';
 import type { MapScene } from './drawing.ts';
@@ -59,8 +59,7 @@ export default function MapView(props: MapViewProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const controller = useRef<MapController | null>(null);
   const latest = useRef(props);
-  const graphOf = useMemo(() => visibleGraphSelector(), []);
-  const graph = useStore(store, graphOf);
+  const graph = useStore(store, visibleGraphNow);
   const nodes = useStore(store, (exploration) => exploration.nodes);
   const pointedAt = useStore(store, litNow);
   const ground = useGround(language);

@@ -5,7 +5,7 @@ import { shapeBox, wholeBox, type Box, type Placement, type Placements, type Roo
 /** From so many groups on layers would be columns taller than any screen. */
 const FROM = 9;
 /** Room between two columns and between two blocks of one, from tight to roomy. */
-const ACROSS = { least: 40, most: 120 };
+const ACROSS = { least: 28, most: 120 };
 const DOWN = { least: 13, most: 30 };
 /** The most columns that are tried on either side. */
 const COLUMNS = 16;
@@ -119,8 +119,11 @@ function settled(
 function spread(columns: readonly (readonly NodeId[])[], sizes: Sizes, room: Room): Placements {
   const { width, height } = extentOf(columns, sizes);
   const longest = Math.max(1, ...columns.map((column) => column.length));
-  const gap = (free: number, gaps: number, { least, most }: { readonly least: number; readonly most: number }): number =>
-    Math.min(most, least + Math.max(0, free) / Math.max(1, gaps));
+  const gap = (
+    free: number,
+    gaps: number,
+    { least, most }: { readonly least: number; readonly most: number },
+  ): number => Math.min(most, least + Math.max(0, free) / Math.max(1, gaps));
   const across = gap(room.width - width, columns.length - 1, ACROSS);
   const down = gap(room.height - height, longest - 1, DOWN);
   const placed = new Map<NodeId, Placement>();

@@ -1,7 +1,7 @@
 import { NODE_TYPES, type NodeType } from '#vocabulary';
 import type { Explorer } from '../../actions/explorer.ts';
 import { markedIn } from '../../exploration/marking.ts';
-import { visibleGraph } from '../../exploration/visible-graph.ts';
+import { visibleGraphNow } from '../../exploration/visible-graph.ts';
 import { stepText } from '../history/step-text.ts';
 import { typesWord } from '../words.ts';
 import type { Command } from './commands.ts';
@@ -9,7 +9,7 @@ import type { CommandWords } from './node-commands.ts';
 
 /** Marking, what can be done with what is marked, and bringing back what is hidden. */
 export function markedCommands(explorer: Explorer, { t, language }: CommandWords): readonly Command[] {
-  const graph = visibleGraph(explorer.store.getState());
+  const graph = visibleGraphNow(explorer.store.getState());
   const marked = markedIn(graph);
   const group = 'marked';
   const drawn = new Set(graph.nodes.map((node) => node.type));

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRecords, type RecordsState } from '../../actions/records.ts';
 import { useExploration } from '../../actions/explorer-context.ts';
-import { visibleGraphSelector, type VisibleGraph } from '../../exploration/visible-graph.ts';
+import { visibleGraphNow, type VisibleGraph } from '../../exploration/visible-graph.ts';
 import { idsOf, rowsOf, type Rows } from '../../export/rows.ts';
 import type { Said } from '../../export/said.ts';
 import { useLanguage } from '../../languages/use-language.ts';
@@ -22,8 +22,7 @@ const NOWHERE = new Map<string, never>();
 /** The rows of the view; sources and sectors come page by page in the background. */
 export function useViewRows(): ViewRows {
   const language = useLanguage();
-  const graphOf = useMemo(() => visibleGraphSelector(), []);
-  const graph = useExploration(graphOf);
+  const graph = useExploration(visibleGraphNow);
   const nodes = useExploration((exploration) => exploration.nodes);
   const relations = useExploration((exploration) => exploration.relations);
   const counts = useExploration((exploration) => exploration.counts);
