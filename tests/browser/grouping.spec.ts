@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import type { Core } from 'cytoscape';
+import { expect, expectAccessible, test, waitForPicture, type Explorer } from './explorer.ts';
 
 const CENTRAL_JAVA = 'group:PROVINCE:province:33';
 
@@ -59,3 +60,44 @@ test('a part of the graph is shown whole and taken out again', async ({ explorer
   await choose(explorer, 'Take out what was shown whole');
   await expect.poll(async () => (await nodes(explorer)).toSorted()).toEqual(before.toSorted());
 });
+
+test('the whole graph arrives by province: no group covers another, all are on the screen, and what is left out is said', async ({
+  explorer,
+}) => {
+  const { page, open } = explorer;
+  await open();
+  await page.getByRole('region', { name: 'Grouping' }).getByRole('button').first().click();
+  await page
+    .getByRole('option', { name: /^The whole graph/ })
+    .first()
+    .click();
+  await expect.poll(async () => nodes(explorer)).toContain(CENTRAL_JAVA);
+  await waitForPicture(page);
+  const { covering, outside } = await page.evaluate(lookAtBlocks);
+  expect(covering).toEqual([]);
+  expect(outside).toEqual([]);
+  const leftOut = page.getByText(/^Without \d+ sector inputs/);
+  await expect(leftOut).toBeVisible();
+  const extent = page.getByText(/^[\d,]+ of [\d,]+ nodes/);
+  const before = await extent.textContent();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(leftOut).toBeHidden();
+  await expect(extent).not.toHaveText(before ?? '');
+});
+
+/** Runs in the page: which groups cover another, and which are not whole on the canvas. */
+function lookAtBlocks(): { covering: string[]; outside: string[] } {
+  const container = document.querySelector('.__________cytoscape_container');
+  const registered: unknown = container === null ? undefined : Reflect.get(container, '_cyreg');
+  if (container === null || typeof registered !== 'object' || registered === null) throw new Error('no picture');
+  const cy = Reflect.get(registered, 'cy') as Core;
+  const boxes = cy.nodes('.block').map((node) => ({ id: node.id(), box: node.renderedBoundingBox() }));
+  const covering = boxes.flatMap(({ id, box }, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(({ box: b }) => box.x1 + 1 < b.x2 && b.x1 + 1 < box.x2 && box.y1 + 1 < b.y2 && b.y1 + 1 < box.y2)
+      .map((other) => `${id} ${other.id}`),
+  );
+  const outside = boxes.filter(({ box }) => box.x1 < 0 || box.y1 < 0 || box.x2 > cy.width() || box.y2 > cy.height());
+  return { covering, outside: outside.map(({ id }) => id) };
+}

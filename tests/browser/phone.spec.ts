@@ -45,3 +45,39 @@ test('what is tapped is at least 44 pixels high', async ({ explorer }) => {
     expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
   }
 });
+
+test('the graph opens around the tie that was tapped, also when its details are closed again', async ({ explorer }) => {
+  const { page, answer, details, picture } = explorer;
+  await explorer.open();
+  await answer
+    .getByRole('button', { name: /PT Timah Tbk/ })
+    .first()
+    .tap();
+  await expect(details).toContainText('Route');
+  await details.getByRole('button', { name: 'Close the details' }).tap();
+  await page
+    .getByRole('radio', { name: 'Graph' })
+    .or(page.getByRole('tab', { name: 'Graph' }))
+    .tap();
+  await waitForPicture(page);
+  const { nodes } = await picture();
+  const timah = Object.entries(nodes).find(([id]) => id.includes('timah'))?.[1];
+  expect(timah?.x).toBeGreaterThan(0);
+  expect(timah?.x).toBeLessThan(390);
+  expect(timah?.y).toBeGreaterThan(270);
+  expect(timah?.y).toBeLessThan(740);
+});
+
+test('tools, grouping and picture leave each other room', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await page
+    .getByRole('radio', { name: 'Graph' })
+    .or(page.getByRole('tab', { name: 'Graph' }))
+    .tap();
+  await waitForPicture(page);
+  const tools = await page.getByRole('button', { name: 'Fit', exact: false }).first().boundingBox();
+  const grouping = await page.getByRole('region', { name: 'Grouping' }).getByRole('button').first().boundingBox();
+  expect(grouping?.y ?? 0).toBeGreaterThanOrEqual((tools?.y ?? 0) + (tools?.height ?? 0));
+  expect((grouping?.x ?? 0) + (grouping?.width ?? 0)).toBeLessThanOrEqual(390);
+});
