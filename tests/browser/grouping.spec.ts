@@ -78,7 +78,7 @@ test('the whole graph arrives by province: no group covers another, all are on t
   expect(outside).toEqual([]);
   const leftOut = page.getByText(/^Without \d+ sector inputs/);
   await expect(leftOut).toBeVisible();
-  const extent = page.getByText(/^[\d,]+ of [\d,]+ nodes/);
+  const extent = page.getByText(/^[\d,]+ of [\d,]+ nodes/).first();
   const before = await extent.textContent();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(leftOut).toBeHidden();
