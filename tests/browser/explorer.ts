@@ -40,8 +40,13 @@ export const SERVER = (): string => process.env['SENTRA_TEST_URL'] ?? '';
  * A test with the explorer. Whatever the test is about, it fails when the page writes an error to the console, breaks the
  * content security policy, or asks for anything outside this machine.
  */
-export const test = base.extend<{ explorer: Explorer }>({
-  explorer: async ({ page }, use) => {
+export const test = base.extend<{ explorer: Explorer; firstVisit: boolean }>({
+  /** True: nobody has been here before; else the starting questions are put away, as most people have them. */
+  firstVisit: [false, { option: true }],
+  explorer: async ({ page, firstVisit }, use) => {
+    if (!firstVisit) {
+      await page.addInitScript(() => localStorage.setItem('sentra.visit', JSON.stringify({ questionsHidden: true })));
+    }
     const watch: Watch = { problems: [], expected: [] };
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') watch.problems.push(`console: ${message.text()}`);

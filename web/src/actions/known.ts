@@ -59,6 +59,12 @@ export function placeNames(node: Pick<NodeSummaryFragment, 'places'>, language: 
   return node.places.filter((place) => place.type !== 'Country').map((place) => nameIn(place, language));
 }
 
+/** The province that a node met before lies in, as a node to be asked about; null where none is known. */
+export function provinceOf(id: NodeId): NodeSummaryFragment | null {
+  const province = names.get(id)?.places.find(({ type }) => type === 'Province');
+  return province === undefined ? null : { ...province, kind: null, places: [] };
+}
+
 /** What is known of these nodes, in another language. */
 export function renamed(nodes: Iterable<KnownNode>, language: Language): readonly KnownNode[] {
   return [...nodes].map((node) => {

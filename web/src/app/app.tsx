@@ -16,6 +16,7 @@ import { ExportButton } from '../panels/export/export-button.tsx';
 import { focusDetails } from '../panels/focus-details.ts';
 import { useOpenPanel } from '../panels/open-panel.ts';
 import { requestExpand } from '../panels/expand-request.ts';
+import { useTourShown } from '../panels/tour/tour-request.ts';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
 import { Boundary } from './boundary.tsx';
 import { Logo } from './logo.tsx';
@@ -35,6 +36,7 @@ const loadPalette = withLaterTexts(async () => import('../panels/palette/palette
 const Palette = lazy(loadPalette);
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TimeStrip = lazy(withLaterTexts(async () => import('../panels/time/time-strip.tsx')));
+const Tour = lazy(withLaterTexts(async () => import('../panels/tour/tour.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
 /** The whole page. */
@@ -60,6 +62,7 @@ export function App(): ReactElement {
   }, [answered]);
 
   const panel = useOpenPanel();
+  const tour = useTourShown();
 
   const { store } = useExplorer();
   const steps = (
@@ -111,6 +114,11 @@ export function App(): ReactElement {
       {keysShown && (
         <Suspense fallback={null}>
           <KeysSheet isOpen onOpenChange={showKeys} />
+        </Suspense>
+      )}
+      {tour && (
+        <Suspense fallback={null}>
+          <Tour />
         </Suspense>
       )}
       {palette !== 'unasked' && (

@@ -1,27 +1,15 @@
 import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useExplorer } from '../actions/explorer-context.ts';
+import { showStart } from '../panels/start/show-start.ts';
+import { showTour } from '../panels/tour/tour-request.ts';
+import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { KEY_PLACES, type KeyLine, type KeyPlace } from './keys.ts';
 
-/** Key caps are the same in every language. */
-const KEYS = [
-  { keys: ['/'], words: 'search' },
-  { keys: ['Ctrl K', '⌘ K'], words: 'palette' },
-  { keys: ['1', '2', '3', '4'], words: 'views' },
-  { keys: ['←', '↑', '→', '↓'], words: 'arrows' },
-  { keys: ['Tab'], words: 'tab' },
-  { keys: ['Enter'], words: 'enter' },
-  { keys: ['E'], words: 'expand' },
-  { keys: ['C'], words: 'collapse' },
-  { keys: ['P'], words: 'pin' },
-  { keys: ['F'], words: 'fit' },
-  { keys: ['+', '−'], words: 'zoom' },
-  { keys: ['Ctrl Z', '⌘ Z'], words: 'undo' },
-  { keys: ['Ctrl Shift Z', '⌘ ⇧ Z'], words: 'redo' },
-  { keys: ['Esc'], words: 'escape' },
-  { keys: ['?'], words: 'help' },
-] as const;
+const PLACES = ['page', 'node', 'graph', 'map', 'table', 'paths'] as const satisfies readonly KeyPlace[];
 
-/** The keys that work on the page. */
+/** The keys that work on the page, and the way back to what a first visit shows. */
 export default function KeysSheet({
   isOpen,
   onOpenChange,
@@ -30,20 +18,42 @@ export default function KeysSheet({
   readonly onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const explorer = useExplorer();
+  const instead = (show: () => void) => () => {
+    onOpenChange(false);
+    // Once the sheet is gone, so that the keyboard is not given back to where the sheet was opened.
+    window.setTimeout(show);
+  };
   return (
     <Sheet title={t('keys.title')} close={t('keys.close')} at="middle" isOpen={isOpen} onOpenChange={onOpenChange}>
-      <dl className="keys">
-        {KEYS.map(({ keys, words }) => (
-          <Fragment key={words}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`keys.${words}`)}</dd>
-          </Fragment>
-        ))}
-      </dl>
+      <div className="keys-help">
+        <Button onPress={instead(showTour)}>{t('tour.command')}</Button>
+        <Button onPress={instead(() => showStart(explorer))}>{t('tour.questions')}</Button>
+      </div>
+      {PLACES.map((place) => (
+        <section key={place} className="keys-place" aria-label={t(`keys.where.${place}`)}>
+          <h3 className="keys-where">{t(`keys.where.${place}`)}</h3>
+          <Lines lines={KEY_PLACES[place]} />
+        </section>
+      ))}
     </Sheet>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly KeyLine[] }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <dl className="keys">
+      {lines.map(({ caps, words }) => (
+        <Fragment key={words}>
+          <dt>
+            {caps.map((cap) => (
+              <kbd key={cap}>{cap}</kbd>
+            ))}
+          </dt>
+          <dd>{t(`keys.${words}`)}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

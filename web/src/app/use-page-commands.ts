@@ -4,6 +4,8 @@ import { requestExport } from '../panels/export/export-request.ts';
 import { useExplorer } from '../actions/explorer-context.ts';
 import type { Standing } from '../actions/walk.ts';
 import { useCommands } from '../panels/palette/commands.ts';
+import { showStart } from '../panels/start/show-start.ts';
+import { showTour } from '../panels/tour/tour-request.ts';
 import { toggleTheme } from '../theme/theme.ts';
 import type { CanvasCommands } from './use-keys.ts';
 
@@ -18,7 +20,8 @@ export function usePageCommands({
   readonly showKeys: () => void;
 }): void {
   const { t } = useTranslation();
-  const { setStanding } = useExplorer();
+  const explorer = useExplorer();
+  const { setStanding } = explorer;
   const last = useRef<Standing | null>(null);
   // The graph knows where nodes stand also after another view took its room; the map and the table do not.
   useEffect(() => {
@@ -33,6 +36,8 @@ export function usePageCommands({
     return [
       { id: 'search', group: 'page', text: t('palette.search'), keys: '/', run: () => search.current?.focus() },
       { id: 'keys', group: 'page', text: t('palette.keys'), keys: '?', run: showKeys },
+      { id: 'tour', group: 'page', text: t('tour.command'), run: showTour },
+      { id: 'start', group: 'page', text: t('tour.questions'), run: () => showStart(explorer) },
       { id: 'export', group: 'export', text: t('settings.export'), run: requestExport },
       { id: 'theme', group: 'page', text: t('palette.theme'), run: toggleTheme },
       ...(drawn === null

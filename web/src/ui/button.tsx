@@ -8,6 +8,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   /** `solid` for the one main action of a place, `outline` for the rest, `text` inside sentences and rows. */
   readonly look?: 'solid' | 'outline' | 'text';
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A press of it does one thing, at once. */

@@ -9,6 +9,7 @@ import { palette } from './palette.ts';
 import { map } from './map.ts';
 import { table } from './table.ts';
 import { time } from './time.ts';
+import { tour } from './tour.ts';
 import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
@@ -24,5 +25,6 @@ export const later = {
   paths,
   table,
   time,
+  tour,
   unit,
 };

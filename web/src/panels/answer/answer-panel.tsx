@@ -5,6 +5,7 @@ import { faultNamed } from '../../actions/faults.ts';
 import { sameQuestion, type Question } from '../../exploration/question.ts';
 import { Button } from '../../ui/button.tsx';
 import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
+import { StartCard } from '../start/start-card.tsx';
 import { Failure, Waiting } from '../states.tsx';
 import { AnswerHead } from './answer-head.tsx';
 import { EmptyAnswer } from './empty-answer.tsx';
@@ -50,6 +51,7 @@ export function AnswerPanel(): ReactElement {
         <>
           <div className="answer-scroll">
             <AnswerHead />
+            <StartCard />
             {answer.ties.length === 0 ? <EmptyAnswer /> : <TieList />}
           </div>
           {answer.untied.length > 0 && <UntiedButton open={() => showUntiedOf(answered)} />}
