@@ -41,7 +41,7 @@ const PROVINCES: Readonly<Record<string, string>> = { 'cluster:a': 'north', 'clu
 const provinceOf = (id: NodeId): string | null => PROVINCES[id] ?? null;
 
 describe('questions to start with', () => {
-  it('asks about the best tie, the longest chain and the place of three different clusters', () => {
+  it('asks about the best tie, and about the longest chain and the best-tied place of other clusters', () => {
     const ties = [tie('a', 'x', 1), tie('c', 'x', 1), tie('b', 'x', 2), tie('b', 'y', 3), tie('a', 'z', 5)];
     expect(startingQuestions(ties, provinceOf)).toMatchObject([
       { kind: 'WHO_SAYS', tie: { id: 'cluster:a>large-industry:x' } },

@@ -11,7 +11,7 @@ export type StartingQuestion<Place> =
   | { readonly kind: 'PLACE'; readonly place: Place };
 
 /**
- * At most three: the place of a cluster, the longest of the best chains, and the best tie; each about another cluster where there is one.
+ * At most three: the best tie; the longest of the best chains and the best-tied place, each of another cluster than the best tie's where there is one.
  *
  * @param ties in the answer's order, best first
  * @param placeOf the province of a cluster; null where none is known
@@ -24,8 +24,7 @@ export function startingQuestions<Place>(
   if (best === undefined) return [];
   const chained = longest(ties.filter(({ cluster }) => cluster !== best.cluster)) ?? longest(ties) ?? best;
   const placed = ties.filter(({ cluster }) => placeOf(cluster) !== null);
-  const elsewhere = placed.find(({ cluster }) => cluster !== best.cluster && cluster !== chained.cluster);
-  const place = placeOf((elsewhere ?? placed.at(-1) ?? best).cluster);
+  const place = placeOf((placed.find(({ cluster }) => cluster !== best.cluster) ?? best).cluster);
   return [
     { kind: 'WHO_SAYS', tie: best },
     { kind: 'CHAIN', tie: chained },
