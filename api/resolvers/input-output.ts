@@ -29,7 +29,7 @@ function tablesOf({ snapshot, tableFiles }: RequestContext): readonly InputOutpu
 }
 
 /** @throws UserInputError when there is no such table, or none at all */
-function tableOf(id: string | null | undefined, context: RequestContext): InputOutputTable {
+export function tableOf(id: string | null | undefined, context: RequestContext): InputOutputTable {
   const tables = tablesOf(context);
   const table =
     id === null || id === undefined
@@ -54,7 +54,7 @@ function placeOf(table: InputOutputTable, argument: string, asked: string): numb
 }
 
 /** @throws UserInputError for an unknown sector or too many changes */
-function checkChanges(
+export function checkChanges(
   table: InputOutputTable,
   argument: string,
   changes: readonly FinalDemandChangeInput[],
@@ -80,7 +80,7 @@ function sectorOf(table: InputOutputTable, place: number): InputOutputSectorPare
 }
 
 /** The effect as the schema has it. */
-function effectAnswer(table: InputOutputTable, effect: FinalDemandEffect) {
+export function effectAnswer(table: InputOutputTable, effect: FinalDemandEffect) {
   return {
     ...effect,
     table,

@@ -4,6 +4,8 @@
  */
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
 import type { CentralityAnswer, CentralityRank } from '../analysis/structure/centrality-types.ts';
+import type { ClusterSize, SizeTotal } from '../analysis/what-if/known-size.ts';
+import type { ClusterEffect } from '../analysis/what-if/what-if-types.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type { Gap } from '../analysis/gaps/gap-types.ts';
 import type { TierNode } from '../analysis/tiers/tier-types.ts';
@@ -73,6 +75,36 @@ export interface TierNodeParent extends TierNode {
 }
 
 export type { InputOutputTable as InputOutputTableParent } from '../projection/input-output-table.ts';
+
+export type {
+  ClosedNode as ClosedNodeParent,
+  LosingSupplier as LosingSupplierParent,
+  ShortBuyer as ShortBuyerParent,
+} from '../analysis/what-if/what-if-types.ts';
+export type { KnownCount as KnownCountParent } from '../analysis/what-if/known-size.ts';
+
+/** An effect with what is known of the cluster's size. */
+export interface ClusterEffectParent extends ClusterEffect, ClusterSize {}
+
+export interface ClusterTierParent {
+  readonly tier: number;
+  readonly clusters: readonly NodeId[];
+  readonly clusterCount: number;
+  readonly units: SizeTotal;
+  readonly workers: SizeTotal;
+}
+
+export interface SectorClustersParent {
+  readonly sector: InputOutputSectorParent;
+  readonly outputPercent: number;
+  readonly clusters: readonly NodeId[];
+  readonly clusterCount: number;
+}
+
+export interface ClusterComparisonParent {
+  readonly cluster: NodeId;
+  readonly effects: readonly (ClusterEffectParent | null)[];
+}
 
 /** A sector by its place in its table. */
 export interface InputOutputSectorParent {

@@ -15,6 +15,17 @@ import { NumberColumn, PartialDate, PeriodEnd, TextColumn, WholeNumberColumn } f
 import { structureQueries, structureResolvers } from './structure.ts';
 import { TierNode, TierPath, tierQueries, TierStep } from './tiers.ts';
 import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
+import {
+  ClosedNode,
+  ClusterComparison,
+  ClusterEffect,
+  ClusterTier,
+  KnownCount,
+  LosingSupplier,
+  SectorClusters,
+  ShortBuyer,
+  whatIfQueries,
+} from './what-if.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -28,6 +39,7 @@ export const resolvers: Resolvers = {
     ...communityQueries,
     ...inputOutputQueries,
     ...gapQueries,
+    ...whatIfQueries,
   },
   ...domainResolvers,
   ...structureResolvers,
@@ -37,6 +49,14 @@ export const resolvers: Resolvers = {
   Disagreement,
   Evidence,
   Figure,
+  ClosedNode,
+  ClusterComparison,
+  ClusterEffect,
+  ClusterTier,
+  KnownCount,
+  LosingSupplier,
+  SectorClusters,
+  ShortBuyer,
   InputOutputSector,
   InputOutputTable: InputOutputTableFields,
   Neighbourhood,

@@ -29,6 +29,7 @@ const WRITTEN_BY_HAND = [
   'communities.graphql',
   'input-output.graphql',
   'gaps.graphql',
+  'what-if.graphql',
 ] as const;
 
 interface GeneratedFile {
@@ -89,6 +90,14 @@ const TYPES_WITH_PARENT = [
   'SingleBuyer',
   'InputOutputTable',
   'InputOutputSector',
+  'ClosedNode',
+  'ShortBuyer',
+  'LosingSupplier',
+  'KnownCount',
+  'ClusterEffect',
+  'ClusterTier',
+  'SectorClusters',
+  'ClusterComparison',
   'NodeTypeWords',
   'RelationTypeWords',
 ] as const;

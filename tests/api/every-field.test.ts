@@ -59,6 +59,11 @@ describe('every field of the schema answers', () => {
       type: 'FinalDemandEffect',
     },
     { question: 'gaps(wide: true, first: 5)', type: 'GapConnection' },
+    {
+      question:
+        'whatIf(asOf: "2025-12-31", shocks: [{ close: ["large-industry:komatsu-indonesia"] }, { closePlaces: ["regency:33.28"], finalDemand: [{ sector: "6", percent: -10 }] }])',
+      type: 'WhatIf',
+    },
     { question: 'list(first: 5)', type: 'NodeConnection' },
   ];
   it.each(roots)('of $question', async ({ question, type }) => {

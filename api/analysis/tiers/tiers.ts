@@ -50,7 +50,8 @@ export function traceTiers(projection: Projection, request: TiersRequest): Tiers
   };
 }
 
-function tracedTypes(asked: readonly RelationType[] | undefined): readonly RelationType[] {
+/** The types that are asked for, checked. @throws AnalysisRequestError for one that carries no goods */
+export function tracedTypes(asked: readonly RelationType[] | undefined): readonly RelationType[] {
   if (asked === undefined || asked.length === 0) return DEFAULT_TIER_TYPES;
   const wrong = asked.find((type) => !TIER_RELATION_TYPES.some((traced) => traced === type));
   if (wrong === undefined) return asked;

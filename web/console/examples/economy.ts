@@ -5,6 +5,93 @@ export const economy: ExampleGroup = {
   title: { en: 'Sectors and shocks', id: 'Sektor dan guncangan', ja: '部門と衝撃' },
   examples: [
     {
+      id: 'what-if',
+      title: {
+        en: 'If a firm, a place or a demand fell away',
+        id: 'Jika perusahaan, wilayah, atau permintaan hilang',
+        ja: '企業・地域・需要が失われたら',
+      },
+      comment: {
+        en: 'Three shocks side by side: which clusters are met, in which tier, by which ways, with makers and workers where known; sectors by Leontief.',
+        id: 'Tiga guncangan berdampingan: sentra mana terdampak, di tingkat mana, lewat jalur mana, dengan pelaku dan tenaga kerja bila diketahui; sektor menurut Leontief.',
+        ja: '三つの衝撃を並べて、影響を受けるクラスターと段階、経路、分かる範囲の生産者数と従業者数、部門への影響（レオンチェフ）を示します。',
+      },
+      query: /* GraphQL */ `
+        query WhatIf($shocks: [WhatIfShock!]!, $asOf: PartialDate!, $depth: Int) {
+          whatIf(shocks: $shocks, asOf: $asOf, depth: $depth) {
+            shocks {
+              label
+              closedCount
+              unplacedCount
+              clusterTiers {
+                tier
+                clusters {
+                  name
+                }
+                units {
+                  low
+                  high
+                  knownCount
+                  unknownCount
+                }
+                workers {
+                  low
+                  high
+                  knownCount
+                  unknownCount
+                }
+              }
+              clusterEffects {
+                cluster {
+                  name
+                }
+                kind
+                tier
+                ways {
+                  nodes {
+                    name
+                  }
+                }
+              }
+              lostTieCount
+              economy {
+                total {
+                  output
+                  outputPercent
+                }
+              }
+            }
+            clusters {
+              cluster {
+                name
+              }
+              effects {
+                kind
+                tier
+              }
+            }
+            sectors {
+              sector {
+                name
+              }
+              effects {
+                output
+              }
+            }
+          }
+        }
+      `,
+      variables: {
+        shocks: [
+          { label: 'PT Komatsu', close: ['large-industry:komatsu-indonesia'] },
+          { label: 'Tegal', closePlaces: ['regency:33.28'] },
+          { label: 'Construction −10 %', finalDemand: [{ sector: '6', percent: -10 }] },
+        ],
+        asOf: '2025-12-31',
+        depth: 3,
+      },
+    },
+    {
       id: 'input-output',
       title: {
         en: 'How sectors are linked',

@@ -1,0 +1,71 @@
+/** How much of every buyer's recorded purchases is lost when some suppliers fail (ANALYSIS.md §6). */
+import type { NodeIndex } from '../../projection/projection.ts';
+import { AnalysisRequestError } from '../request-error.ts';
+import type { SupplySteps } from '../tiers/supply-steps.ts';
+import type { ShareInterval } from '../tiers/tier-types.ts';
+
+/** Changes smaller than this are the end of the iteration. */
+const SETTLED = 1e-13;
+/** Looks at one buyer, on average: cycles that hand on all they lose settle slowly. */
+const MOST_LOOKS = 20_000;
+
+/** Everyone whom goods from the closed ones reach, by any number of steps. */
+function reached(steps: SupplySteps, closed: ReadonlySet<NodeIndex>): readonly NodeIndex[] {
+  const seen = new Set(closed);
+  for (const node of seen) for (const step of steps.outOf(node)) seen.add(step.to);
+  return [...seen].filter((node) => !closed.has(node));
+}
+
+/** Part of a buyer's purchases that is lost, with what its suppliers lose: stated shares add up, the unstated rest goes with the worst. */
+function lossOf(steps: SupplySteps, buyer: NodeIndex, end: 'low' | 'high', lost: (node: NodeIndex) => number): number {
+  let stated = 0;
+  let worst = 0;
+  for (const step of steps.into(buyer)) {
+    stated += step.interval.low * lost(step.from);
+    if (end === 'high' && step.interval.high > step.interval.low) worst = Math.max(worst, lost(step.from));
+  }
+  return Math.min(1, stated + steps.unattributed(buyer) * worst);
+}
+
+/**
+ * The least fixed point of φ(v) = min(1, Σ s(u→v) φ(u)) with φ = `part` for the closed, from 0 upwards; it exists because φ never
+ * falls (Knaster–Tarski). Low: only stated shares; high: the whole unstated rest with the worst supplier that states none. No
+ * substitution, no stock, no price. O(relations · rounds), geometric where shares leak.
+ * @returns for every other node that goods from the closed reach
+ * @throws AnalysisRequestError when a buyer's stated shares exceed the whole, or a cycle hands on all that it loses
+ */
+export function lostInputs(
+  steps: SupplySteps,
+  closed: ReadonlySet<NodeIndex>,
+  part: number,
+): ReadonlyMap<NodeIndex, ShareInterval> {
+  const buyers = reached(steps, closed);
+  const settle = (end: 'low' | 'high'): ReadonlyMap<NodeIndex, number> => {
+    const loss = new Map(buyers.map((buyer) => [buyer, 0]));
+    const lost = (node: NodeIndex): number => (closed.has(node) ? part : (loss.get(node) ?? 0));
+    let waiting = new Set(buyers);
+    let looks = 0;
+    while (waiting.size > 0) {
+      const next = new Set<NodeIndex>();
+      for (const buyer of waiting) {
+        const now = lossOf(steps, buyer, end, lost);
+        if (now - lost(buyer) <= SETTLED) continue;
+        loss.set(buyer, now);
+        for (const step of steps.outOf(buyer)) if (!closed.has(step.to)) next.add(step.to);
+      }
+      looks += waiting.size;
+      if (looks > MOST_LOOKS * buyers.length) {
+        throw new AnalysisRequestError(
+          'asOf',
+          'some buyers supply each other with nearly all that they buy, so that the loss does not settle; give another date',
+          'a date at which no cycle hands on all that it loses',
+        );
+      }
+      waiting = next;
+    }
+    return loss;
+  };
+  const low = settle('low');
+  const high = settle('high');
+  return new Map(buyers.map((buyer) => [buyer, { low: low.get(buyer) ?? 0, high: high.get(buyer) ?? 0 }]));
+}
