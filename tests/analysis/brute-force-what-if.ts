@@ -30,19 +30,20 @@ export function bruteForceWhatIf(
     if (stated > 1 + 1e-9) return null;
     rest.set(buyer, Math.max(0, 1 - stated));
   }
+  const buyers = nodes.filter((node) => !closed.has(node));
+  const bought = new Map(buyers.map((buyer) => [buyer, goods.filter(({ to }) => to === buyer)]));
   const settle = (withUnknown: boolean): ReadonlyMap<string, number> => {
     let phi = new Map(nodes.map((node) => [node, closed.has(node) ? part : 0]));
     for (let round = 0; round < 5_000; round += 1) {
       const next = new Map(phi);
-      for (const buyer of nodes) {
-        if (closed.has(buyer)) continue;
-        const bought = goods.filter(({ to }) => to === buyer);
-        let sum = bought.reduce((all, { from, share }) => all + (share ?? 0) * (phi.get(from) ?? 0), 0);
-        const unknown = bought.filter(({ share }) => share === null).map(({ from }) => phi.get(from) ?? 0);
+      for (const buyer of buyers) {
+        const purchases = bought.get(buyer) ?? [];
+        let sum = purchases.reduce((all, { from, share }) => all + (share ?? 0) * (phi.get(from) ?? 0), 0);
+        const unknown = purchases.filter(({ share }) => share === null).map(({ from }) => phi.get(from) ?? 0);
         if (withUnknown) sum += (rest.get(buyer) ?? 0) * Math.max(0, ...unknown);
         next.set(buyer, Math.min(1, sum));
       }
-      const moved = nodes.some((node) => Math.abs((next.get(node) ?? 0) - (phi.get(node) ?? 0)) > 1e-15);
+      const moved = nodes.some((node) => Math.abs((next.get(node) ?? 0) - (phi.get(node) ?? 0)) > 1e-14);
       phi = next;
       if (!moved) break;
     }
