@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import neo4j, { Neo4jError } from 'neo4j-driver';
 
 export interface RunningNeo4j {
   /** On 127.0.0.1 only. */
@@ -112,6 +113,18 @@ function ended(server: ChildProcessWithoutNullStreams): Promise<void> {
   });
 }
 
+/** The first sign-in and the first statement take a cold server seconds; a refusal is an answer too. */
+async function answers(uri: string): Promise<void> {
+  const driver = neo4j.driver(uri, undefined, { connectionTimeout: START_LIMIT_MS });
+  try {
+    await driver.executeQuery('RETURN 1');
+  } catch (error) {
+    if (!(error instanceof Neo4jError) || !error.code.startsWith('Neo.ClientError.')) throw error;
+  } finally {
+    await driver.close();
+  }
+}
+
 /** @throws Error that says what is missing, or what the server printed */
 export async function startNeo4j({
   port = 0,
@@ -134,7 +147,9 @@ export async function startNeo4j({
     if (folder === undefined) rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { uri: `bolt://127.0.0.1:${await portOf(server)}`, stop: tidy };
+    const uri = `bolt://127.0.0.1:${await portOf(server)}`;
+    await answers(uri);
+    return { uri, stop: tidy };
   } catch (error) {
     await tidy();
     throw error;

@@ -12,6 +12,8 @@ export interface FaultyProxy {
   delay(ms: number): void;
   /** So many more bytes of the server's answers arrive, then old connections are cut; new ones are cut until `pass`. */
   cutAfter(bytes: number): void;
+  /** Old connections stay silent for ever, as after the host at the other end vanished; new ones pass. */
+  lose(): void;
   pass(): void;
   close(): void;
 }
@@ -28,8 +30,9 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
     }
   };
   const sockets = new Set<Socket>();
+  const lost = new Set<Socket>();
   const cutAll = (): void => {
-    for (const socket of sockets) socket.destroy();
+    for (const socket of [...sockets, ...lost]) socket.destroy();
   };
   const proxy = createServer((near) => {
     if (mode === 'cut') {
@@ -58,6 +61,7 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
       from.on('error', () => undefined);
       from.on('close', () => {
         sockets.delete(from);
+        lost.delete(from);
         onto.destroy();
       });
       if (mode === 'hold') from.pause();
@@ -81,6 +85,11 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
     cutAfter: (bytes) => {
       mode = 'cut soon';
       bytesLeft = bytes;
+    },
+    lose: () => {
+      mode = 'pass';
+      for (const socket of sockets) lost.add(socket.pause());
+      sockets.clear();
     },
     pass: () => {
       mode = 'pass';

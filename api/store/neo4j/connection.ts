@@ -1,6 +1,7 @@
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { isRetryableError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { StoreError } from '../graph-store.ts';
-import { storeError, unavailable } from './errors.ts';
+import { canServe, storeError, unavailable } from './errors.ts';
+import { FIRST_LOOK, LOOK, Presence, PATIENT_LOOK } from './presence.ts';
 import type { Command, Question } from './question.ts';
 
 export interface ConnectionOptions {
@@ -12,18 +13,11 @@ export interface ConnectionOptions {
   readonly database: string | null;
 }
 
-/** Milliseconds. A question that is quiet for so long makes us look whether the server is there at all. */
-const QUIET = 1_100;
-/** Milliseconds that a server has to answer that look: a store that is gone is known after 2.1 s. */
-const LOOK = 1_000;
-/**
- * A write keeps a server busy with its memory for a second or two, and one given up in vain is written again; so it has longer: a
- * server that falls silent in the middle of it is known after 5.1 s. Nobody waits at a screen for it.
- */
-const WRITE_LOOK = 4_000;
 /** Milliseconds after which the server itself gives a transaction up. */
 const READ_LIMIT = 30_000;
 const WRITE_LIMIT = 600_000;
+/** A read meets at most so many connections that turn out to be broken. */
+const READ_TRIES = 3;
 
 /** Asks within one transaction. */
 export class Asker {
@@ -67,112 +61,129 @@ function driverFor({ uri, user, password }: ConnectionOptions): Driver {
   });
 }
 
+/** Keeps the driver from trying again by itself, which it does after a second: too late for whoever waits. */
+class Failed extends Error {}
+
+/** On another connection, or another member of a cluster, a read that broke off is tried again at once. */
+async function tried<T>(session: Session, work: (asker: Asker) => Promise<T>): Promise<T> {
+  const once = async (transaction: ManagedTransaction): Promise<T> => {
+    try {
+      return await work(new Asker(transaction));
+    } catch (error) {
+      throw new Failed('one try', { cause: error });
+    }
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await session.executeRead(once, { timeout: READ_LIMIT });
+    } catch (failure) {
+      const error: unknown = failure instanceof Failed ? failure.cause : failure;
+      if (attempt === READ_TRIES || !(error instanceof Error) || !isRetryableError(error)) throw error;
+    }
+  }
+}
+
+/** Not awaited: the server may be gone. */
+function endLine({ driver }: Line): void {
+  driver.close().catch(() => undefined);
+}
+
+/** A driver with its pool, and how many questions it carries. */
+interface Line {
+  readonly driver: Driver;
+  questions: number;
+}
+
 export class Connection {
-  readonly #driver: Driver;
-  readonly #database: string | null;
+  readonly #options: ConnectionOptions;
+  #line: Line;
   /** What was written is seen by whoever asks next, on any member of a cluster. */
   readonly #bookmarks = neo4j.bookmarkManager();
+  readonly #presence: Presence;
   /** Host and port, for messages. */
   readonly server: string;
   #closed = false;
 
   /** @throws Error of the driver when the address is malformed */
   constructor(options: ConnectionOptions) {
-    this.#driver = driverFor(options);
-    this.#database = options.database;
+    this.#options = options;
+    this.#line = { driver: driverFor(options), questions: 0 };
     this.server = new URL(options.uri).host;
-  }
-
-  #session(mode: 'READ' | 'WRITE'): Session {
-    return this.#driver.session({
-      defaultAccessMode: mode,
-      bookmarkManager: this.#bookmarks,
-      ...(this.#database === null ? {} : { database: this.#database }),
+    this.#presence = new Presence({
+      look: (patience) => this.#canServe(patience),
+      gone: () => unavailable(this.server),
+      onGone: () => this.#newLine(),
     });
   }
 
-  async #within<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+  #session(mode: 'READ' | 'WRITE', { driver }: Line): Session {
+    const { database } = this.#options;
+    return driver.session({
+      defaultAccessMode: mode,
+      bookmarkManager: this.#bookmarks,
+      ...(database === null ? {} : { database }),
+    });
+  }
+
+  /**
+   * Connections to a server that vanished stay in the pool until TCP gives them up, a quarter of an hour later, and no question would
+   * find a free one; so whoever asks next gets a new pool. The old one ends with its last question, which may still be answered.
+   */
+  #newLine(): void {
+    if (this.#closed) return;
+    const old = this.#line;
+    this.#line = { driver: driverFor(this.#options), questions: 0 };
+    if (old.questions === 0) endLine(old);
+  }
+
+  async #within<T>(mode: 'READ' | 'WRITE', patience: number, work: (session: Session) => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store is closed');
-    const session = this.#session(mode);
+    const line = this.#line;
+    const session = this.#session(mode, line);
+    line.questions += 1;
     try {
-      return await this.#whileThere(work(session), mode === 'READ' ? LOOK : WRITE_LOOK);
+      return await this.#presence.whileThere(work(session), patience);
     } catch (error) {
       if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store was closed meanwhile');
       throw storeError(error, this.server);
     } finally {
+      line.questions -= 1;
       // Not awaited: closing asks a server that may be gone.
+      session.close().catch(() => undefined);
+      if (line !== this.#line && line.questions === 0) endLine(line);
+    }
+  }
+
+  async #canServe(patience: number): Promise<boolean> {
+    const session = this.#session('READ', this.#line);
+    try {
+      await session.run('RETURN 1', {}, { timeout: patience });
+      return true;
+    } catch (error) {
+      return canServe(error);
+    } finally {
       session.close().catch(() => undefined);
     }
   }
 
-  /** Waits as long as the server answers others: slow is not gone. */
-  #whileThere<T>(work: Promise<T>, patience: number): Promise<T> {
-    return new Promise((resolve, reject) => {
-      let over = false;
-      let timer = setTimeout(look, QUIET);
-      const end = (): void => {
-        over = true;
-        clearTimeout(timer);
-      };
-      const answers = (): Promise<boolean> => this.#answers(patience);
-      const gone = (): StoreError => unavailable(this.server);
-      function look(): void {
-        void answers().then((there) => {
-          if (over) return;
-          if (there) timer = setTimeout(look, QUIET);
-          else {
-            over = true;
-            reject(gone());
-          }
-        });
-      }
-      work.then(
-        (value) => {
-          end();
-          resolve(value);
-        },
-        (error: unknown) => {
-          end();
-          reject(error);
-        },
-      );
-    });
-  }
-
-  async #answers(patience: number): Promise<boolean> {
-    const session = this.#session('READ');
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), patience);
-    });
-    const answer = session.run('RETURN 1', {}, { timeout: patience }).then(
-      () => true,
-      // An error that the server itself sent is an answer too.
-      (error: unknown) => error instanceof neo4j.Neo4jError && error.code.startsWith('Neo.'),
-    );
-    const there = await Promise.race([answer, late]);
-    clearTimeout(timer);
-    session.close().catch(() => undefined);
-    return there;
-  }
-
-  /** All that is asked inside is asked in one transaction, of any member of a cluster. */
-  read<T>(work: (asker: Asker) => Promise<T>): Promise<T> {
-    return this.#within('READ', (session) =>
-      session.executeRead((transaction) => work(new Asker(transaction)), { timeout: READ_LIMIT }),
-    );
+  /**
+   * All that is asked inside is asked in one transaction, of any member of a cluster.
+   * @param patience milliseconds that a silent server has when it is looked at; longer where nobody waits at a screen
+   */
+  read<T>(work: (asker: Asker) => Promise<T>, patience = LOOK): Promise<T> {
+    return this.#within('READ', patience, (session) => tried(session, work));
   }
 
   /** May be tried again whole, when the server asks for it. */
   write<T>(work: (asker: Asker) => Promise<T>): Promise<T> {
-    return this.#within('WRITE', (session) =>
+    return this.#within('WRITE', PATIENT_LOOK, (session) =>
       session.executeWrite((transaction) => work(new Asker(transaction)), { timeout: WRITE_LIMIT }),
     );
   }
 
-  /** The server's product and version, as in `Neo4j/5.26.0`. */
+  /** The server's product and version, as in `Neo4j/5.26.0`; the first question to a server. */
   agent(): Promise<string> {
-    return this.#within('READ', async (session) => {
+    return this.#within('READ', FIRST_LOOK, async (session) => {
       const { summary } = await session.run('RETURN 1', {}, { timeout: READ_LIMIT });
       return summary.server.agent ?? '';
     });
@@ -181,6 +192,6 @@ export class Connection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#driver.close();
+    await this.#line.driver.close();
   }
 }

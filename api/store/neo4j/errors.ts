@@ -41,6 +41,17 @@ function foreseen({ code, message }: Neo4jError, server: string): [StoreError['c
   }
 }
 
+/**
+ * Whether a server that answers with this error serves questions all the same: it refuses us, or is busy, or gave one up. One that is
+ * still starting, or stopping, answers too, but that its database is not available.
+ */
+export function canServe(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError &&
+    /^Neo\.(ClientError\.Security\.|(Client|Transient)Error\.Transaction\.|TransientError\.Request\.)/.test(error.code)
+  );
+}
+
 /** Whoever answered speaks no Bolt that we know. The driver tells by its message only. */
 function stranger(error: Neo4jError, server: string): StoreError | null {
   const { message } = error;

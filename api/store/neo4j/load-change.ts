@@ -9,6 +9,7 @@ import type { LoadOptions } from '../loading.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
 import { endLoading, loading, lockDataset, markLoading, type LoadMark } from './cypher/dataset.ts';
+import { PATIENT_LOOK } from './presence.ts';
 import { refuseBroken, writeChange } from './write-change.ts';
 
 const BATCH = 4_000;
@@ -61,7 +62,7 @@ export async function loadChange(
   change: ChangeSet,
   { target, batch = BATCH, onProgress }: LoadOptions,
 ): Promise<WriteSummary> {
-  await connection.read((asker) => refuseBroken(asker, change));
+  await connection.read((asker) => refuseBroken(asker, change), PATIENT_LOOK);
   const total = changeSize(change);
   let done = 0;
   const sum = { added: 0, changed: 0, removed: 0, unchanged: 0, revision: EMPTY_REVISION };

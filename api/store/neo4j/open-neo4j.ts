@@ -3,6 +3,7 @@ import { EMPTY_REVISION } from '../revision.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { FORMAT, anyNodes, format, markDataset } from './cypher/dataset.ts';
 import { Neo4jStore } from './neo4j-store.ts';
+import { PATIENT_LOOK } from './presence.ts';
 import { SCHEMA } from './schema.ts';
 
 /** How `openNeo4jStore` signs in, and what it opens. */
@@ -42,10 +43,10 @@ function connect(options: ConnectionOptions): Connection {
 
 /** Marks an empty database as Sentra's. Schema and data cannot change in one transaction; the mark comes last. */
 async function prepare(connection: Connection): Promise<void> {
-  const [found, nodes] = await connection.read(async (asker) => [
-    (await asker.ask(format, undefined))[0],
-    (await asker.ask(anyNodes, undefined))[0] ?? 0,
-  ]);
+  const [found, nodes] = await connection.read(
+    async (asker) => [(await asker.ask(format, undefined))[0], (await asker.ask(anyNodes, undefined))[0] ?? 0],
+    PATIENT_LOOK,
+  );
   if (found !== undefined && found > FORMAT) {
     throw new StoreError(
       'STORE_FOREIGN',

@@ -9,6 +9,7 @@ import {
   relationsFrom,
   type SliceInput,
 } from './cypher/streams.ts';
+import { PATIENT_LOOK } from './presence.ts';
 import type { Question } from './question.ts';
 
 /** Records a slice; each is a transaction of its own, so that a slow reader holds none open. */
@@ -24,7 +25,7 @@ async function* slices<T>(
 ): AsyncGenerator<readonly T[], void, void> {
   let after = '';
   for (;;) {
-    const slice = await connection.read((asker) => asker.ask(question, { after, limit }));
+    const slice = await connection.read((asker) => asker.ask(question, { after, limit }), PATIENT_LOOK);
     const last = slice.at(-1);
     if (last === undefined) return;
     yield slice;
@@ -42,7 +43,7 @@ async function* byNodes<T>(
   question: Question<readonly NodeId[], T>,
 ): AsyncGenerator<readonly T[], void, void> {
   for await (const nodes of slices(connection, nodeIdSlice, NODES, (id) => id)) {
-    const values = await connection.read((asker) => asker.ask(question, nodes));
+    const values = await connection.read((asker) => asker.ask(question, nodes), PATIENT_LOOK);
     for (let at = 0; at < values.length; at += SLICE) yield values.slice(at, at + SLICE);
   }
 }
