@@ -6,6 +6,7 @@ import { NodeTable } from './node-table.ts';
 import type { AdjacencyRows, NodeIndex, Projection } from './projection.ts';
 import { compressedRows } from './relation-columns.ts';
 import { RelationTable } from './relation-table.ts';
+import { SourceTable, type SourceInput } from './source-table.ts';
 
 export interface ProjectionInput {
   /** The revision that the streams are of. */
@@ -13,26 +14,30 @@ export interface ProjectionInput {
   /** Every node and relation once, ascending by id as stores stream them; another order costs a sort. */
   readonly nodes: AsyncIterable<readonly StoredNode[]>;
   readonly relations: AsyncIterable<readonly StoredRelation[]>;
+  /** Absent: nothing is known of the sources of relations. */
+  readonly sources?: SourceInput | undefined;
 }
 
 /**
- * Copies the graph into memory: O(nodes + relations), 47 bytes a relation and its nodes' ids, names and codes.
+ * Copies the graph into memory: O(nodes + relations), 51 bytes a relation and its nodes' ids, names and codes.
  * @throws ProjectionError when a relation ends at no node or a record comes twice; whatever the streams throw
  */
 export async function buildProjection(input: ProjectionInput): Promise<Projection> {
   const nodes = await NodeTable.read(input.nodes);
   const relations = await RelationTable.read(input.relations, nodes);
+  const sources = await SourceTable.read(input.sources, relations);
   await nextTurn();
   const outgoing = compressedRows(relations.columns.from, nodes.count);
   await nextTurn();
   const incoming = compressedRows(relations.columns.to, nodes.count);
-  return projectionOf(input.revision, nodes, relations, outgoing, incoming);
+  return projectionOf(input.revision, nodes, relations, sources, outgoing, incoming);
 }
 
 function projectionOf(
   revision: Revision,
   nodes: NodeTable,
   relations: RelationTable,
+  sources: SourceTable,
   outgoing: AdjacencyRows,
   incoming: AdjacencyRows,
 ): Projection {
@@ -79,6 +84,9 @@ function projectionOf(
     relationPeriod: (relation) => relations.period(relation),
     relationShare: (relation) => relations.share(relation),
     relationIsScrap: (relation) => relations.isScrap(relation),
+    relationDisagreement: (relation) => relations.disagreement(relation),
+    sourcesOf: (some) => sources.of(some),
+    sourceDate: (source) => sources.date(source),
     outgoing,
     incoming,
     compile: (filter) => {

@@ -40,7 +40,7 @@ export class NodeTable {
   /** Sectors only; few nodes have a scheme. */
   readonly #schemes: ReadonlyMap<NodeIndex, SectorScheme>;
   /** Latitude and longitude in turn, NaN where there are none. */
-  readonly #coordinates: Float32Array;
+  readonly #coordinates: Float64Array;
   readonly #indexes: ReadonlyMap<NodeId, NodeIndex>;
   readonly #types = codeTable<NodeType>();
   readonly #kinds = codeTable<string>();
@@ -61,7 +61,7 @@ export class NodeTable {
     this.#namesByLanguage = nodes.map(({ names }) => names);
     this.#codes = nodes.map(({ code }) => code);
     this.#schemes = new Map(nodes.flatMap(({ scheme }, index) => (scheme === null ? [] : [[index, scheme] as const])));
-    this.#coordinates = Float32Array.from(
+    this.#coordinates = Float64Array.from(
       nodes.flatMap(({ latitude, longitude }) => [latitude ?? NaN, longitude ?? NaN]),
     );
     this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));

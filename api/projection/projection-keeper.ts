@@ -52,7 +52,12 @@ async function tryToTakeSnapshot(store: GraphStore): Promise<ProjectionSnapshot 
     const relations = passing(store.streamRelations(), (relation) => {
       if (relation.type === 'SECTOR_INPUT') parts.flows.push(relation);
     });
-    const projection = await buildProjection({ revision, nodes, relations });
+    const projection = await buildProjection({
+      revision,
+      nodes,
+      relations,
+      sources: { ofRelations: store.streamRelationSources(), byId: (ids) => store.sourcesById(ids) },
+    });
     const search = await buildSearchIndex(store.streamNodes());
     const inputOutput = await readInputOutput(store, parts);
     return (await store.revision()) === revision ? { revision, projection, search, inputOutput } : null;

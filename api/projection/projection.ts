@@ -3,6 +3,7 @@
  * word is Neo4j Graph Data Science's. Typed arrays stand on SharedArrayBuffer, in compressed sparse rows, both directions.
  */
 import type {
+  DisagreementId,
   EvidenceKind,
   Name,
   NodeId,
@@ -14,6 +15,7 @@ import type {
   RelationId,
   RelationType,
   SectorScheme,
+  SourceId,
 } from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
 
@@ -84,6 +86,12 @@ export interface Projection {
   /** 0–1, or null when unknown. */
   relationShare(relation: RelationIndex): number | null;
   relationIsScrap(relation: RelationIndex): boolean;
+  /** The disagreement that the relation is a side of, or null. */
+  relationDisagreement(relation: RelationIndex): DisagreementId | null;
+  /** The sources that any of the relations rests on. */
+  sourcesOf(relations: Iterable<RelationIndex>): ReadonlySet<SourceId>;
+  /** As on the record; null when unknown, or when no relation rests on the source. */
+  sourceDate(source: SourceId): PartialDate | null;
 
   readonly outgoing: AdjacencyRows;
   readonly incoming: AdjacencyRows;

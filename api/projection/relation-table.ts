@@ -1,5 +1,6 @@
 import {
   EVIDENCE_KINDS_BY_STRENGTH,
+  type DisagreementId,
   type EvidenceKind,
   type Period,
   type PeriodBounds,
@@ -65,7 +66,17 @@ function distinctPeriods(): { readonly values: readonly Period[]; placeOf(period
   };
 }
 
-/** What a projection keeps of its relations, ascending by id: 47 bytes each with their places in the rows. */
+/** What does not depend on the order of the relations. */
+interface TableParts {
+  readonly types: CodeTable<RelationType>;
+  readonly nodes: NodeTable;
+  readonly periods: readonly Period[];
+}
+
+/**
+ * What a projection keeps of its relations, ascending by id: 47 bytes each with their places in the rows, and a map of the few that
+ * are a side of a disagreement.
+ */
 export class RelationTable {
   readonly columns: RelationColumns;
   readonly types: CodeTable<RelationType>;
@@ -73,6 +84,7 @@ export class RelationTable {
   readonly #nodes: NodeTable;
   readonly #ids: RelationIds;
   readonly #periods: readonly Period[];
+  readonly #disagreements: ReadonlyMap<RelationIndex, DisagreementId>;
 
   /** @throws ProjectionError when an end is no node, or a relation comes twice */
   static async read(batches: AsyncIterable<readonly StoredRelation[]>, nodes: NodeTable): Promise<RelationTable> {
@@ -80,6 +92,7 @@ export class RelationTable {
     const types = codeTable<RelationType>();
     const ids = new RelationIds();
     const periods = distinctPeriods();
+    const disagreements = new Map<RelationIndex, DisagreementId>();
     let count = 0;
     let last = '';
     let ascending = true;
@@ -90,21 +103,27 @@ export class RelationTable {
         ids.keep(count, relation.id, relation.from, relation.type, relation.to);
         append(columns, relation, nodes, types);
         columns.period.append(periods.placeOf(relation.period));
+        if (relation.disagreement !== null) disagreements.set(count, relation.disagreement);
         count += 1;
       }
     }
-    const table = new RelationTable(finish(columns), types, nodes, ids, periods.values);
+    const parts = { types, nodes, periods: periods.values };
+    const table = new RelationTable(finish(columns), ids, disagreements, parts);
     if (ascending) return table;
     const order = table.#ascendingOrder();
-    return new RelationTable(finish(columns, order), types, nodes, ids.reordered(order), periods.values);
+    const reordered = new Map<RelationIndex, DisagreementId>();
+    order.forEach((former, index) => {
+      const disagreement = disagreements.get(former);
+      if (disagreement !== undefined) reordered.set(index, disagreement);
+    });
+    return new RelationTable(finish(columns, order), ids.reordered(order), reordered, parts);
   }
 
   private constructor(
     columns: RelationColumns,
-    types: CodeTable<RelationType>,
-    nodes: NodeTable,
     ids: RelationIds,
-    periods: readonly Period[],
+    disagreements: ReadonlyMap<RelationIndex, DisagreementId>,
+    { types, nodes, periods }: TableParts,
   ) {
     this.columns = columns;
     this.types = types;
@@ -112,6 +131,7 @@ export class RelationTable {
     this.#nodes = nodes;
     this.#ids = ids;
     this.#periods = periods;
+    this.#disagreements = disagreements;
   }
 
   from(relation: RelationIndex): NodeIndex {
@@ -154,6 +174,10 @@ export class RelationTable {
 
   isScrap(relation: RelationIndex): boolean {
     return this.columns.scrap[relation] === 1;
+  }
+
+  disagreement(relation: RelationIndex): DisagreementId | null {
+    return this.#disagreements.get(relation) ?? null;
   }
 
   id(relation: RelationIndex): RelationId {

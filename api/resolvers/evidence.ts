@@ -7,12 +7,12 @@ import type {
   PeriodResolvers,
   SourceResolvers,
 } from '../schema/generated/resolver-types.ts';
-import type { CitedBy, Page, PageRequest } from '../store/graph-store.ts';
+import type { CitedBy, Page, PageRequest, StoredDisagreement } from '../store/graph-store.ts';
 import { connectionOf, pageOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { figuresOfIds, nodeOf, nodesOf, relationsOf } from './lookup.ts';
+import { changedMeanwhile, figuresOfIds, nodeOf, nodesOf, relationsOf } from './lookup.ts';
 import type { SourceCounts } from './loaders.ts';
-import type { SourceParent } from './parents.ts';
+import type { DisagreementParent, SourceParent } from './parents.ts';
 import { checkPage } from './user-input.ts';
 
 /** A day that is known, `..` for open, null for unknown. */
@@ -70,12 +70,21 @@ export const Figure: FigureResolvers = {
   within: (figure, _args, context) => (figure.within === null ? null : nodeOf(figure.within, context)),
   label: (figure, { language }) => MEASURES[figure.measure].label[language],
   evidence: (figure, _args, { loaders }) => loaders.evidence.load(figure.id),
-  disagreement: (figure, _args, { loaders }) =>
-    figure.disagreement === null ? null : loaders.disagreement.load(figure.disagreement),
+  disagreement: ({ disagreement }) => (disagreement === null ? null : { id: disagreement }),
 };
 
+/** The record, where only its id is at hand. @throws GraphQLError DATASET_CHANGED */
+async function wholeDisagreement(parent: DisagreementParent, context: RequestContext): Promise<StoredDisagreement> {
+  if ('question' in parent) return parent;
+  const disagreement = await context.loaders.disagreement.load(parent.id);
+  if (disagreement === null) throw await changedMeanwhile(context);
+  return disagreement;
+}
+
 export const Disagreement: DisagreementResolvers = {
-  about: (disagreement, _args, context) => nodeOf(disagreement.about, context),
-  relations: (disagreement, _args, context) => relationsOf(disagreement.relations, context),
-  figures: (disagreement, _args, context) => figuresOfIds(disagreement.figures, context),
+  question: async (parent, _args, context) => (await wholeDisagreement(parent, context)).question,
+  about: async (parent, _args, context) => nodeOf((await wholeDisagreement(parent, context)).about, context),
+  relations: async (parent, _args, context) =>
+    relationsOf((await wholeDisagreement(parent, context)).relations, context),
+  figures: async (parent, _args, context) => figuresOfIds((await wholeDisagreement(parent, context)).figures, context),
 };

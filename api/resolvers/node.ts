@@ -1,6 +1,5 @@
 /** Fields that every node has. */
 import type { NodeResolvers, PersonResolvers } from '../schema/generated/resolver-types.ts';
-import type { RequestContext } from './context.ts';
 import type { NodeParent } from './parents.ts';
 import { placesOf } from './places.ts';
 import { projectedNodes, wholeNode } from './projected.ts';
@@ -9,10 +8,8 @@ import { checkRelationFilter } from './user-input.ts';
 /** The rest (id, type, name, names, kind, code) is known of every node as it is. */
 export const nodeFields = {
   aliases: async (node, _args, context) => (await wholeNode(node, context)).aliases,
-  coordinates: async (node: NodeParent, _args: object, context: RequestContext) => {
-    const { latitude, longitude } = await wholeNode(node, context);
-    return latitude === null || longitude === null ? null : { latitude, longitude };
-  },
+  coordinates: ({ latitude, longitude }: NodeParent) =>
+    latitude === null || longitude === null ? null : { latitude, longitude },
   period: async (node, _args, context) => (await wholeNode(node, context)).period,
   description: async (node, _args, context) => (await wholeNode(node, context)).description,
   evidence: (node, _args, { loaders }) => loaders.evidence.load(node.id),

@@ -9,7 +9,14 @@ import type { ClusterEffect } from '../analysis/what-if/what-if-types.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type { Gap } from '../analysis/gaps/gap-types.ts';
 import type { TierNode } from '../analysis/tiers/tier-types.ts';
-import type { Neighbourhood, RelationFilter, Revision, StoredNode, StoredRelation } from '../store/graph-store.ts';
+import type {
+  Neighbourhood,
+  RelationFilter,
+  Revision,
+  StoredDisagreement,
+  StoredNode,
+  StoredRelation,
+} from '../store/graph-store.ts';
 import type { SearchAnswer } from '../projection/search-index.ts';
 import type { Connection } from './connection.ts';
 import type { ProjectedNode, ProjectedRelation } from './projected.ts';
@@ -18,7 +25,6 @@ export type { Evidence as EvidenceParent, Period as PeriodParent, Source as Sour
 export type {
   DatasetSummary as DatasetParent,
   RelationGroup as RelationGroupParent,
-  StoredDisagreement as DisagreementParent,
   StoredFigure as FigureParent,
 } from '../store/graph-store.ts';
 export type { SearchHit as SearchMatchParent } from '../projection/search-index.ts';
@@ -116,6 +122,9 @@ export interface InputOutputSectorParent {
 export interface SearchResultParent extends SearchAnswer {
   readonly revision: Revision;
 }
+
+/** The record, or its id where no more of it was asked for yet. */
+export type DisagreementParent = StoredDisagreement | Pick<StoredDisagreement, 'id'>;
 
 /** A neighbourhood with the question that led to it, for its groups. */
 export interface NeighbourhoodParent extends Neighbourhood {

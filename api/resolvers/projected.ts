@@ -10,16 +10,20 @@ import { changedMeanwhile, nodeOf, relationOf } from './lookup.ts';
 import { checkNodeIdForm, checkNodeIds, unknownNode, wrongNodeType } from './user-input.ts';
 
 /** What the projection knows of a node. */
-export type ProjectedNode = Pick<StoredNode, 'id' | 'type' | 'name' | 'names' | 'kind' | 'code'>;
+export type ProjectedNode = Pick<
+  StoredNode,
+  'id' | 'type' | 'name' | 'names' | 'kind' | 'code' | 'latitude' | 'longitude'
+>;
 /** What the projection knows of a relation. */
 export type ProjectedRelation = Pick<
   StoredRelation,
-  'id' | 'type' | 'from' | 'to' | 'period' | 'bounds' | 'evidenceClass'
+  'id' | 'type' | 'from' | 'to' | 'period' | 'bounds' | 'evidenceClass' | 'disagreement'
 >;
 
 function nodeFrom(projection: Projection, id: NodeId): ProjectedNode | null {
   const node = projection.nodeIndex(id);
   if (node === undefined) return null;
+  const coordinates = projection.nodeCoordinates(node);
   return {
     id,
     type: projection.nodeType(node),
@@ -27,6 +31,8 @@ function nodeFrom(projection: Projection, id: NodeId): ProjectedNode | null {
     names: projection.nodeNames(node),
     kind: projection.nodeKind(node),
     code: projection.nodeCode(node),
+    latitude: coordinates?.latitude ?? null,
+    longitude: coordinates?.longitude ?? null,
   };
 }
 
@@ -41,6 +47,7 @@ function relationFrom(projection: Projection, id: RelationId): ProjectedRelation
     period: projection.relationPeriod(relation),
     bounds: projection.relationBounds(relation),
     evidenceClass: projection.relationEvidence(relation),
+    disagreement: projection.relationDisagreement(relation),
   };
 }
 

@@ -18,10 +18,7 @@ export const Relation: RelationResolvers = {
   coefficient: async (relation, _args, context) => (await wholeRelation(relation, context)).coefficient,
   status: async (relation, _args, context) => (await wholeRelation(relation, context)).status,
   role: async (relation, _args, context) => (await wholeRelation(relation, context)).role,
-  disagreement: async (relation, _args, context) => {
-    const { disagreement } = await wholeRelation(relation, context);
-    return disagreement === null ? null : context.loaders.disagreement.load(disagreement);
-  },
+  disagreement: ({ disagreement }) => (disagreement === null ? null : { id: disagreement }),
 };
 
 /** A group reads in its own direction. */

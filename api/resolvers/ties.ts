@@ -1,6 +1,6 @@
 /** Which clusters are tied to which large industries: the analysis' answer, page by page, with its evidence. */
 import { createHash } from 'node:crypto';
-import { lastDay, type Evidence, type PartialDate, type RelationId } from '#vocabulary';
+import { lastDay, type Evidence, type PartialDate, type RelationId, type SourceId } from '#vocabulary';
 import { AnalysisRequestError } from '../analysis/request-error.ts';
 import type { Tie as TieAnswer, TiesAnswer, TiesRequest } from '../analysis/ties/tie-types.ts';
 import { findTies } from '../analysis/ties/ties.ts';
@@ -134,9 +134,10 @@ async function evidenceOfRelations(
   return (await Promise.all(relations.map((id) => loaders.evidence.load(id)))).flat();
 }
 
-async function sourceCount(relations: readonly RelationId[], context: RequestContext): Promise<number> {
-  const evidence = await evidenceOfRelations(relations, context);
-  return new Set(evidence.map((piece) => piece.source)).size;
+/** The sources that relations of the snapshot rest on. */
+function sourcesOf(relations: readonly RelationId[], { snapshot }: RequestContext): ReadonlySet<SourceId> {
+  const { projection } = snapshot;
+  return projection.sourcesOf(relations.flatMap((id) => projection.relationIndex(id) ?? []));
 }
 
 function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
@@ -150,7 +151,7 @@ export const Tie: TieResolvers = {
   description: (tie, { language }) => chainInWords(tie.best, language),
   route: (tie) => tie.best,
   evidence: async (tie, _args, context) => withoutRepeats(await evidenceOfRelations(tie.best.relations, context)),
-  sourceCount: (tie, _args, context) => sourceCount(tie.relations, context),
+  sourceCount: (tie, _args, context) => sourcesOf(tie.relations, context).size,
 };
 
 export const TieChain: TieChainResolvers = { route: (chain) => chain };
@@ -160,18 +161,21 @@ export const Route: RouteResolvers = {
   relations: (route, _args, context) => projectedRelations(route.relations, context),
 };
 
+/** Of two that may end on one day, the one that says more of it. */
+function isLater(date: PartialDate, than: PartialDate): boolean {
+  const difference = lastDay(date) - lastDay(than);
+  return difference > 0 || (difference === 0 && date.length > than.length);
+}
+
 export const TieSummary: TieSummaryResolvers = {
   untiedClusters: (summary, _args, context) => projectedNodes(summary.untiedClusters, context),
   relationCount: (summary) => summary.relations.length,
-  sourceCount: (summary, _args, context) => sourceCount(summary.relations, context),
-  newestEvidence: async (summary, _args, context) => {
-    const pieces = await evidenceOfRelations(summary.relations, context);
-    const ids = [...new Set(pieces.map((piece) => piece.source))];
-    const sources = await Promise.all(ids.map((id) => context.loaders.source.load(id)));
+  sourceCount: (summary, _args, context) => sourcesOf(summary.relations, context).size,
+  newestEvidence: (summary, _args, context) => {
     let newest: PartialDate | null = null;
-    for (const source of sources) {
-      const date = source?.date ?? null;
-      if (date !== null && (newest === null || lastDay(date) > lastDay(newest))) newest = date;
+    for (const source of sourcesOf(summary.relations, context)) {
+      const date = context.snapshot.projection.sourceDate(source);
+      if (date !== null && (newest === null || isLater(date, newest))) newest = date;
     }
     return newest;
   },

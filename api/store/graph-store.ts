@@ -89,6 +89,13 @@ export interface StoredRelation extends Omit<RelationRecord, 'evidence'> {
   readonly evidenceClass: EvidenceKind;
 }
 
+/** The sources that a relation rests on. */
+export interface RelationSources {
+  readonly id: RelationId;
+  /** At least one; each once, ascending by id. */
+  readonly sources: readonly SourceId[];
+}
+
 /** A node without its evidence. */
 export type StoredNode = Omit<NodeRecord, 'evidence'>;
 /** A figure without its evidence. */
@@ -280,6 +287,9 @@ export interface GraphStore {
 
   /** Every relation, ascending by id, in batches; the event loop is free between batches. */
   streamRelations(): AsyncIterable<readonly StoredRelation[]>;
+
+  /** What every relation rests on, ascending by the relation's id, in batches; the event loop is free between batches. */
+  streamRelationSources(): AsyncIterable<readonly RelationSources[]>;
 
   /** Every record's digest, in batches, in any order: what a seed compares with. */
   streamDigests(): AsyncIterable<readonly RecordDigest[]>;

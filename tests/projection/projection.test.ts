@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MAX, firstDay, parsePartialDate, type EvidenceKind } from '#vocabulary';
+import {
+  DAY_MAX,
+  firstDay,
+  parseDisagreementId,
+  parsePartialDate,
+  parseSourceId,
+  type EvidenceKind,
+  type SourceId,
+} from '#vocabulary';
 import { buildProjection } from '../../api/projection/build-projection.ts';
 import type { AdjacencyRows, Projection, WalkFilter } from '../../api/projection/projection.ts';
 import { ProjectionError } from '../../api/projection/projection-error.ts';
@@ -218,6 +226,74 @@ describe('a compiled filter', () => {
     const { allowsNode } = projection.compile({ excludedNodes: [nodeId('cluster:a'), nodeId('nobody')] });
     expect([0, 1, 2].map((node) => allowsNode(node))).toEqual([false, true, true]);
   });
+});
+
+describe('the sources of relations', () => {
+  const survey = parseSourceId('source:survey');
+  const article = parseSourceId('source:article');
+  const later = parseSourceId('source:later');
+  const dates = new Map([
+    [survey, { date: parsePartialDate('2019') }],
+    [article, { date: null }],
+    [later, { date: parsePartialDate('2021-05') }],
+  ]);
+  const build = (ofRelations: readonly (readonly [string, readonly SourceId[]])[]) =>
+    buildProjection({
+      revision: 'test',
+      nodes: inBatches(['a', 'b'].map((id) => storedNode({ id, type: 'Locality' }))),
+      relations: inBatches(
+        ['r1', 'r2', 'r3', 'r4'].map((id) => storedRelation({ id, type: 'LOCATED_IN', from: 'a', to: 'b' })),
+      ),
+      sources: {
+        ofRelations: inBatches(
+          ofRelations.map(([id, sources]) => ({ id: relationId(id), sources })),
+          2,
+        ),
+        byId: async (ids) => new Map([...dates].filter(([id]) => ids.includes(id))),
+      },
+    });
+
+  test('are those of all relations asked about, each once, whatever order they came in', async () => {
+    const projection = await build([
+      ['r3', [survey]],
+      ['r1', [article, survey]],
+      ['r2', [survey]],
+    ]);
+    const of = (...ids: string[]) =>
+      [...projection.sourcesOf(ids.map((id) => projection.relationIndex(relationId(id)) ?? -1))].sort();
+    expect(of('r1')).toEqual([article, survey]);
+    expect(of('r2', 'r3')).toEqual([survey]);
+    expect(of('r1', 'r2', 'r3', 'r4')).toEqual([article, survey]);
+    expect(of('r4')).toEqual([]);
+    expect(of()).toEqual([]);
+  });
+
+  test('have the dates of their records; one that nothing rests on has none', async () => {
+    const projection = await build([['r1', [article, survey]]]);
+    expect([survey, article, later].map((id) => projection.sourceDate(id))).toEqual(['2019', null, null]);
+  });
+
+  test('of a relation that is not there are refused, since a write came between', async () => {
+    await expect(build([['r9', [survey]]])).rejects.toThrow(/'r9', which is no relation/);
+  });
+});
+
+test('a relation keeps the disagreement that it is a side of, in any order', async () => {
+  const projection = await buildProjection({
+    revision: 'test',
+    nodes: inBatches(['a', 'b'].map((id) => storedNode({ id, type: 'Locality' }))),
+    relations: inBatches(
+      ['r3', 'r2', 'r1'].map((id) => ({
+        ...storedRelation({ id, type: 'LOCATED_IN', from: 'a', to: 'b' }),
+        disagreement: id === 'r3' ? parseDisagreementId('disagreement:depot') : null,
+      })),
+    ),
+  });
+  expect([0, 1, 2].map((relation) => projection.relationDisagreement(relation))).toEqual([
+    null,
+    null,
+    'disagreement:depot',
+  ]);
 });
 
 describe('records that make no graph are refused by name', () => {

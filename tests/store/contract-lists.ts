@@ -113,6 +113,12 @@ export function listCases(store: StoreOfCase): void {
       expect(await allBatches(store().streamRelations())).toEqual(model.relations);
     });
 
+    it('give the sources of every relation, each once', async () => {
+      const found = await allBatches(store().streamRelationSources());
+      expect(found).toEqual(model.relationSources);
+      expect(found.some(({ sources }) => sources.length > 1)).toBe(true);
+    });
+
     it('give every record’s digest', async () => {
       const digests = await allBatches(store().streamDigests());
       expect(digests).toHaveLength(12 + 15 + 7 + 5 + 2);

@@ -53,6 +53,7 @@ async function checkLists(store: GraphStore, model: Model, first: number): Promi
   expect(sources.items.map(({ source, relationCount }) => [source.id, relationCount])).toEqual(model.sources());
   expect(await allBatches(store.streamNodes())).toEqual(model.nodes);
   expect(await allBatches(store.streamRelations())).toEqual(model.relations);
+  expect(await allBatches(store.streamRelationSources())).toEqual(model.relationSources);
   for (const [about, figures] of await store.figuresOf(ids(...NODE_POOL))) {
     expect(figures).toEqual(model.figures(about));
   }

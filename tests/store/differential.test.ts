@@ -101,6 +101,7 @@ async function whole(store: GraphStore): Promise<unknown> {
   const { engine, ...dataset } = await store.dataset();
   const nodes = await allBatches(store.streamNodes());
   const relations = await allBatches(store.streamRelations());
+  const relationSources = await allBatches(store.streamRelationSources());
   const digests = await allBatches(store.streamDigests());
   const ids = nodes.map((node) => node.id);
   const relationIds = relations.map((relation) => relation.id);
@@ -109,6 +110,7 @@ async function whole(store: GraphStore): Promise<unknown> {
     known: engine.length > 0,
     dataset,
     nodes,
+    relationSources,
     relations,
     digests: digests.sort((a, b) => compareAscii(a.id, b.id)),
     byId: await store.relationsById(relationIds),

@@ -5,6 +5,7 @@ import type {
   NodeListRequest,
   RelationFilter,
   RelationGroup,
+  RelationSources,
   StoredFigure,
   StoredNode,
   StoredRelation,
@@ -52,6 +53,12 @@ export class Model {
 
   get nodes(): StoredNode[] {
     return this.#records.nodes.map(storedNode).sort((a, b) => byBytes(a.id, b.id));
+  }
+
+  get relationSources(): RelationSources[] {
+    return this.#records.relations
+      .map(({ id, evidence }) => ({ id, sources: [...new Set(evidence.map(({ source }) => source))].sort(byBytes) }))
+      .sort((a, b) => byBytes(a.id, b.id));
   }
 
   #type(id: NodeId): NodeRecord['type'] {

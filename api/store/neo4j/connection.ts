@@ -83,11 +83,6 @@ async function tried<T>(session: Session, work: (asker: Asker) => Promise<T>): P
   }
 }
 
-/** Not awaited: the server may be gone. */
-function endLine({ driver }: Line): void {
-  driver.close().catch(() => undefined);
-}
-
 /** A driver with its pool, and how many questions it carries. */
 interface Line {
   readonly driver: Driver;
@@ -97,6 +92,8 @@ interface Line {
 export class Connection {
   readonly #options: ConnectionOptions;
   #line: Line;
+  /** The one in use, and those whose last question has not ended. */
+  readonly #lines = new Set<Line>();
   /** What was written is seen by whoever asks next, on any member of a cluster. */
   readonly #bookmarks = neo4j.bookmarkManager();
   readonly #presence: Presence;
@@ -107,13 +104,26 @@ export class Connection {
   /** @throws Error of the driver when the address is malformed */
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#line = { driver: driverFor(options), questions: 0 };
+    this.#line = this.#openLine();
     this.server = new URL(options.uri).host;
     this.#presence = new Presence({
       look: (patience) => this.#canServe(patience),
       gone: () => unavailable(this.server),
       onGone: () => this.#newLine(),
     });
+  }
+
+  #openLine(): Line {
+    const line = { driver: driverFor(this.#options), questions: 0 };
+    this.#lines.add(line);
+    return line;
+  }
+
+  /** Not awaited: the server may be gone. */
+  #endWhenIdle(line: Line): void {
+    if (line === this.#line || line.questions > 0) return;
+    this.#lines.delete(line);
+    line.driver.close().catch(() => undefined);
   }
 
   #session(mode: 'READ' | 'WRITE', { driver }: Line): Session {
@@ -132,25 +142,31 @@ export class Connection {
   #newLine(): void {
     if (this.#closed) return;
     const old = this.#line;
-    this.#line = { driver: driverFor(this.#options), questions: 0 };
-    if (old.questions === 0) endLine(old);
+    this.#line = this.#openLine();
+    this.#endWhenIdle(old);
   }
 
   async #within<T>(mode: 'READ' | 'WRITE', patience: number, work: (session: Session) => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store is closed');
+    try {
+      return await this.#presence.whileThere(() => this.#inSession(mode, work), patience);
+    } catch (error) {
+      if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store was closed meanwhile');
+      throw storeError(error, this.server);
+    }
+  }
+
+  async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const line = this.#line;
     const session = this.#session(mode, line);
     line.questions += 1;
     try {
-      return await this.#presence.whileThere(work(session), patience);
-    } catch (error) {
-      if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store was closed meanwhile');
-      throw storeError(error, this.server);
+      return await work(session);
     } finally {
       line.questions -= 1;
       // Not awaited: closing asks a server that may be gone.
       session.close().catch(() => undefined);
-      if (line !== this.#line && line.questions === 0) endLine(line);
+      this.#endWhenIdle(line);
     }
   }
 
@@ -192,6 +208,6 @@ export class Connection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#line.driver.close();
+    await Promise.all([...this.#lines].map(({ driver }) => driver.close()));
   }
 }

@@ -18,7 +18,7 @@ import { relatedNodes } from './cypher/related-nodes.ts';
 import { relationGroups } from './cypher/relation-groups.ts';
 import { citedBy, listSourcesPage, listSourcesTotal } from './cypher/sources.ts';
 import type { Question } from './question.ts';
-import { streamDigests, streamNodes, streamRelations } from './streaming.ts';
+import { streamDigests, streamNodes, streamRelations, streamRelationSources } from './streaming.ts';
 import { loadChange } from './load-change.ts';
 import { writeChange } from './write-change.ts';
 
@@ -207,6 +207,11 @@ export class Neo4jStore implements api.GraphStore {
   streamRelations(): AsyncIterable<readonly api.StoredRelation[]> {
     this.#refuseClosed();
     return streamRelations(this.#connection);
+  }
+
+  streamRelationSources(): AsyncIterable<readonly api.RelationSources[]> {
+    this.#refuseClosed();
+    return streamRelationSources(this.#connection);
   }
 
   streamDigests(): AsyncIterable<readonly api.RecordDigest[]> {

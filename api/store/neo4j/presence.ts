@@ -38,7 +38,8 @@ interface Look {
 
 /**
  * Waits for answers as long as the server answers others: slow is not gone. Whoever waits at the same time shares one look. Once a
- * look was in vain the server counts as away until it answers anything again, and whoever asks meanwhile has a look taken at once.
+ * look was in vain the server counts as away until it answers one, and whoever asks meanwhile waits for a look before asking: a
+ * server that has just started is not met by everybody at once.
  */
 export class Presence {
   readonly #options: PresenceOptions;
@@ -51,26 +52,30 @@ export class Presence {
   }
 
   /**
-   * The answer of `work`, or the error of a server that is gone.
+   * The answer of `work`, or the error of a server that is gone; then `work` may not even have begun.
    * @param patience milliseconds that a look may take
    */
-  async whileThere<T>(work: Promise<T>, patience: number): Promise<T> {
-    const settled = work.then(
+  async whileThere<T>(work: () => Promise<T>, patience: number): Promise<T> {
+    let since = performance.now();
+    if (this.#away) {
+      const look = this.#look(patience);
+      if (!(await look.there)) throw this.#options.gone();
+      since = Math.max(since, look.begun);
+    }
+    const working = work();
+    const settled = working.then(
       () => 'settled' as const,
       () => 'settled' as const,
     );
-    if (!(await this.#settles(settled, patience))) throw this.#options.gone();
-    const value = await work;
-    this.#away = false;
-    return value;
+    if (await this.#settles(settled, since, patience)) return working;
+    throw this.#options.gone();
   }
 
   /** False once the server has been silent for too long. A slow look counts from when it was begun: then it was there. */
-  async #settles(settled: Promise<'settled'>, patience: number): Promise<boolean> {
-    let since = performance.now();
-    let quiet = this.#away ? 0 : QUIET;
+  async #settles(settled: Promise<'settled'>, asked: number, patience: number): Promise<boolean> {
+    let since = asked;
     for (;;) {
-      const waiting = lapse(since + quiet - performance.now());
+      const waiting = lapse(since + QUIET - performance.now());
       const early = await Promise.race([settled, waiting.over]);
       waiting.cancel();
       if (early === 'settled') return true;
@@ -81,7 +86,6 @@ export class Presence {
       if (outcome === 'settled') return true;
       if (outcome === false) return false;
       since = Math.max(since, look.begun);
-      quiet = QUIET;
     }
   }
 

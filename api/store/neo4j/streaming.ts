@@ -1,5 +1,5 @@
 import type { NodeId } from '#vocabulary';
-import type { RecordDigest, StoredNode, StoredRelation } from '../graph-store.ts';
+import type { RecordDigest, RelationSources, StoredNode, StoredRelation } from '../graph-store.ts';
 import type { Connection } from './connection.ts';
 import {
   digestSlices,
@@ -7,6 +7,7 @@ import {
   nodeSlice,
   relationDigestsFrom,
   relationsFrom,
+  sourcesOfRelationsFrom,
   type SliceInput,
 } from './cypher/streams.ts';
 import { PATIENT_LOOK } from './presence.ts';
@@ -54,6 +55,10 @@ export function streamNodes(connection: Connection): AsyncIterable<readonly Stor
 
 export function streamRelations(connection: Connection): AsyncIterable<readonly StoredRelation[]> {
   return byNodes(connection, relationsFrom);
+}
+
+export function streamRelationSources(connection: Connection): AsyncIterable<readonly RelationSources[]> {
+  return byNodes(connection, sourcesOfRelationsFrom);
 }
 
 export async function* streamDigests(connection: Connection): AsyncGenerator<readonly RecordDigest[], void, void> {

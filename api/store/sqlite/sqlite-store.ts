@@ -23,7 +23,7 @@ import { existingNodes, relatedNodesPage, relatedNodesTotal } from './sql/relate
 import { relationGroups } from './sql/relation-groups.ts';
 import { relationsById } from './sql/relations-by-id.ts';
 import { sourcesById } from './sql/sources-by-id.ts';
-import { digestSlices, nodeSlice, relationSlice } from './sql/streams.ts';
+import { digestSlices, nodeSlice, relationSlice, relationSourcesSlice } from './sql/streams.ts';
 import { withSides } from './sides.ts';
 import { streamed, type Snapshots } from './streaming.ts';
 import { breathe, whileLocked } from './waiting.ts';
@@ -234,6 +234,11 @@ export class SqliteStore implements api.GraphStore {
   streamRelations(): AsyncIterable<readonly api.StoredRelation[]> {
     this.#refuseClosed();
     return streamed(this.#snapshots, [relationSlice]);
+  }
+
+  streamRelationSources(): AsyncIterable<readonly api.RelationSources[]> {
+    this.#refuseClosed();
+    return streamed(this.#snapshots, [relationSourcesSlice]);
   }
 
   streamDigests(): AsyncIterable<readonly api.RecordDigest[]> {

@@ -1,7 +1,7 @@
 /** Everything, a slice at a time: after the last one read. */
 import { z } from 'zod';
-import type { NodeId } from '#vocabulary';
-import type { RecordDigest, RecordKind, StoredNode, StoredRelation } from '../../graph-store.ts';
+import type { NodeId, RelationId, SourceId } from '#vocabulary';
+import type { RecordDigest, RecordKind, RelationSources, StoredNode, StoredRelation } from '../../graph-store.ts';
 import type { Question } from '../question.ts';
 import { RELATION_COLUMNS, branded, namedNode, storedRelation } from '../row.ts';
 import { ANY_RELATION } from '../words.ts';
@@ -40,6 +40,14 @@ export const relationsFrom: Question<readonly NodeId[], StoredRelation> = {
   text: () => `${FROM_NODES} RETURN ${RELATION_COLUMNS} ORDER BY r.id`,
   parameters: (from) => ({ from }),
   row: storedRelation,
+};
+
+/** What the relations from the nodes rest on, ascending by the relation's id. */
+export const sourcesOfRelationsFrom: Question<readonly NodeId[], RelationSources> = {
+  text: () => `${FROM_NODES} MATCH (e:Evidence)-[:FROM_SOURCE]->(s:Source) WHERE e.subject = r.id
+    WITH DISTINCT r.id AS id, s.id AS source ORDER BY source RETURN id, collect(source) AS sources ORDER BY id`,
+  parameters: (from) => ({ from }),
+  row: z.object({ id: branded<RelationId>(), sources: z.array(branded<SourceId>()) }),
 };
 
 const digestRow = (kind: RecordKind): z.ZodType<RecordDigest> =>

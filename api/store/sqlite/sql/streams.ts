@@ -1,6 +1,6 @@
 /** Whole tables, a slice at a time: after the last one read. */
-import type { NodeId, RelationId } from '#vocabulary';
-import type { RecordDigest, RecordKind, StoredNode, StoredRelation } from '../../graph-store.ts';
+import type { NodeId, RelationId, SourceId } from '#vocabulary';
+import type { RecordDigest, RecordKind, RelationSources, StoredNode, StoredRelation } from '../../graph-store.ts';
 import type { Question } from '../question.ts';
 import * as read from '../row.ts';
 import { NODE_COLUMNS, RELATION_COLUMNS, RELATION_JOINS, nodeOf, relationOf } from './columns.ts';
@@ -23,6 +23,18 @@ export const relationSlice: Question<SliceInput<RelationId>, StoredRelation> = {
   text: `SELECT ${RELATION_COLUMNS} FROM relation r ${RELATION_JOINS} WHERE r.id > :after ORDER BY r.id LIMIT :limit`,
   parameters: ({ after, limit }) => ({ after, limit }),
   value: relationOf,
+};
+
+/** Ascending by id. */
+export const relationSourcesSlice: Question<SliceInput<RelationId>, RelationSources> = {
+  text: `SELECT r.id, (
+      SELECT json_group_array(id) FROM (
+        SELECT DISTINCT s.id AS id FROM relation_evidence e JOIN source s ON s.key = e.source
+        WHERE e.subject = r.key ORDER BY s.id
+      )
+    ) FROM relation r WHERE r.id > :after ORDER BY r.id LIMIT :limit`,
+  parameters: ({ after, limit }) => ({ after, limit }),
+  value: (row) => ({ id: read.branded<RelationId>(row, 0), sources: read.list<SourceId>(row, 1) }),
 };
 
 const digests = (kind: RecordKind): Question<SliceInput<RecordDigest['id']>, RecordDigest> => ({
