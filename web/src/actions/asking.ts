@@ -137,12 +137,15 @@ export function useTieEvidence(
   });
 }
 
-/** The best hits for a text; the total says how many more there are. */
+/** The best hits for a text; the total says how many more there are. @param types absent: nodes of any type */
 export async function search(
   text: string,
   signal: AbortSignal,
+  types?: readonly NodeType[],
 ): Promise<{ readonly totalCount: number; readonly matches: readonly SearchMatch[] }> {
-  return (await request(SearchDocument, { text, first: SEARCH_HITS }, signal)).search;
+  return (
+    await request(SearchDocument, { text, first: SEARCH_HITS, types: types === undefined ? null : [...types] }, signal)
+  ).search;
 }
 
 /** Every node of the types, by name: for menus. `wanted` false asks nothing yet. */

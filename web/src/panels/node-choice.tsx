@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { ListBox } from 'react-aria-components/ListBox';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover';
 import { Input, SearchField } from 'react-aria-components/SearchField';
-import type { NodeId } from '#vocabulary';
+import type { NodeId, NodeType } from '#vocabulary';
 import type { SearchMatch } from '../actions/asking.ts';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
 import { NodeGlyph } from '../appearance/node-glyph.tsx';
@@ -20,12 +20,18 @@ export function NodeChoice({
   label,
   node,
   startsOpen = false,
+  none,
+  types,
   onChoose,
 }: {
   readonly label: string;
   /** null: none is chosen yet. */
   readonly node: NodeId | null;
   readonly startsOpen?: boolean;
+  /** Said while none is chosen; absent: that one has to be. */
+  readonly none?: string;
+  /** Finds only nodes of these types; absent: any. */
+  readonly types?: readonly NodeType[];
   /** The node is known by then. */
   readonly onChoose: (id: NodeId) => void;
 }): ReactElement {
@@ -36,13 +42,14 @@ export function NodeChoice({
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="choice choice-word node-choice">
         <span className="spoken">{label}</span> {known !== undefined && <NodeGlyph type={known.type} size={16} />}
-        <span className="choice-value">{known?.name ?? node ?? t('paths.choose')}</span>
+        <span className="choice-value">{known?.name ?? node ?? none ?? t('paths.choose')}</span>
         <Icon name="down" size={12} />
       </Button>
       <Popover className="pop" placement="bottom start" offset={4}>
         <Dialog className="pop-body node-search" aria-label={label}>
           <NodeSearch
             label={label}
+            types={types}
             onChoose={(id) => {
               setOpen(false);
               onChoose(id);
@@ -56,15 +63,17 @@ export function NodeChoice({
 
 function NodeSearch({
   label,
+  types,
   onChoose,
 }: {
   readonly label: string;
+  readonly types: readonly NodeType[] | undefined;
   readonly onChoose: (id: NodeId) => void;
 }): ReactElement {
   const { t } = useTranslation();
   const { know } = useExplorer();
   const [text, setText] = useState('');
-  const hits = useHits(text);
+  const hits = useHits(text, types);
   const choose = (key: unknown): void => {
     const match = hits.matches.find(({ node }) => node.id === key);
     if (match !== undefined) onChoose(know(match.node));

@@ -1,13 +1,17 @@
 import { useSyncExternalStore } from 'react';
-import type { NodeId } from '#vocabulary';
+import type { NodeId, NodeType } from '#vocabulary';
 
 /** An analysis that stands in the place of the answer's list until it is closed. */
-export interface OpenPanel {
-  /** Ways between two nodes. */
-  readonly kind: 'PATHS';
-  /** null: still to be chosen. */
-  readonly from: NodeId | null;
-  readonly to: NodeId | null;
+export type OpenPanel =
+  /** Ways between two nodes; null: still to be chosen. */
+  | { readonly kind: 'PATHS'; readonly from: NodeId | null; readonly to: NodeId | null }
+  /** Who could deal with whom; null: any. */
+  | { readonly kind: 'GAPS'; readonly cluster: NodeId | null; readonly firm: NodeId | null };
+
+/** The gaps of a cluster or a large industry; null for other nodes. */
+export function gapEnds(id: NodeId, type: NodeType): OpenPanel | null {
+  if (type === 'SmiCluster') return { kind: 'GAPS', cluster: id, firm: null };
+  return type === 'LargeIndustry' ? { kind: 'GAPS', cluster: null, firm: id } : null;
 }
 
 let open: OpenPanel | null = null;

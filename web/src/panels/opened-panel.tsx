@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { useExplorer } from '../actions/explorer-context.ts';
 import { PHONE, useMedia } from '../ui/use-media.ts';
 import './analysis.css';
+import { GapsPanel } from './gaps/gaps-panel.tsx';
 import type { OpenPanel } from './open-panel.ts';
 import { PathsPanel } from './paths/paths-panel.tsx';
 
@@ -26,7 +27,18 @@ export default function OpenedPanel({
   }, [panel, phone, close, setView]);
   return (
     <div className="analysis-place" hidden={!shown}>
-      <PathsPanel key={`${panel.from ?? ''} ${panel.to ?? ''}`} from={panel.from} to={panel.to} />
+      <Opened panel={panel} />
     </div>
   );
+}
+
+/** Another panel of the same kind starts afresh. */
+function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
+  const key = JSON.stringify(panel);
+  switch (panel.kind) {
+    case 'PATHS':
+      return <PathsPanel key={key} from={panel.from} to={panel.to} />;
+    case 'GAPS':
+      return <GapsPanel key={key} cluster={panel.cluster} firm={panel.firm} />;
+  }
 }

@@ -1,5 +1,6 @@
 import { details } from './details.ts';
 import { exported } from './export.ts';
+import { gaps } from './gaps.ts';
 import { grouping } from './grouping.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -16,6 +17,7 @@ import { unit } from './unit.ts';
 export const later = {
   export: exported,
   details,
+  gaps,
   grouping,
   map,
   history,

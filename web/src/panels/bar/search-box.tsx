@@ -12,6 +12,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Button } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Input, SearchField } from 'react-aria-components/SearchField';
+import type { NodeType } from '#vocabulary';
 import { search, type SearchMatch } from '../../actions/asking.ts';
 import { useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn, placeNames } from '../../actions/known.ts';
@@ -37,14 +38,14 @@ export interface Hits {
 const NO_HITS: Hits = { text: '', status: 'ready', totalCount: 0, matches: [] };
 
 /** The hits for a text once typing pauses; those of an older text are given up. */
-export function useHits(text: string): Hits {
+export function useHits(text: string, types?: readonly NodeType[]): Hits {
   const [hits, setHits] = useState(NO_HITS);
   useEffect(() => {
     const wanted = text.trim();
     if (wanted === '') return undefined;
     const controller = new AbortController();
     const timer = window.setTimeout(() => {
-      search(wanted, controller.signal).then(
+      search(wanted, controller.signal, types).then(
         ({ totalCount, matches }) => setHits({ text: wanted, status: 'ready', totalCount, matches }),
         () => {
           if (!controller.signal.aborted) setHits({ ...NO_HITS, text: wanted, status: 'failed' });
@@ -55,7 +56,7 @@ export function useHits(text: string): Hits {
       window.clearTimeout(timer);
       controller.abort();
     };
-  }, [text]);
+  }, [text, types]);
   return text.trim() === '' ? NO_HITS : hits;
 }
 

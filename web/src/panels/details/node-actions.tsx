@@ -7,7 +7,7 @@ import type { NodeDetails } from '../../actions/asking.ts';
 import { useExploration, useExplorer, useVisibleGraph } from '../../actions/explorer-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { openPanel } from '../open-panel.ts';
+import { gapEnds, openPanel } from '../open-panel.ts';
 import { ExpandMenu } from './expand-menu.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
 
@@ -22,6 +22,7 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
   const expanded = useExploration((exploration) =>
     exploration.expansions.some((expansion) => expansion.group.of === id),
   );
+  const gaps = gapEnds(id, node.type);
   const stays = useFocusStays<HTMLDivElement>();
   return (
     <div className="details-actions" {...stays}>
@@ -39,6 +40,7 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
         </Button>
       )}
       <Button onPress={() => openPanel({ kind: 'PATHS', from: id, to: null })}>{t('paths.findShort')}</Button>
+      {gaps !== null && <Button onPress={() => openPanel(gaps)}>{t('gaps.findShort')}</Button>}
       {drawn && <MoreMenu id={id} type={node.type} />}
     </div>
   );

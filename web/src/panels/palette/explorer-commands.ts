@@ -3,6 +3,7 @@ import type { Explorer } from '../../actions/explorer.ts';
 import { chooseLanguage } from '../../languages/i18n.ts';
 import { LANGUAGE_NAMES } from '../bar/settings.tsx';
 import type { Command } from './commands.ts';
+import { gapCommands } from '../gaps/gap-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
 import { historyCommands, markedCommands } from './marked-commands.ts';
 import { nodeCommands, type CommandWords } from './node-commands.ts';
@@ -17,6 +18,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...viewCommands(explorer, words),
     ...questionCommands(explorer, words),
     ...pathCommands(explorer, words),
+    ...gapCommands(explorer, words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
       group: 'page',

@@ -390,6 +390,36 @@ export type GraphFilter = {
   readonly among?: ReadonlyArray<string> | null | undefined;
 };
 
+export type GapLevel =
+  /** No documented tie of any kind. */
+  | 'NO_TIE'
+  /** A documented tie, but no goods and no agreement to supply. */
+  | 'NO_SUPPLY';
+
+export type GapDirection =
+  /** The cluster would supply the firm. */
+  | 'OUTPUT'
+  /** The firm would supply the cluster. */
+  | 'INPUT'
+  /** Both make the same. */
+  | 'EITHER';
+
+export type FitRule =
+  /** The same class of KBLI 2020, four digits. */
+  | 'SAME_CLASS'
+  /** One makes the product that the other uses. */
+  | 'PRODUCT'
+  /** The class of one is an input of the class of the other, by a table of judgement. */
+  | 'USED_BY'
+  /** The same group, three digits, only. */
+  | 'SAME_GROUP';
+
+export type NoCandidateReason =
+  /** Nothing says what the cluster makes. */
+  | 'CLASS_UNKNOWN'
+  /** Nobody large in the data makes or uses it, which does not mean that there is nobody. */
+  | 'NONE_IN_DATA';
+
 export type ChoicesQueryVariables = Exact<{
   types: ReadonlyArray<NodeType> | NodeType;
   first: number;
@@ -419,6 +449,25 @@ export type TieFactorPartsFragment = { readonly kind: number, readonly goodsStep
 export type FigureSummaryFragment = { readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly within: { readonly id: string, readonly name: string, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null };
 
 export type TiePartsFragment = { readonly strength: number, readonly strengthAnyEvidence: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly directions: ReadonlyArray<TieDirection>, readonly description: string, readonly chainCount: number, readonly chainCountAnyEvidence: number, readonly lastCertainDay: string | null, readonly heldAtReferenceDay: Held, readonly sourceCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly chains: ReadonlyArray<{ readonly strength: number, readonly evidenceClass: EvidenceKind, readonly kind: TieKind, readonly direction: TieDirection, readonly factors: { readonly kind: number, readonly goodsSteps: number, readonly standIns: number, readonly evidence: number, readonly recency: number }, readonly route: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> } }> };
+
+export type GapsQueryVariables = Exact<{
+  cluster?: string | null | undefined;
+  largeIndustry?: string | null | undefined;
+  place?: string | null | undefined;
+  sector?: string | null | undefined;
+  scope: TieScope;
+  withinKm?: number | null | undefined;
+  wide: boolean;
+  asOf?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type GapsQuery = { readonly gaps: { readonly totalCount: number, readonly clusterCount: number, readonly unknownDistanceCount: number, readonly withoutCandidateCount: number, readonly revision: string, readonly nodes: ReadonlyArray<{ readonly rank: number, readonly level: GapLevel, readonly low: number, readonly high: number, readonly relatedness: number | null, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly fit: { readonly value: number, readonly rule: FitRule, readonly direction: GapDirection, readonly clusterSide: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly firmSide: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly toNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } }> }, readonly distance: { readonly km: number, readonly value: number, readonly clusterPlace: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly firmPlace: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } } | null, readonly support: { readonly value: number, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly toNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } }> }, readonly documentedTie: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly toNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } }>, readonly inferredTie: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly toNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } }> }>, readonly withoutCandidate: ReadonlyArray<{ readonly reason: NoCandidateReason, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly classes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }> }> } };
+
+export type NodeNameFragment = { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> };
+
+export type ReasonRelationFragment = { readonly id: string, readonly type: RelationType, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly toNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } };
 
 export type NodeDetailsQueryVariables = Exact<{
   id: string;
@@ -757,6 +806,38 @@ fragment TieFactorParts on TieFactors {
   evidence
   recency
 }`, {"fragmentName":"TieParts"}) as unknown as TypedDocumentString<TiePartsFragment, unknown>;
+export const NodeNameFragmentDoc = new TypedDocumentString(`
+    fragment NodeName on Node {
+  id
+  name
+  names {
+    language
+    text
+  }
+  code
+}
+    `, {"fragmentName":"NodeName"}) as unknown as TypedDocumentString<NodeNameFragment, unknown>;
+export const ReasonRelationFragmentDoc = new TypedDocumentString(`
+    fragment ReasonRelation on Relation {
+  id
+  type
+  evidenceClass
+  fromNode {
+    ...NodeName
+  }
+  toNode {
+    ...NodeName
+  }
+}
+    fragment NodeName on Node {
+  id
+  name
+  names {
+    language
+    text
+  }
+  code
+}`, {"fragmentName":"ReasonRelation"}) as unknown as TypedDocumentString<ReasonRelationFragment, unknown>;
 export const SourceSummaryFragmentDoc = new TypedDocumentString(`
     fragment SourceSummary on Source {
   id
@@ -1102,6 +1183,137 @@ fragment NodeSummary on Node {
     }
   }
 }`) as unknown as TypedDocumentString<ChoicesQuery, ChoicesQueryVariables>;
+export const GapsDocument = new TypedDocumentString(`
+    """
+Clusters and large industries that could deal with each other, with the parts of each score and what they rest on.
+"""
+query Gaps($cluster: ID, $largeIndustry: ID, $place: ID, $sector: ID, $scope: TieScope!, $withinKm: Float, $wide: Boolean!, $asOf: PartialDate, $first: Int!) {
+  gaps(
+    cluster: $cluster
+    largeIndustry: $largeIndustry
+    place: $place
+    sector: $sector
+    scope: $scope
+    withinKm: $withinKm
+    wide: $wide
+    asOf: $asOf
+    first: $first
+  ) {
+    totalCount
+    clusterCount
+    unknownDistanceCount
+    withoutCandidateCount
+    revision
+    nodes {
+      rank
+      cluster {
+        ...NodeSummary
+      }
+      largeIndustry {
+        ...NodeSummary
+      }
+      level
+      low
+      high
+      relatedness
+      fit {
+        value
+        rule
+        direction
+        clusterSide {
+          ...NodeName
+        }
+        firmSide {
+          ...NodeName
+        }
+        relations {
+          ...ReasonRelation
+        }
+      }
+      distance {
+        km
+        value
+        clusterPlace {
+          ...NodeName
+        }
+        firmPlace {
+          ...NodeName
+        }
+      }
+      support {
+        value
+        relations {
+          ...ReasonRelation
+        }
+      }
+      documentedTie {
+        ...ReasonRelation
+      }
+      inferredTie {
+        ...ReasonRelation
+      }
+    }
+    withoutCandidate {
+      cluster {
+        ...NodeSummary
+      }
+      reason
+      classes {
+        ...NodeName
+      }
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment NodeName on Node {
+  id
+  name
+  names {
+    language
+    text
+  }
+  code
+}
+fragment ReasonRelation on Relation {
+  id
+  type
+  evidenceClass
+  fromNode {
+    ...NodeName
+  }
+  toNode {
+    ...NodeName
+  }
+}`) as unknown as TypedDocumentString<GapsQuery, GapsQueryVariables>;
 export const NodeDetailsDocument = new TypedDocumentString(`
     query NodeDetails($id: ID!, $filter: RelationFilter) {
   node(id: $id) {
