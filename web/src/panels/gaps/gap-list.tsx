@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Gap } from '../../actions/gaps.ts';
 import { nameIn } from '../../actions/known.ts';
 import { useFormats } from '../../languages/use-language.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { stepThroughRows } from '../answer/row-keys.ts';
+import { CandidateGlyph } from './candidate-glyph.tsx';
 import { GapReasons } from './gap-reasons.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
@@ -54,10 +54,7 @@ function GapHead({
       <span className="gap-words">
         <span className="gap-names">
           <span>{nameIn(gap.cluster, language)}</span>
-          <Icon
-            name={gap.fit.direction === 'INPUT' ? 'back' : gap.fit.direction === 'OUTPUT' ? 'right' : 'swap'}
-            size={12}
-          />
+          <CandidateGlyph direction={gap.fit.direction} />
           <span>{nameIn(gap.largeIndustry, language)}</span>
         </span>
         <span className="gap-why">

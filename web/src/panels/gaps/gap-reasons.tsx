@@ -97,7 +97,7 @@ function Said({
 }): ReactElement {
   return (
     <div className="gap-said">
-      <h4>{title}</h4>
+      <h4 className="gap-said-title">{title}</h4>
       <Relations relations={relations} />
     </div>
   );

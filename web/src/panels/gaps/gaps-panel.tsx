@@ -169,8 +169,8 @@ function Found({
   const shown = gaps.nodes.length;
   return (
     <>
-      <h3 className="analysis-sum gap-sum" role="status">
-        {t('gaps.found', { count: gaps.totalCount })}
+      <h3 className="analysis-sum gap-sum">
+        <span role="status">{t('gaps.found', { count: gaps.totalCount })}</span>
         <span className="analysis-sum-note">{t('gaps.order')}</span>
       </h3>
       {gaps.totalCount === 0 && (
