@@ -45,7 +45,7 @@ test('an open candidate says what each part of its score rests on, marks what is
   await expect(open.locator('.gap-relations .tag', { hasText: 'inferred' }).first()).toBeVisible();
   await expectAccessible(page);
   await open.getByRole('button', { name: /uses/ }).first().click();
-  await expect(details.getByRole('heading', { name: 'Sources' })).toBeVisible();
+  await expect(details.getByRole('heading', { name: 'Evidence' })).toBeVisible();
 });
 
 test('the candidates of one firm within a radius are asked for from its details, and both ends go into the picture', async ({

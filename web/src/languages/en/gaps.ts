@@ -25,8 +25,7 @@ export const gaps = {
   more: 'Show more',
   unknownDistance_one: '{{count}} candidate at an unknown distance is left out.',
   unknownDistance_other: '{{count}} candidates at an unknown distance are left out.',
-  score: '{{low}}–{{high}}',
-  km: '{{km}} km',
+  km: '{{km}} km apart',
   distanceUnknown: 'distance unknown',
   level: {
     NO_TIE: 'no documented tie',

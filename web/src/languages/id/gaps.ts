@@ -26,8 +26,7 @@ export const gaps: Translated<typeof english> = {
   shown: 'Ditampilkan {{shown}} dari {{total}}',
   more: 'Tampilkan lebih banyak',
   unknownDistance_other: '{{count}} calon yang jaraknya tidak diketahui tidak disertakan.',
-  score: '{{low}}–{{high}}',
-  km: '{{km}} km',
+  km: 'jarak {{km}} km',
   distanceUnknown: 'jarak tidak diketahui',
   level: {
     NO_TIE: 'tanpa keterkaitan terdokumentasi',

@@ -26,8 +26,7 @@ export const gaps: Translated<typeof english> = {
   shown: '{{total}}件中{{shown}}件を表示',
   more: 'さらに表示',
   unknownDistance_other: '距離が分からない候補{{count}}件は除いています。',
-  score: '{{low}}～{{high}}',
-  km: '{{km}} km',
+  km: '距離{{km}} km',
   distanceUnknown: '距離不明',
   level: {
     NO_TIE: '記録されたつながりなし',

@@ -67,7 +67,7 @@ function GapHead({
       </span>
       <span className="gap-score">
         <ScoreBar low={gap.low} high={gap.high} />
-        <span>{t('gaps.score', { low: score(gap.low), high: score(gap.high) })}</span>
+        <span>{`${score(gap.low)}–${score(gap.high)}`}</span>
       </span>
     </button>
   );
