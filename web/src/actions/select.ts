@@ -19,6 +19,8 @@ export interface Looking {
   readonly openNode: (node: NodeSummaryFragment) => void;
   readonly selectTie: (id: TieId) => void;
   readonly selectRelation: (id: RelationId) => void;
+  /** Relations that are drawn as one, such as parallel ones; at least one. */
+  readonly selectRelations: (ids: readonly RelationId[]) => void;
   readonly selectSource: (id: SourceId) => void;
   readonly close: () => void;
   /** Goes to what was selected before; closes when there was nothing. */
@@ -56,6 +58,7 @@ export function looking({ store, language }: Pick<Workings, 'store' | 'language'
     openNode: (node) => go({ kind: 'node', id: know(node) }),
     selectTie: (id) => go({ kind: 'tie', id }),
     selectRelation: (id) => go({ kind: 'relations', ids: [id] }),
+    selectRelations: (ids) => go({ kind: 'relations', ids }),
     selectSource: (id) => go({ kind: 'source', id }),
     close: () => store.setState((exploration) => transition.select(exploration, null)),
     back: () => {

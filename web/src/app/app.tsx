@@ -14,7 +14,7 @@ import { ViewSwitch } from '../panels/bar/view-switch.tsx';
 import type { DetailsPlace } from '../panels/details/details-panel.tsx';
 import { ExportButton } from '../panels/export/export-button.tsx';
 import { focusDetails } from '../panels/focus-details.ts';
-import { useOpenPanel } from '../panels/open-panel.ts';
+import { openPanel, openTrace, useOpenPanel } from '../panels/open-panel.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { useTourShown } from '../panels/tour/tour-request.ts';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
@@ -30,6 +30,7 @@ const DetailsPanel = lazy(loadDetails);
 const HistoryControls = lazy(withLaterTexts(async () => import('../panels/history/history-controls.tsx')));
 const GroupingBar = lazy(withLaterTexts(async () => import('../panels/grouping/grouping-bar.tsx')));
 const OpenedPanel = lazy(withLaterTexts(async () => import('../panels/opened-panel.tsx')));
+const TierView = lazy(withLaterTexts(async () => ({ default: (await import('../panels/opened-panel.tsx')).TierView })));
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
 const KeysSheet = lazy(withLaterTexts(async () => import('./keys-sheet.tsx')));
 const loadPalette = withLaterTexts(async () => import('../panels/palette/palette.tsx'));
@@ -206,6 +207,9 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
     [canvasRef],
   );
   const phone = useMedia(PHONE);
+  const panel = useOpenPanel();
+  // On a phone the list says all of it; graph and map show where the tiers lie in the rest.
+  const traced = panel?.kind === 'TIERS' && !phone && view !== 'MAP';
   const Drawn = view === 'MAP' ? MapView : GraphCanvas;
   const drawn = {
     store,
@@ -216,16 +220,28 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
       requestExpand(id);
     },
     onOpenDetails: () => focusDetails(),
+    onAnalyse: (what: 'UPSTREAM' | 'DOWNSTREAM' | 'TIERS' | 'PATHS', id: NodeId): void => {
+      const node = store.getState().nodes[id];
+      if (node === undefined) return;
+      if (what === 'PATHS') openPanel({ kind: 'PATHS', from: id, to: null });
+      else openTrace(node, what === 'TIERS' ? undefined : what);
+    },
     onReady: ready,
     dock: phone || !answered ? null : <TimeDock />,
   };
   return (
     <div className="picture">
-      <Suspense fallback={null}>{answered && view !== 'TABLE' && <GroupingBar />}</Suspense>
-      <Suspense fallback={null}>{answered && <PictureBar />}</Suspense>
-      <Boundary key={view} message={t('state.canvasFailed')}>
+      <Suspense fallback={null}>{answered && !traced && view !== 'TABLE' && <GroupingBar />}</Suspense>
+      <Suspense fallback={null}>{answered && !traced && <PictureBar />}</Suspense>
+      <Boundary key={traced ? `TIERS ${view}` : view} message={t('state.canvasFailed')}>
         <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>
-          {view === 'TABLE' ? <TableView /> : <Drawn {...drawn} />}
+          {traced ? (
+            <TierView as={view === 'TABLE' ? 'TABLE' : 'PICTURE'} onReady={ready} />
+          ) : view === 'TABLE' ? (
+            <TableView />
+          ) : (
+            <Drawn {...drawn} />
+          )}
         </Suspense>
       </Boundary>
     </div>

@@ -17,6 +17,7 @@ export interface KeyLine {
     | 'enter'
     | 'expand'
     | 'collapse'
+    | 'trace'
     | 'pin'
     | 'mark'
     | 'menu'
@@ -59,6 +60,7 @@ export const KEY_PLACES: Readonly<Record<KeyPlace, readonly KeyLine[]>> = {
     { caps: ['Enter'], words: 'enter', presses: ['Enter', ' '] },
     { caps: ['E'], words: 'expand', presses: ['e'] },
     { caps: ['C'], words: 'collapse', presses: ['c'] },
+    { caps: ['T'], words: 'trace', presses: ['t'] },
     { caps: ['P'], words: 'pin', presses: ['p'] },
   ],
   graph: [

@@ -3,7 +3,7 @@ import { useExplorer } from '../actions/explorer-context.ts';
 import { VIEWS, type View } from '../exploration/exploration.ts';
 import { OFFERED_VIEWS } from '../panels/bar/views.ts';
 import { requestExpand } from '../panels/expand-request.ts';
-import { closePanel } from '../panels/open-panel.ts';
+import { closePanel, openTrace } from '../panels/open-panel.ts';
 
 /** What the page may ask of the canvas. */
 export interface CanvasCommands {
@@ -62,8 +62,9 @@ export function useKeys({ search, canvas, showKeys, showPalette }: KeysOf): void
   };
 
   const act = (key: string): boolean => {
-    const { selection, marked, pinned } = explorer.store.getState();
+    const { selection, marked, pinned, nodes } = explorer.store.getState();
     const node = selection?.kind === 'node' ? selection.id : null;
+    const known = node === null ? undefined : nodes[node];
     const wanted = VIEWS[VIEW_KEYS.indexOf(key)];
     const view = OFFERED_VIEWS.find((offered) => offered === wanted);
     if (view !== undefined) return done(show(view));
@@ -84,6 +85,8 @@ export function useKeys({ search, canvas, showKeys, showPalette }: KeysOf): void
       case 'p':
         if (node === null) return false;
         return done(pinned[node] === undefined ? explorer.pinHere([node]) : explorer.unpin([node]));
+      case 't':
+        return known !== undefined && done(openTrace(known));
       case 'f':
         return run(canvas.current?.fit);
       case '+':

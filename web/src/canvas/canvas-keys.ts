@@ -14,6 +14,7 @@ export interface KeyActions {
   readonly open: (id: NodeId) => void;
   readonly expand: (id: NodeId) => void;
   readonly collapse: (id: NodeId) => void;
+  readonly analyse: (what: 'TIERS', id: NodeId) => void;
   readonly pin: (id: NodeId) => void;
   readonly mark: (id: NodeId) => void;
   readonly menu: (id: NodeId) => void;
@@ -51,6 +52,8 @@ export function press({ key, altKey, shiftKey }: Pressed, actions: KeyActions): 
       return onNode(actions, actions.expand);
     case 'c':
       return onNode(actions, actions.collapse);
+    case 't':
+      return onNode(actions, (id) => actions.analyse('TIERS', id));
     case 'p':
       return onNode(actions, actions.pin);
     case 'm':

@@ -24,7 +24,7 @@ import { Legend } from './legend.tsx';
 import { selectionOfLine } from './light.ts';
 import { memoryOf, standingIn } from './memory.ts';
 import { NodeMenu, type MenuAt } from './node-menu.tsx';
-import { actOn, nodeActions } from './node-actions.ts';
+import { actOn, nodeActions, type NodeAnalysis } from './node-actions.ts';
 import type { Rectangle } from './gestures.ts';
 import type { CanvasEvents } from './scene.ts';
 import { SpokenPicture } from './spoken-picture.tsx';
@@ -52,6 +52,8 @@ export interface GraphCanvasProps {
   readonly onExpand: (id: NodeId) => void;
   /** Enter: the details of what was just selected are wanted. */
   readonly onOpenDetails: () => void;
+  /** T, and from a node's menu: an analysis that starts from it is wanted. */
+  readonly onAnalyse?: (what: NodeAnalysis, id: NodeId) => void;
   /** Called with the commands once the canvas stands, and with null when it goes. */
   readonly onReady?: (commands: CanvasCommands | null) => void;
   /** What stands between the picture and its legend, such as the time strip. */
@@ -65,7 +67,7 @@ const documentedOnlyOf = ({ answered, question }: Exploration): boolean => {
 
 /** The graph: picture, labels, zoom, legend, and what a screen reader hears. Fills its parent. */
 export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
-  const { store, language, theme, onExpand, onOpenDetails } = props;
+  const { store, language, theme, onExpand, onOpenDetails, onAnalyse } = props;
   const surface = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
@@ -87,8 +89,9 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
   const words = WORDS[language];
   const actions = useMemo(() => {
     const position = (id: NodeId): Position | null => memoryOf(store).places.now().get(id) ?? null;
-    return nodeActions({ store, onExpand, onOpenDetails }, graph, position);
-  }, [store, graph, onExpand, onOpenDetails]);
+    const page = { store, onExpand, onOpenDetails, ...(onAnalyse === undefined ? {} : { onAnalyse }) };
+    return nodeActions(page, graph, position);
+  }, [store, graph, onExpand, onOpenDetails, onAnalyse]);
   const walk = useWalk(store, graph, language);
   const latest = useRef({ props, actions, boxing });
 

@@ -8,12 +8,17 @@ import { select } from '../exploration/transitions.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import type { NodeAction } from './words.ts';
 
+/** Suppliers or buyers of a node, whichever a person more likely wants from it (TIERS), or ways from it to another. */
+export type NodeAnalysis = 'UPSTREAM' | 'DOWNSTREAM' | 'TIERS' | 'PATHS';
+
 /** What can be done with a node of the picture; hiding, keeping and pinning take all that is marked when it is marked itself. */
 export interface NodeActions {
   readonly open: (id: NodeId) => void;
   /** Of a group, its members come in its place. */
   readonly expand: (id: NodeId) => void;
   readonly collapse: (id: NodeId) => void;
+  /** Opens an analysis that starts from the node; of a group there is none. */
+  readonly analyse: (what: NodeAnalysis, id: NodeId) => void;
   readonly hide: (id: NodeId) => void;
   readonly keepOnly: (id: NodeId) => void;
   readonly pin: (id: NodeId) => void;
@@ -26,6 +31,7 @@ export function nodeActions(
     readonly store: ExplorationStore;
     readonly onExpand: (id: NodeId) => void;
     readonly onOpenDetails: () => void;
+    readonly onAnalyse?: (what: NodeAnalysis, id: NodeId) => void;
   },
   graph: VisibleGraph,
   position: (id: NodeId) => Position | null,
@@ -45,6 +51,9 @@ export function nodeActions(
       else page.onExpand(id);
     },
     collapse: (id) => store.setState((exploration) => collapseAll(exploration, id)),
+    analyse: (what, id) => {
+      if (!isGroupNodeId(id)) page.onAnalyse?.(what, id);
+    },
     hide: (id) => store.setState((exploration) => hide(exploration, withMarked(id))),
     keepOnly: (id) => store.setState((exploration) => keepOnly(exploration, withMarked(id))),
     pin: (id) => {
@@ -70,6 +79,12 @@ export function actOn(action: NodeAction, id: NodeId, actions: NodeActions): voi
       return actions.expand(id);
     case 'collapse':
       return actions.collapse(id);
+    case 'traceSuppliers':
+      return actions.analyse('UPSTREAM', id);
+    case 'traceBuyers':
+      return actions.analyse('DOWNSTREAM', id);
+    case 'paths':
+      return actions.analyse('PATHS', id);
     case 'hide':
       return actions.hide(id);
     case 'keepOnly':

@@ -18,6 +18,7 @@ export function actionsOf(node: VisibleNode): readonly NodeAction[] {
     'details',
     node.group === null ? 'expand' : 'openGroup',
     ...(node.expanded ? (['collapse'] as const) : []),
+    ...(node.group === null ? (['traceSuppliers', 'traceBuyers', 'paths'] as const) : []),
     'hide',
     'keepOnly',
     node.pinned ? 'unpin' : 'pin',

@@ -146,9 +146,9 @@ export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** Breaks a name into one or two lines of about the same length, at a space or before a bracket. */
-function wrap(name: string, measure: Measure): readonly string[] {
-  if (measure(name, 'name') <= NAME_WIDTH) return [name];
+/** Breaks a name into one or two lines of about the same length, at a space or before a bracket; `most` is the widest a line may be. */
+export function wrap(name: string, measure: Measure, most = NAME_WIDTH): readonly string[] {
+  if (measure(name, 'name') <= most) return [name];
   const words = name.split(' ');
   let best: readonly [string, string] | null = null;
   let bestWidth = Infinity;
@@ -157,12 +157,12 @@ function wrap(name: string, measure: Measure): readonly string[] {
     const width = Math.max(measure(lines[0], 'name'), measure(lines[1], 'name'));
     if (width < bestWidth) [best, bestWidth] = [lines, width];
   }
-  if (best === null) return [cut(name, 'name', NAME_WIDTH, measure)];
-  if (bestWidth <= NAME_WIDTH) return best;
+  if (best === null) return [cut(name, 'name', most, measure)];
+  if (bestWidth <= most) return best;
   // Too long for two lines: the first is filled, the second cut.
   let filled = 1;
-  while (measure(words.slice(0, filled + 1).join(' '), 'name') <= NAME_WIDTH) filled += 1;
-  return [words.slice(0, filled).join(' '), cut(words.slice(filled).join(' '), 'name', NAME_WIDTH, measure)];
+  while (measure(words.slice(0, filled + 1).join(' '), 'name') <= most) filled += 1;
+  return [words.slice(0, filled).join(' '), cut(words.slice(filled).join(' '), 'name', most, measure)];
 }
 
 /** Cuts a text to a width, with an ellipsis. */

@@ -3,7 +3,19 @@ import type { Layout } from '../exploration/arrangement.ts';
 
 /** What can be done with a node where it stands. */
 export type NodeAction =
-  'details' | 'expand' | 'openGroup' | 'collapse' | 'hide' | 'keepOnly' | 'pin' | 'unpin' | 'mark' | 'unmark';
+  | 'details'
+  | 'expand'
+  | 'openGroup'
+  | 'collapse'
+  | 'traceSuppliers'
+  | 'traceBuyers'
+  | 'paths'
+  | 'hide'
+  | 'keepOnly'
+  | 'pin'
+  | 'unpin'
+  | 'mark'
+  | 'unmark';
 
 /** Everything the canvas says, in every language. `count` is formatted by the caller's language. */
 export interface CanvasWords {
@@ -59,7 +71,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
   en: {
     canvas: 'Graph',
     howTo:
-      'Arrow keys move to the nearest node, Enter opens its details, E expands, C collapses, square brackets walk along its relations, P pins, M marks, F fits, plus and minus zoom, Shift F10 lists its actions. The table shows the same.',
+      'Arrow keys move to the nearest node, Enter opens its details, E expands, C collapses, T traces suppliers or buyers, square brackets walk along its relations, P pins, M marks, F fits, plus and minus zoom, Shift F10 lists its actions. The table shows the same.',
     shown: (nodes, relations) => `${nodes}, ${relations}`,
     ofTotal: (shown, total) => `${shown} of ${total}`,
     nodes: (text) => `${text} nodes`,
@@ -111,6 +123,9 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
       expand: 'Expand',
       openGroup: 'Open the group',
       collapse: 'Collapse',
+      traceSuppliers: 'Trace suppliers',
+      traceBuyers: 'Trace buyers',
+      paths: 'Find paths …',
       hide: 'Hide',
       keepOnly: 'Keep only this',
       pin: 'Pin here',
@@ -122,7 +137,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
   id: {
     canvas: 'Graf',
     howTo:
-      'Tombol panah pindah ke simpul terdekat, Enter membuka rincian, E memperluas, C menutup, kurung siku menelusuri relasinya, P menyematkan, M menandai, F menyesuaikan, plus dan minus memperbesar dan memperkecil, Shift F10 menampilkan tindakannya. Tabel menampilkan hal yang sama.',
+      'Tombol panah pindah ke simpul terdekat, Enter membuka rincian, E memperluas, C menutup, T menelusuri pemasok atau pembeli, kurung siku menelusuri relasinya, P menyematkan, M menandai, F menyesuaikan, plus dan minus memperbesar dan memperkecil, Shift F10 menampilkan tindakannya. Tabel menampilkan hal yang sama.',
     shown: (nodes, relations) => `${nodes}, ${relations}`,
     ofTotal: (shown, total) => `${shown} dari ${total}`,
     nodes: (text) => `${text} simpul`,
@@ -173,6 +188,9 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
       expand: 'Perluas',
       openGroup: 'Buka kelompok',
       collapse: 'Tutup',
+      traceSuppliers: 'Telusuri pemasok',
+      traceBuyers: 'Telusuri pembeli',
+      paths: 'Cari jalur …',
       hide: 'Sembunyikan',
       keepOnly: 'Sisakan ini saja',
       pin: 'Sematkan di sini',
@@ -184,7 +202,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
   ja: {
     canvas: 'グラフ',
     howTo:
-      '矢印キーで最寄りのノードへ移動、Enterで詳細、Eで展開、Cで折りたたみ、角括弧で関係を順に、Pで固定、Mでマーク、Fで全体表示、＋と－で拡大縮小、Shift+F10で操作一覧。表にも同じ内容があります。',
+      '矢印キーで最寄りのノードへ移動、Enterで詳細、Eで展開、Cで折りたたみ、Tで供給元または買い手をたどり、角括弧で関係を順に、Pで固定、Mでマーク、Fで全体表示、＋と－で拡大縮小、Shift+F10で操作一覧。表にも同じ内容があります。',
     shown: (nodes, relations) => `${nodes}、${relations}`,
     ofTotal: (shown, total) => `${total}件中${shown}件`,
     nodes: (text) => `ノード ${text}`,
@@ -235,6 +253,9 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
       expand: '展開',
       openGroup: 'グループを開く',
       collapse: '折りたたむ',
+      traceSuppliers: '供給元をたどる',
+      traceBuyers: '買い手をたどる',
+      paths: '経路を探す …',
       hide: '隠す',
       keepOnly: 'これだけ残す',
       pin: 'ここに固定',

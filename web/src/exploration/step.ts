@@ -4,7 +4,7 @@ import type { Exploration } from './exploration.ts';
 import type { GroupKey } from './groups.ts';
 import type { Question } from './question.ts';
 import type { PictureFilter } from './held-picture.ts';
-import type { WayId } from './way.ts';
+import type { TiersTraced, WayId } from './way.ts';
 
 /**
  * What a person did that can be undone, as plain data: `panels/words` says it in the languages. Lists are never empty.
@@ -39,9 +39,14 @@ export type Step =
       readonly grouping: Grouping;
     }
   | { readonly kind: 'DROP_PICTURE' }
-  /** From the first node of the way to its last. */
-  | { readonly kind: 'ADD_WAY'; readonly way: WayId; readonly from: NodeId; readonly to: NodeId }
-  | { readonly kind: 'DROP_WAY'; readonly way: WayId; readonly from: NodeId; readonly to: NodeId };
+  /** From the first node of the way to its last; with `tiers`, all that supply the first, or that it supplies. */
+  | {
+      readonly kind: 'ADD_WAY' | 'DROP_WAY';
+      readonly way: WayId;
+      readonly from: NodeId;
+      readonly to: NodeId;
+      readonly tiers?: TiersTraced;
+    };
 
 /** The exploration with something changed by a step. A transition that changes nothing must not make one. */
 export function stepTo(exploration: Exploration, step: Step, change: Partial<Exploration>): Exploration {

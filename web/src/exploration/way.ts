@@ -8,12 +8,17 @@ import { remember } from './transitions.ts';
 /** The ids of its relations, joined by spaces: a way is named by what it runs along. */
 export type WayId = string;
 
+/** Whose tiers were traced: those who supply the first node, or those it supplies. */
+export type TiersTraced = 'UPSTREAM' | 'DOWNSTREAM';
+
 /** One way between two nodes. `relations[i]` joins `nodes[i]` and `nodes[i + 1]`, in either direction. */
 export interface Way {
   readonly id: WayId;
   /** At least two. */
   readonly nodes: readonly NodeId[];
   readonly relations: readonly RelationId[];
+  /** Set where it is all tiers around `nodes[0]` together: then the relations join any two of the nodes. */
+  readonly tiers?: TiersTraced;
 }
 
 /** A way that is looked at, and what is lit for it as long as nothing else is pointed at. */
@@ -30,6 +35,21 @@ export function wayOf(nodes: readonly NodeId[], relations: readonly RelationId[]
   return { id: relations.join(' '), nodes, relations };
 }
 
+/**
+ * The tiers around the first node, drawn together as a way is.
+ * @throws where there is no relation, or a second node is missing
+ */
+export function tiersOf(
+  direction: TiersTraced,
+  nodes: readonly [root: NodeId, ...others: NodeId[]],
+  relations: readonly RelationId[],
+): Way {
+  if (nodes.length < 2 || relations.length === 0) {
+    throw new Error(`Tiers of ${nodes.length} nodes and ${relations.length} relations are none`);
+  }
+  return { id: `${direction} ${nodes[0]} ${relations.join(' ')}`, nodes, relations, tiers: direction };
+}
+
 /** Draws a way with all its nodes and relations, which have to come along unless they are known. */
 export function addWay(exploration: Exploration, way: Way, arrived: Arrived): Exploration {
   if (exploration.ways.some(({ id }) => id === way.id)) return exploration;
@@ -37,7 +57,7 @@ export function addWay(exploration: Exploration, way: Way, arrived: Arrived): Ex
   if (ends === null) return exploration;
   return stepTo(
     remember(exploration, arrived),
-    { kind: 'ADD_WAY', way: way.id, ...ends },
+    { kind: 'ADD_WAY', way: way.id, ...ends, ...whose(way) },
     { ways: [...exploration.ways, way] },
   );
 }
@@ -63,12 +83,16 @@ export function litNow({ hover, lit }: Pick<Exploration, 'hover' | 'lit'>): Sele
 export function dropWay(exploration: Exploration, id: WayId): Exploration {
   const way = exploration.ways.find((candidate) => candidate.id === id);
   const ends = way === undefined ? null : endsOf(way);
-  if (ends === null) return exploration;
+  if (way === undefined || ends === null) return exploration;
   const ways = exploration.ways.filter((candidate) => candidate.id !== id);
-  return stepTo(exploration, { kind: 'DROP_WAY', way: id, ...ends }, { ways });
+  return stepTo(exploration, { kind: 'DROP_WAY', way: id, ...ends, ...whose(way) }, { ways });
 }
 
 function endsOf({ nodes }: Way): { readonly from: NodeId; readonly to: NodeId } | null {
   const [from, to] = [nodes[0], nodes.at(-1)];
   return from === undefined || to === undefined ? null : { from, to };
+}
+
+function whose({ tiers }: Way): { readonly tiers?: TiersTraced } {
+  return tiers === undefined ? {} : { tiers };
 }

@@ -1,12 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import type { NodeId, NodeType } from '#vocabulary';
+import { NODE_TYPES, type NodeId, type NodeType } from '#vocabulary';
+import type { TiersTraced } from '../exploration/way.ts';
 
 /** An analysis that stands in the place of the answer's list until it is closed. */
 export type OpenPanel =
   /** Ways between two nodes; null: still to be chosen. */
   | { readonly kind: 'PATHS'; readonly from: NodeId | null; readonly to: NodeId | null }
   /** Who could deal with whom; null: any. */
-  | { readonly kind: 'GAPS'; readonly cluster: NodeId | null; readonly firm: NodeId | null };
+  | { readonly kind: 'GAPS'; readonly cluster: NodeId | null; readonly firm: NodeId | null }
+  /** Suppliers or buyers, tier by tier; null: still to be chosen. */
+  | { readonly kind: 'TIERS'; readonly root: NodeId | null; readonly direction: TiersTraced };
 
 /** The gaps of a cluster or a large industry; null for other nodes. */
 export function gapEnds(id: NodeId, type: NodeType): OpenPanel | null {
@@ -21,6 +24,15 @@ const listeners = new Set<() => void>();
 export function openPanel(panel: OpenPanel | null): void {
   open = panel;
   for (const listener of listeners) listener();
+}
+
+/**
+ * Opens the tiers around a node. Unless a direction is given they are those that a person most likely wants: from small
+ * makers who buys, from all others who supplies.
+ */
+export function openTrace(node: { readonly id: NodeId; readonly type: NodeType }, direction?: TiersTraced): void {
+  const usual = NODE_TYPES[node.type].family === 'smallMakers' ? 'DOWNSTREAM' : 'UPSTREAM';
+  openPanel({ kind: 'TIERS', root: node.id, direction: direction ?? usual });
 }
 
 /** Closes the analysis that stands; false when none does. */

@@ -5,6 +5,10 @@ import './analysis.css';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
 import type { OpenPanel } from './open-panel.ts';
 import { PathsPanel } from './paths/paths-panel.tsx';
+import { TiersPanel } from './tiers/tiers-panel.tsx';
+
+// In this chunk, for it stands only beside the panel.
+export { TierView } from './tiers/tier-view.tsx';
 
 /** The analysis that was opened. On a phone it takes the list's view. While it is not shown it stays as it was left. */
 export default function OpenedPanel({
@@ -21,9 +25,9 @@ export default function OpenedPanel({
   useEffect(() => {
     if (opened.current === panel) return;
     opened.current = panel;
-    if (!phone) return;
-    close();
-    setView('LIST');
+    // Tiers are drawn beside their list: the details would take half of that room.
+    if (phone || panel.kind === 'TIERS') close();
+    if (phone) setView('LIST');
   }, [panel, phone, close, setView]);
   return (
     <div className="analysis-place" hidden={!shown}>
@@ -40,5 +44,7 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
       return <PathsPanel key={key} from={panel.from} to={panel.to} />;
     case 'GAPS':
       return <GapsPanel key={key} cluster={panel.cluster} firm={panel.firm} />;
+    case 'TIERS':
+      return <TiersPanel key={key} root={panel.root} direction={panel.direction} />;
   }
 }

@@ -127,6 +127,8 @@ export const details = {
   whyExpansion: 'Brought by expanding {{what}}.',
   whyExpanded: 'Expanded from here: {{what}}.',
   whyWay: 'On the way from {{from}} to {{to}}.',
+  whySuppliers: 'Among the suppliers traced for {{from}}.',
+  whyBuyers: 'Among the buyers traced for {{from}}.',
   whyOther: 'Part of a picture that was added.',
   whyNot: 'It is not in the picture.',
   whyHidden: 'It is hidden.',

@@ -9,6 +9,7 @@ export const keys = {
   enter: 'details of the node',
   expand: 'expand the node',
   collapse: 'collapse the node',
+  trace: 'trace the suppliers or buyers of the node',
   pin: 'pin the node where it stands, or let it go',
   fit: 'fit the picture; on the map as well',
   zoom: 'zoom in and out; on the map as well',

@@ -9,6 +9,7 @@ import { paths } from './paths.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
 import { table } from './table.ts';
+import { tiers } from './tiers.ts';
 import { time } from './time.ts';
 import { tour } from './tour.ts';
 import { unit } from './unit.ts';
@@ -26,6 +27,7 @@ export const later = {
   palette,
   paths,
   table,
+  tiers,
   time,
   tour,
   unit,

@@ -123,6 +123,8 @@ export const details: Translated<typeof english> = {
   whyExpansion: 'Muncul karena memperluas {{what}}.',
   whyExpanded: 'Diperluas dari sini: {{what}}.',
   whyWay: 'Pada jalur dari {{from}} ke {{to}}.',
+  whySuppliers: 'Termasuk pemasok {{from}} yang ditelusuri.',
+  whyBuyers: 'Termasuk pembeli dari {{from}} yang ditelusuri.',
   whyOther: 'Bagian dari gambar yang ditambahkan.',
   whyNot: 'Tidak ada dalam gambar.',
   whyHidden: 'Sedang disembunyikan.',

@@ -12,6 +12,7 @@ export const keys: Translated<typeof english> = {
   enter: 'rincian simpul',
   expand: 'perluas simpul',
   collapse: 'ciutkan simpul',
+  trace: 'telusuri pemasok atau pembeli simpul',
   pin: 'sematkan simpul di tempatnya, atau lepaskan',
   fit: 'paskan gambar; juga di peta',
   zoom: 'perbesar dan perkecil; juga di peta',

@@ -123,6 +123,8 @@ export const details: Translated<typeof english> = {
   whyExpansion: '展開で加わりました：{{what}}',
   whyExpanded: 'ここから展開：{{what}}',
   whyWay: '{{from}}から{{to}}への経路にあります。',
+  whySuppliers: '{{from}}についてたどった供給元に含まれます。',
+  whyBuyers: '{{from}}についてたどった買い手に含まれます。',
   whyOther: '追加された図の一部です。',
   whyNot: '図にはありません。',
   whyHidden: '非表示になっています。',

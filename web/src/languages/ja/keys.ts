@@ -12,6 +12,7 @@ export const keys: Translated<typeof english> = {
   enter: 'ノードの詳細',
   expand: 'ノードを展開',
   collapse: 'ノードを折りたたむ',
+  trace: 'ノードの供給元または買い手をたどる',
   pin: 'ノードをその位置に固定、または解除',
   fit: '全体を表示（地図でも）',
   zoom: '拡大・縮小（地図でも）',

@@ -7,7 +7,7 @@ import type { NodeDetails } from '../../actions/asking.ts';
 import { useExploration, useExplorer, useVisibleGraph } from '../../actions/explorer-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { gapEnds, openPanel } from '../open-panel.ts';
+import { gapEnds, openPanel, openTrace } from '../open-panel.ts';
 import { ExpandMenu } from './expand-menu.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
 
@@ -40,6 +40,8 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
         </Button>
       )}
       <Button onPress={() => openPanel({ kind: 'PATHS', from: id, to: null })}>{t('paths.findShort')}</Button>
+      <Button onPress={() => openTrace({ id, type: node.type }, 'UPSTREAM')}>{t('tiers.traceSuppliers')}</Button>
+      <Button onPress={() => openTrace({ id, type: node.type }, 'DOWNSTREAM')}>{t('tiers.traceBuyers')}</Button>
       {gaps !== null && <Button onPress={() => openPanel(gaps)}>{t('gaps.findShort')}</Button>}
       {drawn && <MoreMenu id={id} type={node.type} />}
     </div>

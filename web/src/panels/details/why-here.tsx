@@ -96,7 +96,9 @@ function reasonText(
     case 'WAY': {
       const way = ways.find(({ id }) => id === reason.way);
       const name = (end: NodeId | undefined): string => (end === undefined ? '' : (nodes[end]?.name ?? end));
-      return t('details.whyWay', { from: name(way?.nodes[0]), to: name(way?.nodes.at(-1)) });
+      const ends = { from: name(way?.nodes[0]), to: name(way?.nodes.at(-1)) };
+      if (way?.tiers === undefined) return t('details.whyWay', ends);
+      return way.tiers === 'UPSTREAM' ? t('details.whySuppliers', ends) : t('details.whyBuyers', ends);
     }
     default:
       return t('details.whyOther');

@@ -12,12 +12,7 @@ import { tableFiles } from '../../export/tables.ts';
 import { zipped } from '../../export/zip.ts';
 import { formOf, type FormId } from './forms.ts';
 import { measureInBrowser, pngOf } from './paint.ts';
-
-/** A file to be handed over. */
-export interface MadeFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
+import type { MadeFile } from './save.ts';
 
 /** What a file is made from. */
 export interface FileParts {
@@ -66,15 +61,4 @@ async function write(
 async function drawing(scene: Scene | null): Promise<ReturnType<typeof drawPicture>> {
   if (scene === null) throw new Error('Nothing of the picture has a place');
   return drawPicture(scene, await measureInBrowser());
-}
-
-/** Hands a file to the browser, which asks or saves as it is set to. */
-export function save({ name, blob }: MadeFile): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has taken the bytes by then.
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -42,10 +42,7 @@ export function stepText(step: Step, words: StepWords): string {
       return t('history.closeGroup', { what: groupName(step.group, words) });
     case 'ADD_WAY':
     case 'DROP_WAY':
-      return t(step.kind === 'ADD_WAY' ? 'history.addWay' : 'history.dropWay', {
-        from: nameOf(step.from, words),
-        to: nameOf(step.to, words),
-      });
+      return t(wayWords(step), { from: nameOf(step.from, words), to: nameOf(step.to, words) });
     case 'SHOW_PICTURE':
       return t('history.showPicture', { count: step.count });
     case 'DROP_PICTURE':
@@ -54,6 +51,17 @@ export function stepText(step: Step, words: StepWords): string {
       return t(NODE_STEPS[step.kind], { what: nodesText(step.nodes, words) });
   }
 }
+
+const WAY_STEPS = {
+  ADD_WAY: { NONE: 'history.addWay', UPSTREAM: 'history.addSuppliers', DOWNSTREAM: 'history.addBuyers' },
+  DROP_WAY: { NONE: 'history.dropWay', UPSTREAM: 'history.dropSuppliers', DOWNSTREAM: 'history.dropBuyers' },
+} as const;
+
+function wayWords({ kind, tiers }: Extract<Step, { readonly kind: 'ADD_WAY' | 'DROP_WAY' }>): WayWords {
+  return WAY_STEPS[kind][tiers ?? 'NONE'];
+}
+
+type WayWords = (typeof WAY_STEPS)['ADD_WAY' | 'DROP_WAY']['NONE' | 'UPSTREAM' | 'DOWNSTREAM'];
 
 /** Steps that say which nodes they are about. */
 const NODE_STEPS = {

@@ -5,6 +5,7 @@ import { LANGUAGE_NAMES } from '../bar/settings.tsx';
 import type { Command } from './commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
+import { tierCommands } from '../tiers/tier-commands.ts';
 import { historyCommands, markedCommands } from './marked-commands.ts';
 import { nodeCommands, type CommandWords } from './node-commands.ts';
 import { questionCommands, viewCommands } from './question-commands.ts';
@@ -19,6 +20,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...questionCommands(explorer, words),
     ...pathCommands(explorer, words),
     ...gapCommands(explorer, words),
+    ...tierCommands(explorer, words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
       group: 'page',

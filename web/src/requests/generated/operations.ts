@@ -374,6 +374,18 @@ export type TieDirection =
   | 'SUPPORT'
   | 'PROGRAMME';
 
+export type TierDirection =
+  /** Who supplies the root, and who supplies them. */
+  | 'UPSTREAM'
+  /** Whom the root supplies, and whom they supply. */
+  | 'DOWNSTREAM';
+
+export type TierEnd =
+  /** The last node is already on the way. */
+  | 'CYCLE'
+  /** Further steps are recorded beyond the depth. */
+  | 'TRUNCATED';
+
 /** Which part of the graph; all must hold, an absent one filters nothing unless the question says otherwise. */
 export type GraphFilter = {
   readonly relationTypes?: ReadonlyArray<RelationType> | null | undefined;
@@ -592,6 +604,25 @@ export type SourceDetailsQueryVariables = Exact<{
 
 
 export type SourceDetailsQuery = { readonly source: { readonly language: string | null, readonly licence: string, readonly note: string | null, readonly relationCount: number, readonly nodeCount: number, readonly figureCount: number, readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null, readonly relations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }, readonly figures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly measure: Measure, readonly value: number | null, readonly unit: Unit | null, readonly text: string | null, readonly approximate: boolean, readonly definition: string | null, readonly about: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly within: { readonly id: string, readonly name: string, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } | null, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly disagreement: { readonly id: string } | null }> }, readonly nodes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> } } };
+
+export type ReferenceDayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReferenceDayQuery = { readonly dataset: { readonly referenceDay: string } };
+
+export type TiersQueryVariables = Exact<{
+  root: string;
+  direction: TierDirection;
+  depth: number;
+  asOf: string;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+  relationTypes: ReadonlyArray<RelationType> | RelationType;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TiersQuery = { readonly tiers: { readonly totalCount: number, readonly hasMore: boolean, readonly reachedCount: number, readonly revision: string, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly reached: ReadonlyArray<{ readonly tier: number, readonly pathCount: number, readonly node: { readonly id: string }, readonly contribution: { readonly low: number, readonly high: number }, readonly clusters: ReadonlyArray<{ readonly id: string, readonly name: string, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }> }>, readonly balance: { readonly end: number, readonly unattributed: number, readonly cycle: number, readonly truncated: number } | null, readonly nodes: ReadonlyArray<{ readonly tier: number, readonly end: TierEnd | null, readonly held: Held, readonly evidenceClass: EvidenceKind, readonly contribution: { readonly low: number, readonly high: number }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly steps: ReadonlyArray<{ readonly share: number | null, readonly held: Held, readonly evidenceClass: EvidenceKind, readonly interval: { readonly low: number, readonly high: number }, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }> }> } };
 
 export type TiesQueryVariables = Exact<{
   first: number;
@@ -2280,6 +2311,170 @@ fragment FigureSummary on Figure {
     id
   }
 }`) as unknown as TypedDocumentString<SourceDetailsQuery, SourceDetailsQueryVariables>;
+export const ReferenceDayDocument = new TypedDocumentString(`
+    """
+The day that stands for now in the data, for what needs a date when a person gave none.
+"""
+query ReferenceDay {
+  dataset {
+    referenceDay
+  }
+}
+    `) as unknown as TypedDocumentString<ReferenceDayQuery, ReferenceDayQueryVariables>;
+export const TiersDocument = new TypedDocumentString(`
+    """
+Suppliers or buyers of a node tier by tier, one row a way, with every parallel relation of its steps.
+"""
+query Tiers($root: ID!, $direction: TierDirection!, $depth: Int!, $asOf: PartialDate!, $evidence: [EvidenceKind!]!, $relationTypes: [RelationType!]!, $first: Int!, $after: String) {
+  tiers(
+    root: $root
+    direction: $direction
+    depth: $depth
+    asOf: $asOf
+    evidence: $evidence
+    relationTypes: $relationTypes
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    hasMore
+    reachedCount
+    revision
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    reached {
+      node {
+        id
+      }
+      tier
+      pathCount
+      contribution {
+        low
+        high
+      }
+      clusters {
+        id
+        name
+        names {
+          language
+          text
+        }
+      }
+    }
+    balance {
+      end
+      unattributed
+      cycle
+      truncated
+    }
+    nodes {
+      tier
+      end
+      held
+      evidenceClass
+      contribution {
+        low
+        high
+      }
+      nodes {
+        ...NodeSummary
+      }
+      steps {
+        share
+        held
+        evidenceClass
+        interval {
+          low
+          high
+        }
+        relations {
+          ...RelationWithEvidence
+        }
+      }
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}`) as unknown as TypedDocumentString<TiersQuery, TiersQueryVariables>;
 export const TiesDocument = new TypedDocumentString(`
     query Ties($first: Int!, $after: String, $evidence: [EvidenceKind!]!, $asOf: PartialDate, $scope: TieScope!, $place: ID, $sector: ID, $largeIndustry: ID, $language: Language!) {
   clustersTiedToLargeIndustry(
