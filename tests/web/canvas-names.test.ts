@@ -41,11 +41,13 @@ describe('hostile names', () => {
 describe('what can be done with a node', () => {
   it('is said by how it stands now', () => {
     const node = must(visibleGraph(answered()).nodes[0]);
-    expect(actionsOf(node)).toEqual(['details', 'expand', 'hide', 'keepOnly', 'pin', 'mark']);
+    const analyses = ['traceSuppliers', 'traceBuyers', 'paths'];
+    expect(actionsOf(node)).toEqual(['details', 'expand', ...analyses, 'hide', 'keepOnly', 'pin', 'mark']);
     expect(actionsOf({ ...node, pinned: true, marked: true, expanded: true })).toEqual([
       'details',
       'expand',
       'collapse',
+      ...analyses,
       'hide',
       'keepOnly',
       'unpin',

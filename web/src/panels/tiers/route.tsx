@@ -8,13 +8,13 @@ import { useFormats } from '../../languages/use-language.ts';
 import { shareText } from './share-text.ts';
 
 /** A way as it reads from the first supplier to the last buyer: names, and between each two the words of their relations. */
-export interface RouteParts {
+interface RouteParts {
   readonly names: readonly string[];
   /** `words[i]` stands between `names[i]` and `names[i + 1]`. */
   readonly words: readonly string[];
 }
 
-export function routeParts({ nodes, steps }: TracedWay, direction: TiersTraced, language: Language): RouteParts {
+function routeParts({ nodes, steps }: TracedWay, direction: TiersTraced, language: Language): RouteParts {
   const names = nodes.map((node) => nameIn(node, language));
   const words = steps.map(({ relations }) =>
     [...new Set(relations.map(({ type }) => RELATION_TYPES[type].label[language]))].join(', '),
