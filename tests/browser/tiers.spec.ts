@@ -202,6 +202,16 @@ test('the palette traces the selected node, or a node to be chosen', async ({ ex
   await expect(panelOf(page)).toContainText('suppliers in 2 tiers');
 });
 
+test('T traces from where the keyboard stands in the graph, selected or not', async ({ explorer }) => {
+  const { page, open, graph } = explorer;
+  await open();
+  await graph.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('t');
+  await expect(panelOf(page)).toBeFocused();
+  await expect(graph).toBeHidden();
+});
+
 test('suppliers are traced, and paths found, from a node’s menu in the graph', async ({ explorer }) => {
   const { page, open, spot } = explorer;
   await open();
