@@ -25,7 +25,7 @@ export const INPUT_PARTS = [
   'IMPORTED_INPUT',
   ...VALUE_ADDED_PARTS,
 ] as const satisfies readonly Measure[];
-type InputPart = (typeof INPUT_PARTS)[number];
+export type InputPart = (typeof INPUT_PARTS)[number];
 
 interface InputOutputSector {
   /** Unique within the table. */

@@ -12,6 +12,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** Folder of the records that an empty store is seeded with; null: the project's own dataset. */
   readonly dataset: string | null;
+  /** Folder of input-output tables to load beside the dataset's; null: none. */
+  readonly inputOutput: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -40,6 +42,7 @@ const Settings = z.object({
   SENTRA_PORT: Port.default(4000),
   SENTRA_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SENTRA_DATASET: z.string().optional(),
+  SENTRA_INPUT_OUTPUT: z.string().optional(),
   SENTRA_NEO4J_USER: z.string().default(''),
   SENTRA_NEO4J_PASSWORD: z.string().default(''),
   SENTRA_NEO4J_DATABASE: z.string().optional(),
@@ -82,5 +85,6 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     port: settings.SENTRA_PORT,
     logLevel: settings.SENTRA_LOG_LEVEL,
     dataset: settings.SENTRA_DATASET ?? null,
+    inputOutput: settings.SENTRA_INPUT_OUTPUT ?? null,
   };
 }

@@ -12,6 +12,7 @@ import { StoreError, type GraphStore } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { packageRoot } from './package-root.ts';
+import { readTableFiles } from './read-table-files.ts';
 import { seedWhenEmpty } from './seed-when-empty.ts';
 import { listenFailure, startFailureMessage } from './start-error.ts';
 
@@ -66,10 +67,13 @@ async function serve(configuration: Configuration): Promise<void> {
     },
     onSwap: (revision) => logger.info({ revision }, 'the projection follows a write'),
   });
+  const { projection, inputOutput } = keeper.current();
+  const ownTables = inputOutput.tables.map(({ id }) => id);
   const app = await buildServer({
     store,
     keeper,
     logger,
+    tableFiles: readTableFiles(configuration.inputOutput, projection, ownTables),
     pageFolder: join(root, 'dist', 'web'),
     consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),

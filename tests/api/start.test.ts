@@ -71,6 +71,58 @@ describe('start', () => {
     expect(second.code).toBe(0);
   });
 
+  /** A folder of input-output tables with one sector; `flow` and output have to differ by what is added to it, 5. */
+  function tableFolder(name: string, flow: number, about: unknown): string {
+    const tables = join(folder, name);
+    mkdirSync(tables, { recursive: true });
+    const row = `1,All,${flow},5,0,0,0,0,0,0,10`;
+    const inputs = ['1950,,0', '2000,,0', '2010,,5', '2020,,0', '2030,,0', '2100,,10'].join('\n');
+    writeFileSync(join(tables, 'one.csv'), `code,name,1,3011,3012,3020,3030,3040,3050,3060,3100\n${row}\n${inputs}\n`);
+    if (about !== null) writeFileSync(join(tables, 'one.json'), JSON.stringify(about));
+    return tables;
+  }
+  const ABOUT = {
+    name: 'One sector',
+    year: '2015',
+    unit: 'MILLION_RUPIAH',
+    source: { title: 'A table', publisher: 'Nobody', licence: 'facts only' },
+  };
+
+  it('loads the input-output tables of a folder, and answers with them', async () => {
+    let answer: unknown;
+    const { said } = await start(
+      {
+        SENTRA_STORE: `sqlite:${join(folder, 'tables.db')}`,
+        SENTRA_DATASET: smallDataset('good', GOOD),
+        SENTRA_INPUT_OUTPUT: tableFolder('tables', 5, ABOUT),
+        SENTRA_PORT: '0',
+      },
+      async (ready) => {
+        const query =
+          '{ inputOutput { id fromFile scheme sources { id title relationCount } sectors { name node { id } } linkages { backward } } }';
+        const response = await fetch(`${READY.exec(ready)?.[1] ?? ''}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query }),
+        });
+        answer = await response.json();
+      },
+    );
+    expect(said).not.toMatch(/did not start/);
+    expect(answer).toEqual({
+      data: {
+        inputOutput: {
+          id: 'one',
+          fromFile: true,
+          scheme: null,
+          sources: [{ id: 'source:file-one', title: 'A table', relationCount: 0 }],
+          sectors: [{ name: 'All', node: null }],
+          linkages: [{ backward: 2 }],
+        },
+      },
+    });
+  });
+
   const failures: readonly {
     readonly what: string;
     readonly env: () => Record<string, string>;
@@ -91,6 +143,33 @@ describe('start', () => {
       what: 'a dataset folder that is not there',
       env: () => ({ SENTRA_STORE: `sqlite:${join(folder, 'none.db')}`, SENTRA_DATASET: join(folder, 'not-there') }),
       says: [/not-there/],
+    },
+    {
+      what: 'an input-output table that does not add up',
+      env: () => ({
+        SENTRA_STORE: `sqlite:${join(folder, 'sums.db')}`,
+        SENTRA_DATASET: smallDataset('good', GOOD),
+        SENTRA_INPUT_OUTPUT: tableFolder('sums', 50, ABOUT),
+      }),
+      says: [/one: row 1 \(All\): .* add up to 55, its output is 10/, /one: column 1/],
+    },
+    {
+      what: 'an input-output table that nobody vouches for',
+      env: () => ({
+        SENTRA_STORE: `sqlite:${join(folder, 'about.db')}`,
+        SENTRA_DATASET: smallDataset('good', GOOD),
+        SENTRA_INPUT_OUTPUT: tableFolder('about', 5, null),
+      }),
+      says: [/one\.csv has no one\.json beside it/],
+    },
+    {
+      what: 'a folder of input-output tables that is not there',
+      env: () => ({
+        SENTRA_STORE: `sqlite:${join(folder, 'tables.db')}`,
+        SENTRA_DATASET: smallDataset('good', GOOD),
+        SENTRA_INPUT_OUTPUT: join(folder, 'no-tables'),
+      }),
+      says: [/SENTRA_INPUT_OUTPUT names .*no-tables/],
     },
     {
       what: 'a store file that is something else',
@@ -164,6 +243,7 @@ describe('configuration', () => {
       port: 4000,
       logLevel: 'info',
       dataset: null,
+      inputOutput: null,
     });
   });
 
