@@ -43,9 +43,13 @@ function answered(projection: Projection, request: CommunityRequest): Promise<Co
 
 async function workOut(projection: Projection, request: CommunityRequest): Promise<CommunitiesAnswer> {
   const input = refusedAsInput(() => communityInput(projection, request));
+  const partition = await refusedWhenStopped(runInWorker('communities', input, { deadlineMs: DEADLINE_MS }));
+  return communitiesAnswer(projection, input, partition);
+}
+
+async function refusedWhenStopped<T>(work: Promise<T>): Promise<T> {
   try {
-    const partition = await runInWorker('communities', input, { deadlineMs: DEADLINE_MS });
-    return communitiesAnswer(projection, input, partition);
+    return await work;
   } catch (error) {
     if (!(error instanceof AnalysisStopped)) throw error;
     throw new GraphQLError(
@@ -77,6 +81,24 @@ export const communityQueries = {
       resolution,
       seed,
       revision: answer.revision,
+    };
+  },
+  communitySweep: async (_root, args, context) => {
+    const quality = args.quality ?? 'CPM';
+    const seed = args.seed ?? 1;
+    const filter = await checkGraphFilter(args.filter, context);
+    context.budget.spend(COSTS.communitySweep);
+    const { projection, revision } = context.snapshot;
+    const request = { filter, quality, seed, resolution: USUAL_RESOLUTION[quality] };
+    const input = refusedAsInput(() => communityInput(projection, request));
+    const sweep = await refusedWhenStopped(runInWorker('communitySweep', input, { deadlineMs: DEADLINE_MS }));
+    return {
+      ...sweep,
+      nodeCount: input.nodes.length,
+      relationCount: input.from.length,
+      quality,
+      seed,
+      revision,
     };
   },
 } satisfies QueryResolvers;

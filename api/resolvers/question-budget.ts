@@ -17,6 +17,8 @@ export const COSTS = {
   /** Ties of both scopes, twice. */
   removal: 1_600,
   communities: 2_000,
+  /** Twenty-five partitions. */
+  communitySweep: 10_000,
   /** One shock: a removal, and goods both ways. */
   whatIf: 2_000,
   /** One table, whatever is asked of it. */

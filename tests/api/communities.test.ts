@@ -85,4 +85,30 @@ describe('communities of the dataset', () => {
     const [error] = await api.refuse(QUERY, variables);
     expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
+
+  it('over a range of resolutions grow more and smaller, and stable ranges hold the resolution to ask with', async () => {
+    const Point = z.object({ resolution: z.number(), communityCount: z.number(), largestSize: z.number() });
+    const { communitySweep, communities } = await api.ask(
+      `{ communitySweep { nodeCount points { resolution communityCount largestSize }
+           ranges { from to pointCount middle { resolution communityCount largestSize } } }
+         communities(resolution: 1, first: 1) { nodeCount totalCount } }`,
+      z.object({
+        communitySweep: z.object({
+          nodeCount: z.number(),
+          points: z.array(Point).length(25),
+          ranges: z.array(z.object({ from: z.number(), to: z.number(), pointCount: z.number(), middle: Point })),
+        }),
+        communities: z.object({ nodeCount: z.number(), totalCount: z.number() }),
+      }),
+    );
+    const { points, ranges, nodeCount } = communitySweep;
+    expect(nodeCount).toBe(communities.nodeCount);
+    expect(points[0]?.communityCount).toBeLessThan(points.at(-1)?.communityCount ?? 0);
+    expect(points.at(-1)).toMatchObject({ resolution: 1, communityCount: communities.totalCount });
+    expect(ranges.length).toBeGreaterThan(0);
+    for (const { from, to, middle } of ranges) {
+      expect(middle.resolution).toBeGreaterThanOrEqual(from);
+      expect(middle.resolution).toBeLessThanOrEqual(to);
+    }
+  });
 });

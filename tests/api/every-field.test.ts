@@ -53,6 +53,7 @@ describe('every field of the schema answers', () => {
     { question: 'vocabulary', type: 'Vocabulary' },
     { question: 'picture', type: 'Picture' },
     { question: 'communities(first: 3)', type: 'CommunityConnection' },
+    { question: 'communitySweep', type: 'CommunitySweep' },
     { question: 'inputOutput', type: 'InputOutputTable' },
     {
       question: 'finalDemandEffect(changes: [{ sector: "6", percent: -10 }])',

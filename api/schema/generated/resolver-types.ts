@@ -1469,6 +1469,11 @@ export type Query = {
    * or families. The same data, filter, resolution and seed give the same communities. `first` is at most 200.
    */
   readonly communities: CommunityConnection;
+  /**
+   * Communities at 25 resolutions at even ratios (0.001 to 1 for CPM, 0.1 to 10 for MODULARITY), and the ranges in which they hardly
+   * change: a resolution inside a wide range finds what is there, not what the resolution puts there. Otherwise as `communities`.
+   */
+  readonly communitySweep: CommunitySweep;
   /** Input-output tables: those of the dataset by id, then those loaded from files by id. */
   readonly inputOutputTables: ReadonlyArray<InputOutputTable>;
   /** One of them by id; by default the dataset's last. */
@@ -1746,6 +1751,17 @@ export type QueryCommunitiesArgs = {
   seed?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Sentra's questions. Lists that can grow are connections: `first` is 20 unless said (at most 200), `after` is a cursor, and the
+ * order is stated. Anything cut says so. Every argument is checked; a wrong one answers BAD_USER_INPUT with its name.
+ */
+export type QueryCommunitySweepArgs = {
+  filter?: InputMaybe<GraphFilter>;
+  quality?: InputMaybe<CommunityQuality>;
+  seed?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2506,6 +2522,42 @@ export type CommunityConnection = {
   readonly revision: Scalars['String']['output'];
 };
 
+export type SweepPoint = {
+  readonly __typename?: 'SweepPoint';
+  readonly resolution: Scalars['Float']['output'];
+  readonly communityCount: Scalars['Int']['output'];
+  /** Communities of a single node. */
+  readonly singletonCount: Scalars['Int']['output'];
+  readonly largestSize: Scalars['Int']['output'];
+  /** Adjusted Rand index (Hubert and Arabie 1985) with the communities at the next resolution: 1 the same, 0 as chance would. Null at the last. */
+  readonly agreementWithNext?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Resolutions next to each other whose communities agree, each with the next, by at least 0.95. */
+export type StableRange = {
+  readonly __typename?: 'StableRange';
+  readonly from: Scalars['Float']['output'];
+  readonly to: Scalars['Float']['output'];
+  /** The point nearest the middle of the range, by ratio: a resolution to ask with. */
+  readonly middle: SweepPoint;
+  readonly pointCount: Scalars['Int']['output'];
+};
+
+export type CommunitySweep = {
+  readonly __typename?: 'CommunitySweep';
+  /** By resolution, ascending. */
+  readonly points: ReadonlyArray<SweepPoint>;
+  /** Of at least two points: most points first, then the lower resolution. */
+  readonly ranges: ReadonlyArray<StableRange>;
+  /** Nodes and relations under the filter. */
+  readonly nodeCount: Scalars['Int']['output'];
+  readonly relationCount: Scalars['Int']['output'];
+  readonly quality: CommunityQuality;
+  readonly seed: Scalars['Int']['output'];
+  /** The revision it was computed on. */
+  readonly revision: Scalars['String']['output'];
+};
+
 /** Exactly one of `percent` and `millionRp`. */
 export type FinalDemandChange = {
   /** Code of the sector in the table, or id of its node. */
@@ -3181,6 +3233,9 @@ export type ResolversTypes = {
   CommunityQuality: CommunityQuality;
   Community: ResolverTypeWrapper<CommunityParent>;
   CommunityConnection: ResolverTypeWrapper<Omit<CommunityConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Community']> }>;
+  SweepPoint: ResolverTypeWrapper<SweepPoint>;
+  StableRange: ResolverTypeWrapper<StableRange>;
+  CommunitySweep: ResolverTypeWrapper<CommunitySweep>;
   FinalDemandChange: FinalDemandChange;
   FinalDemandPart: FinalDemandPart;
   InputOutputMatrix: InputOutputMatrix;
@@ -3322,6 +3377,9 @@ export type ResolversParentTypes = {
   PictureRelations: PictureRelationsParent;
   Community: CommunityParent;
   CommunityConnection: Omit<CommunityConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Community']> };
+  SweepPoint: SweepPoint;
+  StableRange: StableRange;
+  CommunitySweep: CommunitySweep;
   FinalDemandChange: FinalDemandChange;
   InputOutputTable: InputOutputTableParent;
   InputOutputSector: InputOutputSectorParent;
@@ -3929,6 +3987,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   removal?: Resolver<ResolversTypes['Removal'], ParentType, ContextType, RequireFields<QueryRemovalArgs, 'node'>>;
   picture?: Resolver<ResolversTypes['Picture'], ParentType, ContextType, RequireFields<QueryPictureArgs, 'mostNodes' | 'mostRelations' | 'withUnrelated'>>;
   communities?: Resolver<ResolversTypes['CommunityConnection'], ParentType, ContextType, RequireFields<QueryCommunitiesArgs, 'quality' | 'seed' | 'first'>>;
+  communitySweep?: Resolver<ResolversTypes['CommunitySweep'], ParentType, ContextType, RequireFields<QueryCommunitySweepArgs, 'quality' | 'seed'>>;
   inputOutputTables?: Resolver<ReadonlyArray<ResolversTypes['InputOutputTable']>, ParentType, ContextType>;
   inputOutput?: Resolver<ResolversTypes['InputOutputTable'], ParentType, ContextType, Partial<QueryInputOutputArgs>>;
   finalDemandEffect?: Resolver<ResolversTypes['FinalDemandEffect'], ParentType, ContextType, RequireFields<QueryFinalDemandEffectArgs, 'changes'>>;
@@ -4345,6 +4404,31 @@ export type CommunityConnectionResolvers<ContextType = RequestContext, ParentTyp
   revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SweepPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepPoint'] = ResolversParentTypes['SweepPoint']> = {
+  resolution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  communityCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  singletonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  largestSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agreementWithNext?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StableRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StableRange'] = ResolversParentTypes['StableRange']> = {
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  middle?: Resolver<ResolversTypes['SweepPoint'], ParentType, ContextType>;
+  pointCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommunitySweepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommunitySweep'] = ResolversParentTypes['CommunitySweep']> = {
+  points?: Resolver<ReadonlyArray<ResolversTypes['SweepPoint']>, ParentType, ContextType>;
+  ranges?: Resolver<ReadonlyArray<ResolversTypes['StableRange']>, ParentType, ContextType>;
+  nodeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['CommunityQuality'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type InputOutputTableResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputOutputTable'] = ResolversParentTypes['InputOutputTable']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4678,6 +4762,9 @@ export type Resolvers<ContextType = RequestContext> = {
   PictureRelations?: PictureRelationsResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   CommunityConnection?: CommunityConnectionResolvers<ContextType>;
+  SweepPoint?: SweepPointResolvers<ContextType>;
+  StableRange?: StableRangeResolvers<ContextType>;
+  CommunitySweep?: CommunitySweepResolvers<ContextType>;
   InputOutputTable?: InputOutputTableResolvers<ContextType>;
   InputOutputSector?: InputOutputSectorResolvers<ContextType>;
   SectorLinkages?: SectorLinkagesResolvers<ContextType>;

@@ -115,6 +115,40 @@ export const whole: ExampleGroup = {
       variables: { resolution: 0.03, seed: 1, first: 5 },
     },
     {
+      id: 'community-sweep',
+      title: {
+        en: 'At which resolution communities are stable',
+        id: 'Pada resolusi mana komunitas stabil',
+        ja: 'まとまりが安定する解像度',
+      },
+      comment: {
+        en: 'Communities at 25 resolutions and the ranges in which they hardly change; the middle of a wide range is one to ask with.',
+        id: 'Komunitas pada 25 resolusi dan rentang di mana komunitas hampir tidak berubah; tengah rentang lebar cocok untuk dipakai.',
+        ja: '25の解像度でのまとまりと、ほとんど変わらない範囲です。広い範囲の中ほどの解像度が使いやすい値です。',
+      },
+      query: /* GraphQL */ `
+        query CommunitySweep($quality: CommunityQuality, $seed: Int) {
+          communitySweep(quality: $quality, seed: $seed) {
+            ranges {
+              from
+              to
+              middle {
+                resolution
+                communityCount
+              }
+            }
+            points {
+              resolution
+              communityCount
+              singletonCount
+              largestSize
+            }
+          }
+        }
+      `,
+      variables: { quality: 'CPM', seed: 1 },
+    },
+    {
       id: 'fragility',
       title: {
         en: 'Where one loss does most',
