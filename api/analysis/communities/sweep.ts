@@ -9,7 +9,7 @@ export const SWEEP_POINTS = 25;
 /** Neighbouring partitions that agree as much as this are one range. */
 export const STABLE_AGREEMENT = 0.95;
 
-export interface SweepPoint {
+interface SweepPoint {
   readonly resolution: number;
   readonly communityCount: number;
   readonly singletonCount: number;
@@ -19,7 +19,7 @@ export interface SweepPoint {
 }
 
 /** Resolutions next to each other whose partitions hardly differ. */
-export interface StableRange {
+interface StableRange {
   readonly from: number;
   readonly to: number;
   /** The point of the range that stands nearest its middle, by ratio. */
