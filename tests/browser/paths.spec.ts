@@ -102,6 +102,111 @@ test('Escape closes the details, then the ways', async ({ explorer }) => {
   await expect(explorer.answer).toBeVisible();
 });
 
+test('T4: the shortest chain from a cluster to a large firm without one kind of relation, in five interactions with the mouse', async ({
+  explorer,
+}) => {
+  const { page, open, answer, details } = explorer;
+  let interactions = 0;
+  const click = async (target: ReturnType<Explorer['page']['getByRole']>): Promise<void> => {
+    await target.click();
+    interactions += 1;
+  };
+  await open();
+  await click(answer.getByRole('button', { name: /Komatsu/ }));
+  await click(details.getByRole('button', { name: 'Find paths between the two' }));
+  const panel = panelOf(page);
+  await expect(panel.getByRole('button', { name: /^Way 1/ })).toContainText('directly');
+  await click(panel.getByRole('button', { name: 'Without Supplies' }).first());
+  await expect(panel.getByRole('button', { name: 'Count again: Supplies' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^Way 1/ })).toContainText('via');
+  expect(interactions).toBeLessThanOrEqual(5);
+});
+
+/** Goes on with Tab until what has the keyboard has the name: what moving the mouse is, no interaction by itself. */
+async function tabTo(page: Explorer['page'], name: RegExp): Promise<void> {
+  const here = (): Promise<string> =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.matches('button') === true
+        ? `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''}`.trim()
+        : '';
+    });
+  for (let turn = 0; turn < 120 && !name.test(await here()); turn += 1) await page.keyboard.press('Tab');
+  expect(await here()).toMatch(name);
+}
+
+test('T4: the same by keyboard alone, in five interactions', async ({ explorer }) => {
+  const { page, open, details } = explorer;
+  let interactions = 0;
+  const press = async (): Promise<void> => {
+    await page.keyboard.press('Enter');
+    interactions += 1;
+  };
+  await open();
+  await tabTo(page, /Komatsu/);
+  await press();
+  await expect(details.getByRole('button', { name: 'Find paths between the two' })).toBeVisible();
+  await tabTo(page, /^Find paths between the two/);
+  await press();
+  await expect(panelOf(page)).toBeFocused();
+  await expect(panelOf(page).getByRole('button', { name: /^Way 1/ })).toContainText('directly');
+  await tabTo(page, /^Without Supplies/);
+  await press();
+  await expect(panelOf(page).getByRole('button', { name: 'Count again: Supplies' })).toBeVisible();
+  await expect(panelOf(page).getByRole('button', { name: /^Way 1/ })).toContainText('via');
+  expect(interactions).toBeLessThanOrEqual(5);
+});
+
+test('two marked nodes are the ends of the ways between them', async ({ explorer }) => {
+  const { page, open, spot } = explorer;
+  await open();
+  for (const id of ['cluster:metal-tegal', 'large-industry:kayaba']) {
+    const at = await spot(id);
+    await page.mouse.move(at.x, at.y);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(at.x, at.y);
+    await page.keyboard.up('Shift');
+  }
+  await page.getByRole('button', { name: 'Find paths between the two' }).click();
+  await expect(panelOf(page).getByRole('button', { name: /^From/ })).toContainText('Tegal');
+  await expect(panelOf(page).getByRole('button', { name: /^To/ })).toContainText('Kayaba');
+  await expect(panelOf(page).getByRole('button', { name: /^Way 1/ })).toBeVisible();
+});
+
+test('the palette asks for ways between two nodes, both chosen by keyboard', async ({ explorer }) => {
+  const { page, open } = explorer;
+  await open();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('find paths between two');
+  await expect(page.getByRole('option').first()).toContainText('Find paths between two nodes');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'From' }).getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('ngingas metal');
+  await expect(page.getByRole('option').first()).toContainText('Ngingas metal');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'From' })).toBeHidden();
+  await tabTo(page, /^To/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('rachmat perdana');
+  await expect(page.getByRole('option').first()).toContainText('Rachmat');
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('button', { name: /^Way 1/ })).toBeVisible();
+});
+
+test('ways are asked for from a node’s menu in the graph', async ({ explorer }) => {
+  const { page, open, spot } = explorer;
+  await open();
+  const at = await spot('cluster:metal-tegal');
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Find paths …' }).click();
+  await expect(page.getByRole('dialog', { name: 'To' }).getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('kayaba');
+  await expect(page.getByRole('option').first()).toContainText('Kayaba');
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('button', { name: /^Way 1/ })).toContainText('via');
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const [width, height] of [
     [1440, 900],

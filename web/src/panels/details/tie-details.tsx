@@ -9,7 +9,9 @@ import type { Tie, TieChain, TieFactors, TieId } from '../../exploration/answer.
 import { dateText, periodText } from '../../exploration/period-text.ts';
 import { tieHeld } from '../../exploration/tie-held.ts';
 import { useFormats } from '../../languages/use-language.ts';
+import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { openPanel } from '../open-panel.ts';
 import { Failure, Waiting } from '../states.tsx';
 import { capitalised, comesFromFirm, isMutual, relationWord, TIE_FAMILY } from '../words.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -38,6 +40,11 @@ function TieBody({ tie }: { readonly tie: Tie }): ReactElement {
   return (
     <>
       <TieHead tie={tie} />
+      <div className="details-actions">
+        <Button onPress={() => openPanel({ kind: 'PATHS', from: tie.cluster, to: tie.largeIndustry })}>
+          {t('paths.findMarked')}
+        </Button>
+      </div>
       <section className="strength">
         <div className="section-head">
           <h3 className="section-title">{t('details.strength')}</h3>
