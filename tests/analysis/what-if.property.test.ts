@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVIDENCE_KINDS_BY_STRENGTH, heldAt, parsePartialDate, periodBounds, type EvidenceKind } from '#vocabulary';
+import {
+  EVIDENCE_KINDS_BY_STRENGTH,
+  heldAt,
+  parsePartialDate,
+  periodBounds,
+  type EvidenceKind,
+  type NodeId,
+} from '#vocabulary';
 import { AnalysisRequestError } from '../../api/analysis/request-error.ts';
+import { findTies } from '../../api/analysis/ties/ties.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../../api/analysis/what-if/what-if-types.ts';
 import { askWhatIf } from '../../api/analysis/what-if/what-if.ts';
 import { bruteForceWhatIf, type PlainGoods } from './brute-force-what-if.ts';
@@ -210,5 +218,30 @@ describe('closings on random graphs', () => {
       }),
       { numRuns: 500 },
     );
+  }, 120_000);
+
+  test('take those ties along that are not found when what is closed is left out', async () => {
+    let lost = 0;
+    await fc.assert(
+      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+        const answer = await answered(graph, { ...drawn, part: 1 });
+        if (answer === null) return;
+        const projection = await projectionOf(graph);
+        const { asOf, evidence } = drawn;
+        const pairs = (excludeNodes: readonly NodeId[]): readonly string[] =>
+          (['CLUSTER', 'GROUP'] as const).flatMap((scope) =>
+            findTies(projection, { scope, asOf, evidence, excludeNodes }).ties.map(
+              ({ cluster, largeIndustry }) => `${cluster} ${largeIndustry}`,
+            ),
+          );
+        const left = new Set(pairs(answer.closed.map(({ node }) => node)));
+        const expected = pairs([]).filter((pair) => !left.has(pair));
+        const found = answer.lostTies.map(({ cluster, largeIndustry }) => `${cluster} ${largeIndustry}`);
+        expect(found.toSorted()).toEqual(expected.toSorted());
+        lost += found.length;
+      }),
+      { numRuns: 300 },
+    );
+    expect(lost).toBeGreaterThan(100);
   }, 120_000);
 });

@@ -99,15 +99,21 @@ function losingSuppliers(
     .toSorted((a, b) => a.tier - b.tier || (a.node < b.node ? -1 : 1));
 }
 
+/** Those without any chain that touches no closed node; where not all chains are listed, the rest of them is asked for. */
 function lostTies(projection: Projection, request: WhatIfRequest, closing: Closing): readonly Tie[] {
   const { evidence, asOf, referenceDay } = request;
+  const excludeNodes = closedIds(closing);
+  const closed = new Set(excludeNodes);
   const pairOf = (tie: Tie): string => `${tie.cluster} ${tie.largeIndustry}`;
   return (['CLUSTER', 'GROUP'] as const)
     .flatMap((scope) => {
       const ask = { scope, evidence, asOf, referenceDay };
-      const left = findTies(projection, { ...ask, excludeNodes: closedIds(closing) }).ties;
-      const kept = new Set(left.map(pairOf));
-      return findTies(projection, ask).ties.filter((tie) => !kept.has(pairOf(tie)));
+      return findTies(projection, ask).ties.filter((tie) => {
+        if (tie.chains.some(({ nodes }) => !nodes.some((node) => closed.has(node)))) return false;
+        if (tie.chainCountAnyEvidence <= tie.chains.length) return true;
+        const { cluster, largeIndustry } = tie;
+        return findTies(projection, { ...ask, cluster, largeIndustry, excludeNodes }).ties.length === 0;
+      });
     })
     .toSorted((a, b) => b.strength - a.strength || (pairOf(a) < pairOf(b) ? -1 : 1));
 }
