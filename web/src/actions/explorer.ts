@@ -5,10 +5,12 @@ import { remember } from '../exploration/transitions.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { asking, type Asking } from './ask.ts';
 import { counter } from './counting.ts';
+import { faultNamed } from './faults.ts';
 import { renamed } from './known.ts';
 import { marking, type Marks } from './mark.ts';
 import { picturing, type Picturing } from './picturing.ts';
 import { looking, type Looking } from './select.ts';
+import { onStoreBack } from './store-away.ts';
 import { history, type History } from './undo.ts';
 import { walking, type Walking } from './walk.ts';
 import type { Workings } from './workings.ts';
@@ -28,6 +30,12 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
   const looks = looking(workings);
   const walks = walking(workings, looks.know, count);
   const pictures = picturing(workings, count);
+  onStoreBack(() => {
+    const { request } = store.getState();
+    const failed = request.status === 'failed' && faultNamed(request.message) === 'STORE_UNAVAILABLE';
+    if (failed) asks.askAgain();
+    else void count();
+  });
   return {
     ...workings,
     ...asks,

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { isAbort, RequestError, type RequestFault } from '../requests/request-error.ts';
 import { useExplorer } from './explorer-context.ts';
+import { onStoreBack } from './store-away.ts';
 
 /** A question a panel asks for itself. */
 export type Answered<Value> =
@@ -34,6 +35,12 @@ export function useAnswer<Value>(key: string | null, load: (signal: AbortSignal)
     );
     return () => controller.abort();
   }, [key, cache, attempt]);
+
+  const waitsForStore = settled?.fault === 'STORE_UNAVAILABLE';
+  useEffect(() => {
+    if (!waitsForStore) return undefined;
+    return onStoreBack(() => setAttempt((count) => count + 1));
+  }, [waitsForStore]);
 
   const value = key === null ? undefined : cache.get<Value>(key);
   if (value !== undefined) return { status: 'ready', value };

@@ -2,6 +2,7 @@ import type { NodeId } from '#vocabulary';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
+import { useStoreAway } from '../actions/store-away.ts';
 import { withLaterTexts } from '../languages/i18n.ts';
 import { useLanguage } from '../languages/use-language.ts';
 import { AnswerAnnouncer, AnswerPanel } from '../panels/answer/answer-panel.tsx';
@@ -38,6 +39,7 @@ const Palette = lazy(loadPalette);
 const MapView = lazy(withLaterTexts(async () => import('../map/map-view.tsx')));
 const TimeStrip = lazy(withLaterTexts(async () => import('../panels/time/time-strip.tsx')));
 const Tour = lazy(withLaterTexts(async () => import('../panels/tour/tour.tsx')));
+const AwayNotice = lazy(withLaterTexts(async () => import('../panels/away-notice.tsx')));
 const TableView = lazy(withLaterTexts(async () => import('../panels/table/table-view.tsx')));
 
 /** The whole page. */
@@ -64,6 +66,7 @@ export function App(): ReactElement {
 
   const panel = useOpenPanel();
   const tour = useTourShown();
+  const storeAway = useStoreAway();
 
   const { store } = useExplorer();
   const steps = (
@@ -93,6 +96,10 @@ export function App(): ReactElement {
         <Sentence />
         {phone ? <PhoneFilters>{steps}</PhoneFilters> : <Filters />}
       </section>
+      {/* Always there, so that what comes into it is spoken. */}
+      <div className={storeAway ? 'away' : undefined} role="status">
+        <Suspense fallback={null}>{storeAway && <AwayNotice />}</Suspense>
+      </div>
       <main className="main" id="main" tabIndex={-1}>
         {!(listShown && answered && panel === null) && <PageHeading />}
         {listShown && panel === null && <AnswerPanel />}

@@ -1,5 +1,6 @@
 import { array, config, nullish, object, optional, record, string, unknown } from 'zod/mini';
 import { RequestError, type RequestFault } from './request-error.ts';
+import { storeWentAway } from './store-away.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
 
 // zod would try `new Function`, which the content security policy forbids and reports.
@@ -57,7 +58,9 @@ export async function request<Result, Variables>(
   const { data, errors } = parsed.data;
   const first = errors?.[0];
   if (first !== undefined) {
-    throw new RequestError(FAULT_OF_CODE[first.extensions?.code ?? ''] ?? 'UNEXPECTED', first.message);
+    const fault = FAULT_OF_CODE[first.extensions?.code ?? ''] ?? 'UNEXPECTED';
+    if (fault === 'STORE_UNAVAILABLE') storeWentAway();
+    throw new RequestError(fault, first.message);
   }
   if (data === null || data === undefined) throw new RequestError('UNEXPECTED', 'the answer has no data');
   return resultOf<Result>(data);

@@ -1,3 +1,4 @@
+import { away } from './away.ts';
 import { details } from './details.ts';
 import { exported } from './export.ts';
 import { gaps } from './gaps.ts';
@@ -16,6 +17,7 @@ import { unit } from './unit.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
 export const later = {
+  away,
   export: exported,
   details,
   gaps,
