@@ -12,6 +12,7 @@ import type { RequestContext } from '../resolvers/context.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 import { typeDefs } from '../schema/generated/type-defs.ts';
 import { formatError, isUnforeseen, STORE_AWAY } from './error-answers.ts';
+import { waitedFor } from './waited-for.ts';
 
 /** More words than any question a person writes; keeps a crafted one from keeping the parser busy. */
 const MOST_TOKENS = 20_000;
@@ -53,7 +54,7 @@ const storeAwayStatus: ApolloServerPlugin<RequestContext> = {
 export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<RequestContext>> {
   const server = new ApolloServer<RequestContext>({
     typeDefs,
-    resolvers,
+    resolvers: waitedFor(resolvers),
     formatError,
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,

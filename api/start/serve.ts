@@ -57,6 +57,8 @@ function stopOnSignals(app: FastifyInstance, keeper: ProjectionKeeper, store: Gr
 async function serve(configuration: Configuration): Promise<void> {
   const root = packageRoot();
   const logger = pino({ level: configuration.logLevel });
+  // One question that fails in an unforeseen way must not end the answers to all others.
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a failure that nobody waited for'));
   const store = await openStore(configuration.store, configuration.neo4j);
   await seedWhenEmpty(store, configuration.dataset ?? join(root, 'graph-seed', 'dataset', 'records'), say);
   const keeper = await openProjectionKeeper(store, {

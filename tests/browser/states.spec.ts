@@ -34,6 +34,26 @@ test('when the store is away the page says so in plain words, and tries again', 
   await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
 });
 
+test('where the ties have more chains than the API gives at once, fewer ties are shown, and how many of all', async ({
+  explorer,
+}) => {
+  const { page, watch } = explorer;
+  watch.expected.push('Failed to load resource');
+  await page.route(GRAPHQL, async (route) => {
+    const first = /"first":(\d+)/.exec(route.request().postData() ?? '')?.[1];
+    if (first !== '200' && first !== '50') return route.continue();
+    return route.fulfill({
+      status: 200,
+      contentType: 'application/json',
+      body: JSON.stringify({ errors: [{ message: 'more', extensions: { code: 'QUESTION_TOO_LARGE' } }] }),
+    });
+  });
+  await page.goto(SERVER());
+  await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
+  await expect(explorer.answer.getByRole('button', { name: /Strength/ })).toHaveCount(10);
+  await expect(explorer.answer.getByText('10 of 15')).toBeVisible();
+});
+
 test('a failure keeps the old answer and picture on screen', async ({ explorer }) => {
   const { page, watch } = explorer;
   await explorer.open();

@@ -5,13 +5,13 @@ import type { Expansion, GroupKey } from '../exploration/groups.ts';
 import type { Question } from '../exploration/question.ts';
 import { request } from '../requests/client.ts';
 import { TiesDocument, type TiesQuery } from '../requests/generated/operations.ts';
-import { isAbort } from '../requests/request-error.ts';
+import { isAbort, RequestError } from '../requests/request-error.ts';
 import { answerOf, arrivedWith } from './known.ts';
 import { openGroup } from './opening.ts';
 import { faultMessage, type Workings } from './workings.ts';
 
-/** Ties asked for at a time; the API's most. */
-const TIES_A_PAGE = 200;
+/** Ties asked for at a time, the API's most first; the next where their chains are more than the API gives at once. */
+const TIES_A_PAGE = [200, 50, 10] as const;
 
 /** Asking the question of the page. */
 export interface Asking {
@@ -43,8 +43,18 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
   ): Promise<TiesQuery['clustersTiedToLargeIndustry']> => {
     const { scope, place, sector, largeIndustry, asOf, evidence } = question;
     const filter = { scope, place, sector, largeIndustry, asOf, evidence };
-    const variables = { first: TIES_A_PAGE, after, ...filter, language: language() };
-    return (await request(TiesDocument, variables, signal)).clustersTiedToLargeIndustry;
+    const page = async (first: number) => {
+      const variables = { first, after, ...filter, language: language() };
+      return (await request(TiesDocument, variables, signal)).clustersTiedToLargeIndustry;
+    };
+    for (const first of TIES_A_PAGE) {
+      try {
+        return await page(first);
+      } catch (error) {
+        if (!(error instanceof RequestError) || error.fault !== 'QUESTION_TOO_LARGE') throw error;
+      }
+    }
+    return page(1);
   };
 
   /** Under other filters an open group means something else: each is asked for anew, so that answer and groups change at once. */

@@ -19,7 +19,7 @@ const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   STORE_UNAVAILABLE: 'STORE_UNAVAILABLE',
   DATASET_CHANGED: 'DATASET_CHANGED',
-  QUESTION_TOO_LARGE: 'BAD_USER_INPUT',
+  QUESTION_TOO_LARGE: 'QUESTION_TOO_LARGE',
 };
 
 /** A document is generated from the same schema as the server, so its result type is what `data` holds. */

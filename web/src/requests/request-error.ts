@@ -6,6 +6,8 @@ export const REQUEST_FAULTS = [
   'STORE_UNAVAILABLE',
   /** The question itself was wrong; the detail says what would be right. */
   'BAD_USER_INPUT',
+  /** The answer would hold more than the API gives at once. */
+  'QUESTION_TOO_LARGE',
   /** The data were changed between two pages of one list. */
   'DATASET_CHANGED',
   /** The server did not answer in time. */
