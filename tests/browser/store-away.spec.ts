@@ -41,6 +41,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.stop());
 
+test.describe.configure({ timeout: 90_000 });
+
 const NOTICE = 'The database is away.';
 
 test('a page opened while the database is away shows list, graph and a notice, and recovers without a reload', async ({

@@ -51,7 +51,7 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
       try {
         return await page(first);
       } catch (error) {
-        if (!(error instanceof RequestError) || error.fault !== 'QUESTION_TOO_LARGE') throw error;
+        if (!(error instanceof RequestError) || !error.tooLarge) throw error;
       }
     }
     return page(1);

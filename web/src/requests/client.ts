@@ -19,7 +19,7 @@ const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   STORE_UNAVAILABLE: 'STORE_UNAVAILABLE',
   DATASET_CHANGED: 'DATASET_CHANGED',
-  QUESTION_TOO_LARGE: 'QUESTION_TOO_LARGE',
+  QUESTION_TOO_LARGE: 'BAD_USER_INPUT',
 };
 
 /** A document is generated from the same schema as the server, so its result type is what `data` holds. */
@@ -58,9 +58,10 @@ export async function request<Result, Variables>(
   const { data, errors } = parsed.data;
   const first = errors?.[0];
   if (first !== undefined) {
-    const fault = FAULT_OF_CODE[first.extensions?.code ?? ''] ?? 'UNEXPECTED';
+    const code = first.extensions?.code ?? '';
+    const fault = FAULT_OF_CODE[code] ?? 'UNEXPECTED';
     if (fault === 'STORE_UNAVAILABLE') storeWentAway();
-    throw new RequestError(fault, first.message);
+    throw new RequestError(fault, first.message, code === 'QUESTION_TOO_LARGE');
   }
   if (data === null || data === undefined) throw new RequestError('UNEXPECTED', 'the answer has no data');
   return resultOf<Result>(data);

@@ -6,8 +6,6 @@ export const REQUEST_FAULTS = [
   'STORE_UNAVAILABLE',
   /** The question itself was wrong; the detail says what would be right. */
   'BAD_USER_INPUT',
-  /** The answer would hold more than the API gives at once. */
-  'QUESTION_TOO_LARGE',
   /** The data were changed between two pages of one list. */
   'DATASET_CHANGED',
   /** The server did not answer in time. */
@@ -22,10 +20,13 @@ export type RequestFault = (typeof REQUEST_FAULTS)[number];
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly fault: RequestFault;
+  /** The answer would hold more than the API gives at once; a shorter page may do. */
+  readonly tooLarge: boolean;
 
-  constructor(fault: RequestFault, detail: string) {
+  constructor(fault: RequestFault, detail: string, tooLarge = false) {
     super(detail);
     this.fault = fault;
+    this.tooLarge = tooLarge;
   }
 }
 

@@ -2,10 +2,6 @@
 let away = false;
 const listeners = new Set<() => void>();
 
-function tell(): void {
-  for (const listener of listeners) listener();
-}
-
 export function isStoreAway(): boolean {
   return away;
 }
@@ -16,16 +12,11 @@ export function onStoreChange(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-export function storeWentAway(): void {
-  if (away) return;
-  away = true;
-  tell();
+function become(state: boolean): void {
+  if (away === state) return;
+  away = state;
+  for (const listener of listeners) listener();
 }
 
-/** Asks whether the store is there again. A server that cannot be reached at all tells nothing of its store. */
-export async function lookForStore(signal: AbortSignal): Promise<void> {
-  const { ok } = await fetch('/health/ready', { cache: 'no-store', signal });
-  if (!ok || !away) return;
-  away = false;
-  tell();
-}
+export const storeWentAway = (): void => become(true);
+export const storeCameBack = (): void => become(false);
