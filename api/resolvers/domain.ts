@@ -2,7 +2,7 @@
 import type { RelationType } from '#vocabulary';
 import type { Resolvers } from '../schema/generated/resolver-types.ts';
 import { nodeFields } from './node.ts';
-import { connectionOfChosen, insidePlace, sectorsFrom, sourcesOf } from './places.ts';
+import { connectionOfChosen, inScope, insidePlace, sectorsFrom, sourcesOf } from './places.ts';
 import { wholeNode } from './projected.ts';
 import { NOT_INFERRED, relatedConnection, relatedList } from './related.ts';
 
@@ -62,7 +62,8 @@ export const domainResolvers = {
       const sectors = start === undefined ? [] : [...sectorsFrom(start, projection)];
       const makers = sectors.flatMap((one) => [...sourcesOf(one, ['IN_SECTOR'], projection)]);
       const clusters = [...new Set(makers)].filter((node) => projection.nodeType(node) === 'SmiCluster');
-      return connectionOfChosen(`in-sector:${sector.id}`, clusters, args, context);
+      const list = `in-sector:${sector.id}:${args.scope ?? ''}`;
+      return connectionOfChosen(list, inScope(clusters, args.scope, projection), args, context);
     },
   },
   Product: nodeFields,

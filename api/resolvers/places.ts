@@ -10,6 +10,7 @@ import {
 } from '#vocabulary';
 import type { NodeIndex, Projection } from '../projection/projection.ts';
 import { sortName } from '../store/sort-name.ts';
+import type { TieScope } from '../analysis/ties/tie-types.ts';
 import { connectionOf, pageOf, sorted, type Connection, type ListOrder } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import type { NodeParent } from './parents.ts';
@@ -22,6 +23,8 @@ interface InPlaceArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly asOf?: string | null | undefined;
+  /** Of clusters: those of one kind alone. */
+  readonly scope?: TieScope | null | undefined;
 }
 
 /** By name, then id: the order of every list of nodes. */
@@ -47,6 +50,16 @@ export async function connectionOfChosen(
   return connectionOf({ ...page, items: projectedNodes(ids, context) });
 }
 
+/** Those of the kind that a question asks for; what says nothing of its kind is a cluster, as in ties. */
+export function inScope(
+  nodes: readonly NodeIndex[],
+  scope: TieScope | null | undefined,
+  projection: Projection,
+): readonly NodeIndex[] {
+  if (scope === null || scope === undefined) return nodes;
+  return nodes.filter((node) => (projection.nodeKind(node) === 'GROUP') === (scope === 'GROUP'));
+}
+
 /** A field of a place: the nodes of one type inside it, however deep. Conclusions of ours (INFERRED) do not place anything. */
 export function insidePlace(
   type: NodeType,
@@ -60,7 +73,12 @@ export function insidePlace(
       within === undefined
         ? []
         : projection.nodesOfType(type).filter((node) => projection.isWithin(node, within, asOf, NOT_INFERRED));
-    return connectionOfChosen(`inside:${place.id}:${type}`, inside, args, context);
+    return connectionOfChosen(
+      `inside:${place.id}:${type}:${args.scope ?? ''}`,
+      inScope(inside, args.scope, projection),
+      args,
+      context,
+    );
   };
 }
 

@@ -32,4 +32,26 @@ describe('what lies in a place', () => {
     };
     expect(await countWith('DOCUMENTED, INFERRED')).toBe((await countWith('DOCUMENTED')) + 1);
   });
+
+  it('counts the clusters, or the groups, that the same question counts', async () => {
+    const Count = z.object({ totalCount: z.number() });
+    const Counts = z.object({ province: z.object({ clusters: Count, groups: Count, all: Count }) });
+    const Scope = z.object({
+      clusters: z.object({ summary: z.object({ clusterCount: z.number() }) }),
+      groups: z.object({ summary: z.object({ clusterCount: z.number() }) }),
+    });
+    const { province } = await api.ask(
+      '{ province(code: "35") { clusters(scope: CLUSTER) { totalCount } groups: clusters(scope: GROUP) { totalCount } all: clusters { totalCount } } }',
+      Counts,
+    );
+    const asked = await api.ask(
+      `{ clusters: clustersTiedToLargeIndustry(place: "province:35") { summary { clusterCount } }
+         groups: clustersTiedToLargeIndustry(place: "province:35", scope: GROUP) { summary { clusterCount } } }`,
+      Scope,
+    );
+    expect(province.clusters.totalCount).toBe(asked.clusters.summary.clusterCount);
+    expect(province.groups.totalCount).toBe(asked.groups.summary.clusterCount);
+    expect(province.groups.totalCount).toBeGreaterThan(0);
+    expect(province.all.totalCount).toBe(province.clusters.totalCount + province.groups.totalCount);
+  });
 });

@@ -15,6 +15,7 @@ import { NEW_EXPLORATION, type Exploration } from '../../web/src/exploration/exp
 import { FIRST_QUESTION } from '../../web/src/exploration/question.ts';
 import { select } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph, type VisibleGraph } from '../../web/src/exploration/visible-graph.ts';
+import { anAction, answeredInJava } from './fixture/any-action.ts';
 import { ALL_GROUPS, answer, answered, group, id, must, open, TIES } from './fixture/small-picture.ts';
 
 /** From one cluster of the block to the next. */
@@ -65,6 +66,22 @@ function holds(cy: cytoscape.Core, graph: VisibleGraph): void {
   ).toEqual(graph.lines.map((line) => line.id).sort());
 }
 
+/** All that is drawn but where: ids, ends, classes and data but how lines bend, which follows from where. */
+function looksOf(cy: cytoscape.Core): object {
+  const classesOf = (element: cytoscape.NodeSingular | cytoscape.EdgeSingular): string[] =>
+    String(element.classes())
+      .split(',')
+      .filter((name) => name !== 'bent')
+      .sort();
+  const nodes = cy.nodes().map((node) => [node.id(), classesOf(node), node.data('width'), node.data('height')]);
+  const lines = cy
+    .edges()
+    .map((line) => [line.id(), line.source().id(), line.target().id(), classesOf(line), line.data('width')]);
+  return { nodes: nodes.sort(byId), lines: lines.sort(byId) };
+}
+
+const byId = (a: readonly unknown[], b: readonly unknown[]): number => String(a[0]).localeCompare(String(b[0]));
+
 describe('reconcile', () => {
   it('makes Cytoscape hold exactly the visible graph', () => {
     const { cy, draw } = headless();
@@ -98,6 +115,28 @@ describe('reconcile', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('ends in exactly the derived picture, whatever was drawn before', () => {
+    fc.assert(
+      fc.property(fc.array(anAction, { minLength: 1, maxLength: 10 }), (actions) => {
+        const { cy, draw } = headless();
+        let exploration = answeredInJava();
+        draw(visibleGraph(exploration), exploration);
+        for (const action of actions) {
+          exploration = action(exploration);
+          const graph = visibleGraph(exploration);
+          draw(graph, exploration);
+          const anew = headless();
+          anew.draw(graph, exploration);
+          expect(looksOf(cy)).toEqual(looksOf(anew.cy));
+          for (const [node, at] of Object.entries(exploration.pinned)) {
+            if (cy.getElementById(node).nonempty()) expect(cy.getElementById(node).position()).toEqual(at);
+          }
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

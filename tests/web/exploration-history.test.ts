@@ -1,84 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { setGrouping, setLayout, pin, unpin, LAYOUTS, GROUPINGS } from '../../web/src/exploration/arrangement.ts';
-import { askQuestion, receiveAnswer } from '../../web/src/exploration/asking.ts';
-import { collapse } from '../../web/src/exploration/expanding.ts';
-import type { Exploration } from '../../web/src/exploration/exploration.ts';
-import { bringBack, hide, keepOnly } from '../../web/src/exploration/hiding.ts';
+import { setLayout, pin } from '../../web/src/exploration/arrangement.ts';
+import { askQuestion } from '../../web/src/exploration/asking.ts';
+import { bringBack, hide } from '../../web/src/exploration/hiding.ts';
 import { giveUp, isUnfinished, STEPS_KEPT, stepsOf, undoableOf } from '../../web/src/exploration/history.ts';
 import { mark } from '../../web/src/exploration/marking.ts';
-import { FIRST_QUESTION, WITH_INFERRED, type Question } from '../../web/src/exploration/question.ts';
+import { FIRST_QUESTION } from '../../web/src/exploration/question.ts';
 import { createExploration, type ExplorationStore } from '../../web/src/exploration/store.ts';
-import {
-  hover,
-  placeNodes,
-  rememberCounts,
-  select,
-  setView,
-  unplaceNode,
-} from '../../web/src/exploration/transitions.ts';
+import { hover, rememberCounts, select, setView } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
-import { addWay, dropWay, wayOf } from '../../web/src/exploration/way.ts';
-import { asRelationId } from '#vocabulary';
-import { ALL_GROUPS, answer, answered, ARRIVED, group, id, must, NODES, open, TIES } from './fixture/small-picture.ts';
+import { anAction, answeredInJava, ask, QUESTIONS } from './fixture/any-action.ts';
+import { answered, group, id, must, open, TIES } from './fixture/small-picture.ts';
 
 const C1 = id('cluster:c1');
 const T1 = id('large-industry:t1');
 const members = group('cluster:c1', 'MEMBER_OF', 'IN', 'SmallIndustry');
-const QUESTIONS: readonly Question[] = [
-  FIRST_QUESTION,
-  { ...FIRST_QUESTION, evidence: WITH_INFERRED },
-  { ...FIRST_QUESTION, place: id('regency:33.28') },
-];
-
-const started = (): ExplorationStore => createExploration(answered());
+const started = (): ExplorationStore => createExploration(answeredInJava());
 const steps = (store: ExplorationStore): ReturnType<typeof stepsOf> =>
   stepsOf(store.getState().step, store.temporal.getState());
-const ask = (exploration: Exploration, question: Question, ties = TIES): Exploration =>
-  receiveAnswer(askQuestion(exploration, question), question, answer(ties), ARRIVED);
-
-/** Any action a person can take, with what it acts on drawn by the test. */
-const anAction: fc.Arbitrary<(exploration: Exploration) => Exploration> = fc.oneof(
-  fc.constantFrom(...ALL_GROUPS).map((key) => (e: Exploration) => open(e, key)),
-  fc.constantFrom(...ALL_GROUPS).map((key) => (e: Exploration) => collapse(e, key)),
-  // What is answered to a question stays the same as long as the data do.
-  fc
-    .constantFrom(...QUESTIONS.keys())
-    .map((index) => (e: Exploration) => ask(e, must(QUESTIONS[index]), TIES.slice(index))),
-  fc
-    .subarray(
-      NODES.map((node) => node.id),
-      { minLength: 1, maxLength: 3 },
-    )
-    .chain((ids) =>
-      fc.constantFrom<(exploration: Exploration) => Exploration>(
-        (e) => hide(e, ids),
-        (e) => keepOnly(e, ids),
-        (e) => bringBack(e, ids),
-        (e) => placeNodes(e, ids),
-        (e) => ids.reduce(unplaceNode, e),
-        (e) =>
-          pin(
-            e,
-            ids.map((node, x) => ({ id: node, at: { x, y: 1 } })),
-          ),
-        (e) => unpin(e, ids),
-        (e) => mark(e, ids, 'TOGGLE'),
-        (e) => select(e, { kind: 'node', id: must(ids[0]) }),
-        (e) => hover(e, { kind: 'node', id: must(ids[0]) }),
-        (e) => rememberCounts(e, { [must(ids[0])]: ids.length }),
-      ),
-    ),
-  fc.constantFrom(...LAYOUTS).map((layout) => (e: Exploration) => setLayout(e, layout)),
-  fc.constantFrom(...GROUPINGS).map((grouping) => (e: Exploration) => setGrouping(e, grouping)),
-  fc.constantFrom(
-    (e: Exploration) =>
-      addWay(e, wayOf([C1, id('small-industry:m1')], [asRelationId('r1')]), { nodes: [], relations: [] }),
-    (e: Exploration) => dropWay(e, 'r1'),
-    (e: Exploration) => setView(e, 'TABLE'),
-  ),
-);
-
 describe('undoing and doing again', () => {
   it('after any sequence of actions, undoing all restores exactly the beginning and doing all again the end', () => {
     fc.assert(
@@ -132,6 +71,24 @@ describe('undoing and doing again', () => {
     expect(store.getState().answer).toBe(before.answer);
     expect(store.getState().question).toEqual(FIRST_QUESTION);
     expect(visibleGraph(store.getState())).toEqual(visibleGraph(before));
+  });
+
+  it('a play of the years is one step, from what was asked before it to its last year', () => {
+    const store = started();
+    store.setState((e) => hide(e, [T1]));
+    const before = undoableOf(store.getState());
+    for (const question of [must(QUESTIONS[1]), must(QUESTIONS[2])]) {
+      store.setState((e) => ask(e, question, TIES, 1));
+    }
+    expect(steps(store).past.slice(1)).toEqual([
+      { kind: 'ASK', question: QUESTIONS[2], before: FIRST_QUESTION, play: 1 },
+    ]);
+    store.setState((e) => ask(e, must(QUESTIONS[1]), TIES, 2));
+    expect(steps(store).past).toHaveLength(3);
+    store.temporal.getState().undo(2);
+    expect(undoableOf(store.getState())).toEqual(before);
+    store.temporal.getState().redo(1);
+    expect(store.getState().question).toEqual(QUESTIONS[2]);
   });
 
   it('keeps at least 100 steps, and forgets the oldest beyond what it keeps', () => {

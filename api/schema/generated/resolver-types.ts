@@ -1019,7 +1019,7 @@ export type Sector = Node & {
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
   readonly scheme?: Maybe<SectorScheme>;
-  /** Clusters in the sector or in one below it, by name; what is only inferred is left out. */
+  /** Clusters in the sector or in one below it, by name; what is only inferred is left out. `scope` keeps those of kind CLUSTER or GROUP alone. */
   readonly clusters: SmiClusterConnection;
 };
 
@@ -1032,6 +1032,7 @@ export type SectorRelationGroupsArgs = {
 export type SectorClustersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  scope?: InputMaybe<TieScope>;
 };
 
 export type Product = Node & {
@@ -1099,7 +1100,7 @@ export type Country = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. `scope` keeps one of the two kinds, as it does in questions. */
   readonly clusters: SmiClusterConnection;
   /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
@@ -1117,6 +1118,7 @@ export type CountryClustersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['PartialDate']['input']>;
+  scope?: InputMaybe<TieScope>;
 };
 
 
@@ -1150,7 +1152,7 @@ export type Province = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. `scope` keeps one of the two kinds, as it does in questions. */
   readonly clusters: SmiClusterConnection;
   /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
@@ -1168,6 +1170,7 @@ export type ProvinceClustersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['PartialDate']['input']>;
+  scope?: InputMaybe<TieScope>;
 };
 
 
@@ -1201,7 +1204,7 @@ export type Regency = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. `scope` keeps one of the two kinds, as it does in questions. */
   readonly clusters: SmiClusterConnection;
   /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
@@ -1221,6 +1224,7 @@ export type RegencyClustersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['PartialDate']['input']>;
+  scope?: InputMaybe<TieScope>;
 };
 
 
@@ -1247,7 +1251,7 @@ export type Locality = Node & {
   readonly figures: ReadonlyArray<Figure>;
   readonly disagreements: ReadonlyArray<Disagreement>;
   readonly places: ReadonlyArray<Node>;
-  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
+  /** SMI clusters of kind CLUSTER and GROUP inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. `scope` keeps one of the two kinds, as it does in questions. */
   readonly clusters: SmiClusterConnection;
   /** Large industries inside the place, however deep, by name. Without asOf: all that ever lay in it, while `places` is as of the dataset's reference day. What is only inferred is left out. */
   readonly largeIndustries: LargeIndustryConnection;
@@ -1263,6 +1267,7 @@ export type LocalityClustersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['PartialDate']['input']>;
+  scope?: InputMaybe<TieScope>;
 };
 
 

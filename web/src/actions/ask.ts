@@ -15,8 +15,8 @@ const TIES_A_PAGE = [200, 50, 10] as const;
 
 /** Asking the question of the page. */
 export interface Asking {
-  /** Asks the question with these parts changed. */
-  readonly ask: (change: Partial<Question>) => void;
+  /** Asks the question with these parts changed; all that one play of the years asks is one step. */
+  readonly ask: (change: Partial<Question>, play?: number) => void;
   readonly askAgain: () => void;
   /** When the answer on screen came; null before the first. */
   readonly answeredAt: () => Date | null;
@@ -106,15 +106,15 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
     }
   };
 
-  const askNow = (question: Question): void => {
+  const askNow = (question: Question, play: number | null = null): void => {
     controller.abort();
     controller = new AbortController();
-    store.setState((exploration) => askQuestion(exploration, question));
+    store.setState((exploration) => askQuestion(exploration, question, play));
     void run(question, controller);
   };
 
   return {
-    ask: (change) => askNow({ ...store.getState().question, ...change }),
+    ask: (change, play) => askNow({ ...store.getState().question, ...change }, play),
     askAgain: () => askNow(store.getState().question),
     answeredAt: () => answeredAt,
     abandon: () => {

@@ -149,15 +149,20 @@ export async function search(
 }
 
 /** Every node of the types, by name: for menus. `wanted` false asks nothing yet. */
-export function useChoices(types: readonly NodeType[], wanted: boolean): Answered<readonly Choice[]> {
-  return useAnswer(wanted ? `choices ${types.join(',')}` : null, async (signal) => {
+export function useChoices(
+  types: readonly NodeType[],
+  wanted: boolean,
+  scope: Question['scope'] | null = null,
+): Answered<readonly Choice[]> {
+  return useAnswer(wanted ? `choices ${types.join(',')} ${scope ?? ''}` : null, async (signal) => {
     const choices: Choice[] = [];
     let after: string | null = null;
     do {
-      const variables: { types: NodeType[]; first: number; after: string | null } = {
+      const variables: { types: NodeType[]; first: number; after: string | null; scope: Question['scope'] | null } = {
         types: [...types],
         first: PAGE,
         after,
+        scope,
       };
       const { list }: ChoicesQuery = await request(ChoicesDocument, variables, signal);
       choices.push(...list.nodes);

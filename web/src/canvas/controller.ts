@@ -1,4 +1,5 @@
 import type { NodeId } from '#vocabulary';
+import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { FIT } from './camera.ts';
 import { handle } from './handling.ts';
 import { hitTester } from './hit.ts';
@@ -173,7 +174,9 @@ export function createCanvas(
     const another = first || before === null || (fresh && before.layout === layout);
     const large = graph.nodes.length + graph.lines.length > STILL;
     const duration = another || large ? 0 : view.moving(fresh ? LAYOUT_CHANGE : FIT.arrival);
-    withShown((what) => lead(fresh && !another ? view.wholeView(what).zoom : lens.now().zoom, fresh));
+    const led = !fresh && moves.size === 0 && before !== null && hasAll(before.graph, graph);
+    if (led) hit.forget();
+    else withShown((what) => lead(fresh && !another ? view.wholeView(what).zoom : lens.now().zoom, fresh));
     reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, from, duration });
     withShown((what) => {
       lens.keepAbove(view.leastZoom(what));
@@ -293,3 +296,10 @@ export function createCanvas(
 
 /** Names are given room down to this zoom; further away most of them are left out. */
 const readable = (zoom: number): number => Math.min(1, Math.max(0.4, zoom));
+
+/** Whether a picture has every line of another: then none has to be led anew. */
+function hasAll(graph: VisibleGraph, other: VisibleGraph): boolean {
+  if (graph.lines === other.lines) return true;
+  const ids = new Set(graph.lines.map(({ id }) => id));
+  return other.lines.every(({ id }) => ids.has(id));
+}

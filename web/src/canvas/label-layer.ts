@@ -66,7 +66,8 @@ export function paintLabels(
     always: scene.always,
     unnamed: cy.zoom() >= NAME_BLOCK_FROM ? new Set() : scene.block,
   });
-  for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied);
+  const signs = new Boxes();
+  for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied, signs);
   const share = fixedShare(cy.zoom(), scene.from);
   const sides = new Map(labels.map((label) => [label.id, label.side]));
   for (const label of labels) {

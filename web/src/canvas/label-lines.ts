@@ -6,6 +6,7 @@ import { lineText } from './label-plan.ts';
 import type { Boxes } from './layout/boxes.ts';
 import type { Box } from './layout/placement.ts';
 import type { Point } from './nearest.ts';
+import { paintDisputed } from './paint-sign.ts';
 import { REST_OPACITY } from './stylesheet.ts';
 import { FONTS } from './text-measure.ts';
 
@@ -19,6 +20,7 @@ export function paintLine(
   scene: LabelScene,
   line: VisibleLine,
   occupied: Boxes,
+  signs: Boxes,
 ): void {
   const lit = scene.light?.lines.has(line.id) === true || line.selected;
   const named = line.label !== null && (line.labelAtRest || lit);
@@ -47,8 +49,15 @@ export function paintLine(
       signAt = { x: box.left - 9, y: middle.y };
     }
   }
-  if (disputed) paintDisputed(context, scene.colours, signAt);
+  // Several lines between the same two nodes have their signs at about the same spot: one is enough.
+  const sign = signBox(signAt);
+  if (disputed && (lit || !signs.hits(sign))) {
+    signs.add(sign);
+    paintDisputed(context, signAt, scene.colours);
+  }
 }
+
+const signBox = ({ x, y }: Point): Box => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 });
 
 function textBox(middle: Point, width: number): Box {
   return { left: middle.x - width / 2 - 5, right: middle.x + width / 2 + 5, top: middle.y - 8, bottom: middle.y + 8 };
@@ -61,27 +70,6 @@ function paintTag(context: CanvasRenderingContext2D, colours: Colours, text: str
   context.textAlign = 'center';
   context.fillStyle = colours['ink-2'];
   context.fillText(text, middle.x, middle.y + 0.5);
-}
-
-/** ≠ on the line. */
-function paintDisputed(context: CanvasRenderingContext2D, colours: Colours, { x, y }: Point): void {
-  context.beginPath();
-  context.arc(x, y, 8, 0, 2 * Math.PI);
-  context.fillStyle = colours['warn-bg'];
-  context.fill();
-  context.lineWidth = 1.2;
-  context.strokeStyle = colours.warn;
-  context.stroke();
-  context.beginPath();
-  for (const [x1, y1, x2, y2] of [
-    [-4, -1.8, 4, -1.8],
-    [-4, 1.8, 4, 1.8],
-    [2.2, -4.6, -2.2, 4.6],
-  ] as const) {
-    context.moveTo(x + x1, y + y1);
-    context.lineTo(x + x2, y + y2);
-  }
-  context.stroke();
 }
 
 /** Its middle is looked at only when its ends may have it on the screen. */

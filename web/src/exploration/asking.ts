@@ -7,9 +7,12 @@ import { sameFilters, sameQuestion, type Question } from './question.ts';
 import type { Step } from './step.ts';
 import { forgetMissing, remember } from './transitions.ts';
 
-/** A question is asked: the old answer stays on screen until the new one is there. */
-export function askQuestion(exploration: Exploration, question: Question): Exploration {
-  return { ...exploration, question, request: LOADING };
+/**
+ * A question is asked: the old answer stays on screen until the new one is there.
+ * @param play the play of the years that asks; all its questions are one step
+ */
+export function askQuestion(exploration: Exploration, question: Question, play: number | null = null): Exploration {
+  return { ...exploration, question, play, request: LOADING };
 }
 
 /**
@@ -52,9 +55,13 @@ function reopened(exploration: Exploration, opened: readonly OpenedGroup[]): Exp
   }, exploration);
 }
 
-function stepOf({ answered, answer }: Exploration, question: Question, next: Answer): Step | null {
+function stepOf({ answered, answer, play, step }: Exploration, question: Question, next: Answer): Step | null {
   if (answered === null || answer === null) return null;
-  if (!sameQuestion(answered, question)) return { kind: 'ASK', question, before: answered };
+  if (!sameQuestion(answered, question)) {
+    if (play === null) return { kind: 'ASK', question, before: answered };
+    const goes = step?.kind === 'ASK' && step.play === play;
+    return { kind: 'ASK', question, before: goes ? step.before : answered, play };
+  }
   const more = next.ties.length - answer.ties.length;
   return more > 0 && next.revision === answer.revision ? { kind: 'MORE_TIES', count: more } : null;
 }

@@ -38,6 +38,8 @@ export interface Exploration {
   /** The question that `answer` answers; differs from `question` while the next answer is awaited. */
   readonly answered: Question | null;
   readonly request: RequestState;
+  /** The play of the years that `question` is asked by; null when a person asked it. */
+  readonly play: number | null;
   readonly view: View;
   /** The one thing that the details show. */
   readonly selection: Selection | null;
@@ -87,6 +89,7 @@ export const NEW_EXPLORATION: Exploration = {
   answer: null,
   answered: null,
   request: IDLE,
+  play: null,
   view: 'GRAPH',
   selection: null,
   lookedAt: null,

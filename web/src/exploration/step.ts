@@ -11,8 +11,8 @@ import type { TiersTraced, WayId } from './way.ts';
  * Two steps are the same only if they are the same object.
  */
 export type Step =
-  /** Another question was answered than before. */
-  | { readonly kind: 'ASK'; readonly question: Question; readonly before: Question }
+  /** Another question was answered than before. All questions of one `play` of the years are one step, from what was asked before it. */
+  | { readonly kind: 'ASK'; readonly question: Question; readonly before: Question; readonly play?: number }
   /** More ties of the same answer. */
   | { readonly kind: 'MORE_TIES'; readonly count: number }
   | { readonly kind: 'EXPAND'; readonly groups: readonly GroupKey[] }
@@ -47,6 +47,11 @@ export type Step =
       readonly to: NodeId;
       readonly tiers?: TiersTraced;
     };
+
+/** Whether one step goes on with the other: years of the same play. */
+export function goesOn(before: Step | null, after: Step | null): boolean {
+  return before?.kind === 'ASK' && after?.kind === 'ASK' && after.play !== undefined && before.play === after.play;
+}
 
 /** The exploration with something changed by a step. A transition that changes nothing must not make one. */
 export function stepTo(exploration: Exploration, step: Step, change: Partial<Exploration>): Exploration {

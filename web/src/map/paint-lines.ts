@@ -1,5 +1,6 @@
 import { lineAppearance, type LineEnd } from '../appearance/appearance.ts';
 import type { Point } from '../canvas/nearest.ts';
+import { paintDisputed } from '../canvas/paint-sign.ts';
 import type { MapColours } from './colours.ts';
 import type { MapLine } from './map-lines.ts';
 
@@ -44,7 +45,8 @@ export function paintLine(
   } else stroke(context, shaft, colours[look.colour], width);
   context.setLineDash([]);
   paintEnd(context, run, end, scale, colours[look.colour], colours.canvas);
-  if (line.disputed) paintDisputed(context, run, colours);
+  const middle = run[Math.floor(run.length / 2)];
+  if (line.disputed && middle !== undefined) paintDisputed(context, middle, colours, 7);
   context.globalAlpha = 1;
 }
 
@@ -144,28 +146,4 @@ function polygon(context: CanvasRenderingContext2D, corners: readonly number[]):
     else context.lineTo(x, y);
   }
   context.closePath();
-}
-
-/** ≠ in the middle of the line. */
-function paintDisputed(context: CanvasRenderingContext2D, run: readonly Point[], colours: MapColours): void {
-  const middle = run[Math.floor(run.length / 2)];
-  if (middle === undefined) return;
-  context.save();
-  context.translate(middle.x, middle.y);
-  context.beginPath();
-  context.arc(0, 0, 7, 0, 2 * Math.PI);
-  context.fillStyle = colours['warn-bg'];
-  context.fill();
-  context.lineWidth = 1.2;
-  context.strokeStyle = colours.warn;
-  context.stroke();
-  context.beginPath();
-  context.moveTo(-3.5, -1.6);
-  context.lineTo(3.5, -1.6);
-  context.moveTo(-3.5, 1.6);
-  context.lineTo(3.5, 1.6);
-  context.moveTo(2, -4);
-  context.lineTo(-2, 4);
-  context.stroke();
-  context.restore();
 }

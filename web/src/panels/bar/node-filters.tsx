@@ -12,16 +12,17 @@ const ALL = 'all';
 
 const clustersOf = (node: NodeChoice): number => ('clusters' in node ? node.clusters.totalCount : 0);
 
-/** All Indonesia, a province, or a regency or city; the number is that of its clusters. */
+/** All Indonesia, a province, or a regency or city; the number is that of its clusters, or groups, as the question asks for. */
 export function PlaceFilter(): ReactElement {
   const { t } = useTranslation();
   const { number, language } = useFormats();
   const { ask, know } = useExplorer();
+  const scope = useExploration((exploration) => exploration.question.scope);
   const place = useExploration((exploration) => exploration.question.place);
   const nodes = useExploration((exploration) => exploration.nodes);
   const [opened, open] = useState(false);
   const find = useFindWords();
-  const choices = useChoices(['Province', 'Regency'], opened);
+  const choices = useChoices(['Province', 'Regency'], opened, scope);
   const places = choices.status === 'ready' ? choices.value : [];
   const section = (type: 'Province' | 'Regency', title: string): ChoiceSection => ({
     id: type,
@@ -70,11 +71,12 @@ export function SectorFilter(): ReactElement {
   const { t } = useTranslation();
   const { number, language } = useFormats();
   const { ask, know } = useExplorer();
+  const scope = useExploration((exploration) => exploration.question.scope);
   const sector = useExploration((exploration) => exploration.question.sector);
   const nodes = useExploration((exploration) => exploration.nodes);
   const [opened, open] = useState(false);
   const find = useFindWords();
-  const choices = useChoices(['Sector'], opened);
+  const choices = useChoices(['Sector'], opened, scope);
   const sectors = choices.status === 'ready' ? choices.value : [];
   const rows = (wanted: readonly NodeChoice[]): ChoiceSection['choices'] =>
     wanted.map((node) => {

@@ -45,10 +45,10 @@ function Years({ timeline, ties, total }: YearsProps): ReactElement {
   const any = last + 1;
   const value = asOf === null ? any : Math.min(last, Math.max(first, yearOf(asOf)));
   const button = useRef<HTMLButtonElement>(null);
-  const { playing, toggle } = usePlay(button, () => {
+  const { playing, toggle } = usePlay(button, (play) => {
     const next = asOf === null ? first : yearOf(asOf) + 1;
     if (next > last) return false;
-    ask(yearDate(next));
+    ask(yearDate(next), play);
     return true;
   });
 

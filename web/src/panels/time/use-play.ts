@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useExploration } from '../../actions/explorer-context.ts';
 
+/** Plays so far: each has a number of its own for as long as the page lives. */
+let plays = 0;
+
 /** How long a year stands, in milliseconds, once its answer is there. */
 const YEAR_STANDS = 1200;
 
@@ -12,15 +15,16 @@ export interface Play {
 
 /**
  * Plays until there is no next year, or until a person does anything but press the button.
- * @param next goes on by one year; false when there is none
+ * @param next goes on by one year, for the play of that number; false when there is none
  */
-export function usePlay(button: RefObject<HTMLElement | null>, next: () => boolean): Play {
+export function usePlay(button: RefObject<HTMLElement | null>, next: (play: number) => boolean): Play {
   const [playing, setPlaying] = useState(false);
   const [turn, setTurn] = useState(0);
+  const [play, setPlay] = useState(0);
   const idle = useExploration((exploration) => exploration.request.status === 'idle');
   const failed = useExploration((exploration) => exploration.request.status === 'failed');
   const step = useEffectEvent(() => {
-    if (next()) setTurn((count) => count + 1);
+    if (next(play)) setTurn((count) => count + 1);
     else setPlaying(false);
   });
   const stop = useEffectEvent((event: Event) => {
@@ -49,6 +53,7 @@ export function usePlay(button: RefObject<HTMLElement | null>, next: () => boole
   return {
     playing: playing && !failed,
     toggle: () => {
+      setPlay((plays += 1));
       setTurn(0);
       setPlaying((before) => !before);
     },

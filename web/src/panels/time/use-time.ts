@@ -15,7 +15,8 @@ export interface TimeChoice {
   readonly settle: () => void;
   /** Goes back to what was asked. */
   readonly forget: () => void;
-  readonly ask: (asOf: PartialDate | null) => void;
+  /** @param play all that one play asks is one step */
+  readonly ask: (asOf: PartialDate | null, play?: number) => void;
 }
 
 /** Choosing a date: first looked at, then asked for. */
@@ -34,10 +35,10 @@ export function useTime(): TimeChoice {
   }, [preview]);
   useEffect(() => () => preview(null), [preview]);
 
-  const ask = (asOf: PartialDate | null): void => {
+  const ask = (asOf: PartialDate | null, play?: number): void => {
     setLooked(null);
     if (asOf === asked) preview(null);
-    else askQuestion({ asOf });
+    else askQuestion({ asOf }, play);
   };
   return {
     asOf: looked === null ? asked : looked.asOf,

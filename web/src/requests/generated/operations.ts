@@ -436,6 +436,7 @@ export type ChoicesQueryVariables = Exact<{
   types: ReadonlyArray<NodeType> | NodeType;
   first: number;
   after?: string | null | undefined;
+  scope?: TieScope | null | undefined;
 }>;
 
 
@@ -1157,7 +1158,7 @@ export const ChoicesDocument = new TypedDocumentString(`
     """
 Nodes of some types, for menus: provinces, regencies, sectors and large firms.
 """
-query Choices($types: [NodeType!]!, $first: Int!, $after: String) {
+query Choices($types: [NodeType!]!, $first: Int!, $after: String, $scope: TieScope) {
   list(types: $types, first: $first, after: $after) {
     totalCount
     pageInfo {
@@ -1167,17 +1168,17 @@ query Choices($types: [NodeType!]!, $first: Int!, $after: String) {
     nodes {
       ...NodeSummary
       ... on Province {
-        clusters(first: 1) {
+        clusters(first: 1, scope: $scope) {
           totalCount
         }
       }
       ... on Regency {
-        clusters(first: 1) {
+        clusters(first: 1, scope: $scope) {
           totalCount
         }
       }
       ... on Sector {
-        clusters(first: 1) {
+        clusters(first: 1, scope: $scope) {
           totalCount
         }
       }
