@@ -183,3 +183,23 @@ test.describe('with a finger', () => {
     expect(await tray.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+test('Shift marks on the map as on the graph, and M does for the keyboard', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  await openMap(explorer);
+  const at = await spotOf(page, DOGIYAI);
+  await page.keyboard.down('Shift');
+  await page.mouse.click(at.x, at.y);
+  await page.keyboard.up('Shift');
+  await expect(page.getByText(/^1 (node )?marked/)).toBeVisible();
+  await expect(explorer.details).toBeHidden();
+  await page.keyboard.down('Shift');
+  await page.mouse.click(at.x, at.y);
+  await page.keyboard.up('Shift');
+  await expect(page.getByText(/^1 (node )?marked/)).toBeHidden();
+  await mapOf(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('m');
+  await expect(page.getByText(/\d+ (nodes? )?marked/)).toBeVisible();
+});

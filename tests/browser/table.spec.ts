@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
 
@@ -160,3 +161,36 @@ for (const tab of ['Nodes', 'Relations'] as const) {
     await expectAccessible(explorer.page, ['[role=menu]']);
   });
 }
+
+test('the rows that are listed are saved as CSV, which says the question and what narrows the rows', async ({
+  explorer,
+}) => {
+  await openTable(explorer, 'Nodes');
+  const { page } = explorer;
+  await page.getByRole('searchbox', { name: 'Find in the rows' }).fill('tegal');
+  await expect(page.getByText(/^Listed \d+ of 38 rows/)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^sentra-which-smi-clusters.*nodes.*\.csv$/);
+  const [said = '', rows = ''] = readFileSync(await file.path(), 'utf8').split('\r\n\r\n');
+  expect(said).toContain('Which SMI clusters are tied to large industry?');
+  expect(said).toMatch(/Evidence,Documented/);
+  expect(said).toMatch(/tegal/);
+  expect(said).toMatch(/Listed \d+ of 38/);
+  expect(rows).toContain(TEGAL);
+  expect(rows).not.toContain('Bangka');
+});
+
+test('the table of a grouped picture still lists every node, and says its group', async ({ explorer }) => {
+  const { page, open } = explorer;
+  await open();
+  await page.getByRole('region', { name: 'Grouping' }).getByRole('button').first().click();
+  await page.getByRole('option', { name: 'Province', exact: true }).click();
+  await expect.poll(async () => Object.keys((await explorer.picture()).nodes)).toContain('group:PROVINCE:province:33');
+  await page.getByRole('radio', { name: 'Table' }).click();
+  await page.getByRole('radio', { name: /^Nodes/ }).click();
+  await expect(page.getByText(/^(All 38 rows|38 rows)/).first()).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find in the rows' }).fill('Metal industry cluster of Tegal');
+  await expect(page.getByRole('grid', { name: 'Nodes' })).toContainText(TEGAL);
+});

@@ -74,7 +74,7 @@ export function paintLabels(
     const text = texts.get(label.id);
     if (text === undefined) continue;
     context.globalAlpha = rests(scene, label.id) ? REST_OPACITY : 1;
-    paintName(context, label, text, scene.colours);
+    paintName(context, label, text, scene.colours, true);
   }
   for (const node of shown) {
     context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;

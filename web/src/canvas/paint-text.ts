@@ -3,13 +3,18 @@ import type { Box, LabelSide } from './layout/placement.ts';
 import { isolated, LINE_HEIGHT, type LabelText } from './sizes.ts';
 import { FONTS } from './text-measure.ts';
 
-/** A name's lines and its second line in its box, beginning on the side that faces its node. */
+/**
+ * A name's lines and its second line in its box, beginning on the side that faces its node.
+ * @param plate whether the ground is laid under the text first, so that no line runs through it
+ */
 export function paintName(
   context: CanvasRenderingContext2D,
   { box, side }: { readonly box: Box; readonly side: LabelSide },
   text: LabelText,
   colours: Colours,
+  plate = false,
 ): void {
+  if (plate) paintPlate(context, box, colours.canvas);
   const x = startOfText(context, box, side);
   let y = box.top + LINE_HEIGHT.name / 2;
   for (const line of text.name) {
@@ -17,6 +22,12 @@ export function paintName(
     y += LINE_HEIGHT.name;
   }
   if (text.second !== null) paintText(context, text.second, x, y, FONTS.small, colours['ink-2'], colours.canvas);
+}
+
+/** The ground under a text: a line that has to pass there passes behind. */
+function paintPlate(context: CanvasRenderingContext2D, { left, right, top, bottom }: Box, ground: string): void {
+  context.fillStyle = ground;
+  context.fillRect(left - 2, top, right - left + 4, bottom - top);
 }
 
 /** Aligns the context for text in a box on this side of its node, and answers where the text begins. */

@@ -5,7 +5,8 @@ import { wheelSteps } from '../canvas/camera.ts';
 export interface Gestures {
   readonly onPan: (by: Point) => void;
   readonly onZoom: (steps: number, at: Point) => void;
-  readonly onTap: (at: Point, coarse: boolean, shift: boolean) => void;
+  /** @param add Shift, Ctrl or ⌘ is held, as for marking several on the graph */
+  readonly onTap: (at: Point, coarse: boolean, add: boolean) => void;
   readonly onDoubleTap: (at: Point, coarse: boolean) => void;
   /** Null when the pointer has left. */
   readonly onMove: (at: Point | null) => void;
@@ -67,7 +68,7 @@ export function listenTo(element: HTMLElement, gestures: Gestures): () => void {
       lastTap !== null && event.timeStamp - lastTap.time < DOUBLE_MS && distance(lastTap.at, at) < DOUBLE_WITHIN;
     lastTap = again ? null : { at, time: event.timeStamp };
     if (again) gestures.onDoubleTap(at, coarse);
-    else gestures.onTap(at, coarse, event.shiftKey);
+    else gestures.onTap(at, coarse, event.shiftKey || event.ctrlKey || event.metaKey);
   };
 
   const leave = (): void => gestures.onMove(null);

@@ -7,6 +7,7 @@ import type { MapController } from './map-controller.ts';
 export interface KeyEvents {
   readonly onCursor: (item: MapItem | null) => void;
   readonly onDetails: (id: NodeId) => void;
+  readonly onMark: (item: MapItem) => void;
   readonly onExpand: (id: NodeId) => void;
   readonly onCollapse: (id: NodeId) => void;
 }
@@ -61,6 +62,10 @@ export function keyOn(
     case 'c':
       if (only === undefined) return false;
       events.onCollapse(only);
+      return true;
+    case 'm':
+      if (from === null) return false;
+      events.onMark(from);
       return true;
     case 'f':
       map.fit();

@@ -6,6 +6,7 @@ import { Legend } from '../canvas/legend.tsx';
 import { selectionOfLine } from '../canvas/light.ts';
 import { collapseAll } from '../exploration/expanding.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
+import { mark } from '../exploration/marking.ts';
 import { hover, select } from '../exploration/transitions.ts';
 import { litNow } from '../exploration/way.ts';
 import { visibleGraphNow, type VisibleGraph } from '../exploration/visible-graph.ts';
@@ -136,10 +137,19 @@ export default function MapView(props: MapViewProps): ReactElement {
   const choose = (id: NodeId): void => store.setState((exploration) => select(exploration, { kind: 'node', id }));
   const pointAt = (id: NodeId | null): void =>
     store.setState((exploration) => hover(exploration, id === null ? null : { kind: 'node', id }));
+  const toggleMarks = (item: MapItem): void =>
+    store.setState((exploration) =>
+      mark(
+        exploration,
+        item.nodes.map(({ node }) => node.id),
+        'TOGGLE',
+      ),
+    );
   const { tip } = useHands(surface, controller, {
     onItem: ({ nodes: [first] }) => first !== undefined && choose(first.node.id),
     onLine: ({ lines: [first] }) =>
       first !== undefined && store.setState((exploration) => select(exploration, selectionOfLine(first))),
+    onMark: toggleMarks,
     onGround: () => store.setState((exploration) => select(exploration, null)),
     onExpand: (id) => props.onExpand(id),
     onHover: (target) =>
@@ -168,6 +178,7 @@ export default function MapView(props: MapViewProps): ReactElement {
         choose(id);
         props.onOpenDetails();
       },
+      onMark: toggleMarks,
       onExpand: props.onExpand,
       onCollapse: (id) => store.setState((exploration) => collapseAll(exploration, id)),
     });

@@ -12,6 +12,8 @@ import { useTip, type Tip } from './use-tip.ts';
 export interface HandEvents {
   readonly onItem: (item: MapItem) => void;
   readonly onLine: (line: MapLine) => void;
+  /** Shift: what stands there is marked, or no longer. */
+  readonly onMark: (item: MapItem) => void;
   readonly onGround: () => void;
   readonly onExpand: (id: NodeId) => void;
   readonly onHover: (target: MapTarget | null) => void;
@@ -34,14 +36,15 @@ export function useHands(
   const { tip, point } = useTip();
   const [about, setAbout] = useState<MapItem | null>(null);
 
-  const tap = useEffectEvent((at: Point, coarse: boolean) => {
+  const tap = useEffectEvent((at: Point, coarse: boolean, add: boolean) => {
     const map = controller.current;
     const target = map?.at(at, coarse) ?? null;
     point(null);
     if (target === null) {
       map?.gather();
       events.onGround();
-    } else if (target.kind === 'line') events.onLine(target.line);
+    } else if (add && target.kind === 'item') events.onMark(target.item);
+    else if (target.kind === 'line') events.onLine(target.line);
     else if (target.item.nodes.length > 1) map?.open(target.item);
     else events.onItem(target.item);
   });
@@ -69,7 +72,7 @@ export function useHands(
         point(null);
         controller.current?.zoomBy(steps, at);
       },
-      onTap: (at, coarse) => tap(at, coarse),
+      onTap: tap,
       onDoubleTap: (at, coarse) => doubleTap(at, coarse),
       onMove: (at) => {
         const target = at === null ? null : (controller.current?.at(at, false) ?? null);

@@ -28,8 +28,8 @@ function placeRings(component: Component, wanted: NodeId | null, sizes: Readonly
   if (middle === null) return new Map();
   const { rings, reached } = ringsFrom(middle, neighbours);
   const weight = weights(rings, reached);
-  const sector = new Map([[middle, { start: -Math.PI / 2, turn: 2 * Math.PI }]]);
-  const placed = new Map<NodeId, Placement>([[middle, { x: 0, y: 0, side: 'below' }]]);
+  const sector = new Map([[middle, { start: startOf(rings[1] ?? [], middle, reached, weight), turn: 2 * Math.PI }]]);
+  const placed = new Map<NodeId, Placement>([[middle, { x: 0, y: 0, side: 'left' }]]);
   let radius = 0;
   for (const ring of rings.slice(1)) {
     const angles = anglesOf(ring, reached, weight, sector);
@@ -41,6 +41,23 @@ function placeRings(component: Component, wanted: NodeId | null, sizes: Readonly
     }
   }
   return placed;
+}
+
+/** Where the circle begins, so that the widest gap of the first ring is at the left: there the name in the middle has room. */
+function startOf(
+  ring: readonly NodeId[],
+  middle: NodeId,
+  reached: ReadonlyMap<NodeId, NodeId>,
+  weight: ReadonlyMap<NodeId, number>,
+): number {
+  const whole = new Map([[middle, { start: 0, turn: 2 * Math.PI }]]);
+  const angles = [...anglesOf(ring, reached, weight, whole).values()].toSorted((a, b) => a - b);
+  let widest = { size: 0, middle: 0 };
+  angles.forEach((angle, index) => {
+    const next = angles[index + 1] ?? (angles[0] ?? 0) + 2 * Math.PI;
+    if (next - angle > widest.size + 1e-9) widest = { size: next - angle, middle: (angle + next) / 2 };
+  });
+  return Math.PI - widest.middle;
 }
 
 function neighboursOf({ nodes, lines }: Component): ReadonlyMap<NodeId, ReadonlySet<NodeId>> {

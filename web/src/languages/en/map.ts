@@ -1,7 +1,7 @@
 export const map = {
   label: 'Map',
   howTo:
-    'Arrow keys move to the nearest place, Page Down and Page Up go through all, Enter opens its details or what stands there, E expands, C collapses, Shift with an arrow moves the map, F fits, plus and minus zoom. The table shows the same.',
+    'Arrow keys move to the nearest place, Page Down and Page Up go through all, Enter opens its details or what stands there, E expands, C collapses, M marks, Shift with an arrow moves the map, F fits, plus and minus zoom. The table shows the same.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit to view',

@@ -4,7 +4,7 @@ import type { map as english } from '../en/map.ts';
 export const map: Translated<typeof english> = {
   label: 'Peta',
   howTo:
-    'Tombol panah pindah ke tempat terdekat, Page Down dan Page Up menelusuri semuanya, Enter membuka rincian atau isi tempat itu, E memperluas, C menutup, Shift dengan panah menggeser peta, F menyesuaikan, plus dan minus memperbesar dan memperkecil. Tabel menampilkan hal yang sama.',
+    'Tombol panah pindah ke tempat terdekat, Page Down dan Page Up menelusuri semuanya, Enter membuka rincian atau isi tempat itu, E memperluas, C menutup, M menandai, Shift dengan panah menggeser peta, F menyesuaikan, plus dan minus memperbesar dan memperkecil. Tabel menampilkan hal yang sama.',
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
   fit: 'Sesuaikan tampilan',

@@ -4,7 +4,7 @@ import type { map as english } from '../en/map.ts';
 export const map: Translated<typeof english> = {
   label: '地図',
   howTo:
-    '矢印キーで最寄りの場所へ移動、Page DownとPage Upですべてを順にたどり、Enterで詳細またはその場所の内容を表示、Eで展開、Cで折りたたみ、Shift＋矢印で地図を移動、Fで全体表示、＋と－で拡大縮小。表にも同じ内容があります。',
+    '矢印キーで最寄りの場所へ移動、Page DownとPage Upですべてを順にたどり、Enterで詳細またはその場所の内容を表示、Eで展開、Cで折りたたみ、Mで印を付け、Shift＋矢印で地図を移動、Fで全体表示、＋と－で拡大縮小。表にも同じ内容があります。',
   zoomIn: '拡大',
   zoomOut: '縮小',
   fit: '全体を表示',

@@ -16,6 +16,8 @@ export interface DataColumn<Item> {
   readonly flexible?: boolean;
   /** Width in pixels, at least and at most; between them the content decides. */
   readonly width: readonly [least: number, most: number];
+  /** A flexible column keeps so much of what its content asks for, in pixels: names give way last. */
+  readonly keeps?: number;
   /** What stands in the cell beside its text (a sign), in pixels. */
   readonly aside?: number;
   /** The rows can be narrowed to one of its values. */
@@ -78,6 +80,11 @@ export function choicesOf<Item>(
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => compare(a.value, b.value));
 }
 
+/** The headings in full. */
+export function headOf<Item>(columns: readonly DataColumn<Item>[]): readonly string[] {
+  return columns.map(({ title, fullTitle }) => fullTitle ?? title);
+}
+
 /** Rows are looked at for a column's width; more would not make it truer. */
 const LOOKED_AT = 2000;
 /** Of the texts this share has to fit; the rest wraps to a second line or is cut, and whole in the details. */
@@ -108,11 +115,11 @@ export function columnWidths<Item>(
 ): readonly ColumnWidth[] {
   const every = Math.max(1, Math.floor(items.length / LOOKED_AT));
   const looked = items.filter((_, at) => at % every === 0);
-  return columns.map(({ title, text, width: [least, most], aside = 0, flexible = false }) => {
+  return columns.map(({ title, text, width: [least, most], aside = 0, flexible = false, keeps = least }) => {
     const widths = looked.map((item) => widthOf(text(item)) + aside + AROUND).sort((a, b) => a - b);
     const fitting = widths[Math.floor((widths.length - 1) * FITS)] ?? 0;
     const wanted = Math.ceil(Math.max(least, Math.min(most, Math.max(fitting, widthOf(title) + SORT_SIGN + AROUND))));
-    return { least: flexible ? Math.min(wanted, least) : wanted, wanted, flexible };
+    return { least: flexible ? Math.min(wanted, Math.max(least, keeps)) : wanted, wanted, flexible };
   });
 }
 

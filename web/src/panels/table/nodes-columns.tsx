@@ -31,6 +31,7 @@ export function useNodeColumns(
         flexible: true,
         title: t('table.name'),
         width: [180, 440],
+        keeps: 340,
         aside: 28,
         card: 'first',
         value: ({ name }) => name,

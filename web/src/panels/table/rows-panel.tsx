@@ -4,10 +4,11 @@ import { tsvText } from '../../export/cells.ts';
 import { localeOf, useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
-import { columnWidths, filteredRows, foldedRows, NO_FILTER, type DataColumn } from './columns.ts';
+import { columnWidths, filteredRows, foldedRows, headOf, NO_FILTER, type DataColumn } from './columns.ts';
 import { DataTable } from './data-table.tsx';
 import { RowFilters } from './row-filters.tsx';
 import { RowMenu, type RowAction } from './row-menu.tsx';
+import { useRowsFile } from './use-rows-file.ts';
 import { useSortedRows } from './use-sorted-rows.ts';
 
 /** One tab of the table. */
@@ -42,13 +43,13 @@ export function RowsPanel<Item extends object>(props: RowsPanelProps<Item>): Rea
   const widths = useMemo(() => columnWidths(items, columns), [items, columns]);
   const sorted = useSortedRows(filtered, columns, idOf, localeOf(language));
   const chosen = sorted.rows.filter((item) => marked.has(idOf(item)));
+  const saveRows = useRowsFile();
   const [copied, setCopied] = useState<number | null>(null);
 
   /** The marked rows, or all that are listed when none is marked, as a spreadsheet takes them. */
   const copy = (): void => {
     const rows = chosen.length > 0 ? chosen : sorted.rows;
-    const head = columns.map(({ title, fullTitle }) => fullTitle ?? title);
-    const text = tsvText([head, ...rows.map((item) => columns.map((column) => column.text(item)))]);
+    const text = tsvText([headOf(columns), ...rows.map((item) => columns.map((column) => column.text(item)))]);
     navigator.clipboard.writeText(text).then(
       () => setCopied(rows.length),
       () => setCopied(-1),
@@ -81,6 +82,20 @@ export function RowsPanel<Item extends object>(props: RowsPanelProps<Item>): Rea
               {props.markedActions}
             </>
           )}
+          <Button
+            onPress={() =>
+              saveRows({
+                label,
+                columns,
+                rows: chosen.length > 0 ? chosen : sorted.rows,
+                total: items.length,
+                filter,
+                onlyMarked: chosen.length > 0,
+              })
+            }
+          >
+            {chosen.length > 0 ? t('table.csvMarked') : t('table.csv')}
+          </Button>
           <Button onPress={copy}>{chosen.length > 0 ? t('table.copyMarked') : t('table.copyAll')}</Button>
         </div>
         <p className="spoken" role="status">
