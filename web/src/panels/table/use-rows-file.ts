@@ -5,7 +5,7 @@ import { csvText } from '../../export/cells.ts';
 import { fileName } from '../../export/file-name.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { useSentence } from '../answer/use-sentence.ts';
-import { save } from '../export/make-file.ts';
+import { save } from '../export/save.ts';
 import { statementOf } from '../export/statement.ts';
 import { headOf, type DataColumn, type RowFilter } from './columns.ts';
 
