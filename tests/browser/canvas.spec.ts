@@ -24,6 +24,9 @@ test('a right click lists what can be done with a node; hiding takes it out of t
   await expect(menu.getByRole('menuitem')).toHaveText([
     'Details',
     'Expand',
+    'Trace suppliers',
+    'Trace buyers',
+    'Find paths …',
     'Hide',
     'Keep only this',
     'Pin here',
