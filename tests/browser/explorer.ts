@@ -20,6 +20,8 @@ export interface Explorer {
   readonly watch: Watch;
   /** Opens the page and waits for the answer and, where it is shown, the picture. */
   readonly open: (path?: string) => Promise<void>;
+  /** As `open`, in whatever language the page speaks. */
+  readonly openIn: () => Promise<void>;
   readonly answer: Locator;
   readonly details: Locator;
   readonly graph: Locator;
@@ -75,6 +77,12 @@ function explorerOn(page: Page, watch: Watch): Explorer {
   const graph = page.getByRole('application', { name: 'Graph' });
   const answer = page.getByRole('region', { name: 'Answer' });
   const picture = (): Promise<Picture> => page.evaluate(readPicture);
+  const settled = async (): Promise<void> => {
+    // The legend takes another height once its font is there, and the picture is fitted to what is left.
+    await page.waitForLoadState('networkidle');
+    // On a phone the list comes first.
+    if ((page.viewportSize()?.width ?? 0) > PHONE) await waitForPicture(page);
+  };
   return {
     page,
     watch,
@@ -90,10 +98,12 @@ function explorerOn(page: Page, watch: Watch): Explorer {
     open: async (path = '/') => {
       await page.goto(SERVER() + path);
       await expect(answer.getByRole('heading', { level: 1 })).toContainText(/\d+ of \d+/);
-      // The legend takes another height once its font is there, and the picture is fitted to what is left.
-      await page.waitForLoadState('networkidle');
-      // On a phone the list comes first.
-      if ((page.viewportSize()?.width ?? 0) > PHONE) await waitForPicture(page);
+      await settled();
+    },
+    openIn: async () => {
+      await page.goto(SERVER());
+      await expect(page.locator('.answer-sentence')).toContainText('25');
+      await settled();
     },
   };
 }
@@ -136,11 +146,17 @@ function readPicture(): {
 
 /**
  * axe finds nothing: WCAG 2.2 A and AA and its best practices. While a pop-up is open React Aria hides all else from screen
- * readers and keeps the focus in it; then only the pop-up (and its field) can be judged, `within` which selectors.
+ * readers and keeps the focus in it; then only the pop-up (and its field) can be judged, `within` which selectors. `rules`: only these.
  */
-export async function expectAccessible(page: Page, within: readonly string[] = []): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  within: readonly string[] = [],
+  rules: readonly string[] = [],
+): Promise<void> {
   const axe = within.reduce((builder, selector) => builder.include(selector), new AxeBuilder({ page }));
-  const { violations } = await (within.length > 0 ? axe.disableRules(['region']) : axe).analyze();
+  if (rules.length > 0) axe.withRules([...rules]);
+  else if (within.length > 0) axe.disableRules(['region']);
+  const { violations } = await axe.analyze();
   expect(
     violations.map(({ id, nodes }) => ({
       id,

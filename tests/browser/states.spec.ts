@@ -74,10 +74,27 @@ test('an empty answer says what was asked, what is nearest, and ways out', async
   await page.keyboard.type('Papua');
   await page.getByRole('option', { name: /Papua/ }).first().click();
   await expect(explorer.answer.getByText('No documented tie')).toBeVisible();
-  const out = explorer.answer.getByRole('button', { name: 'Clear the place' });
+  // Each way out says how many ties it leads to; asking for groups, which have no place, is none.
+  const out = explorer.answer.getByRole('button', { name: 'Clear the place: 15 ties' });
   await expect(out).toBeVisible();
+  await expect(explorer.answer.getByRole('button', { name: /Ask for groups/ })).toHaveCount(0);
   await out.click();
   await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
+});
+
+test('only ways out that lead to a tie are offered', async ({ explorer }) => {
+  const { page, answer } = explorer;
+  await explorer.open();
+  await page.getByRole('button', { name: /^Place/ }).click();
+  await page.keyboard.type('Papua');
+  await page.getByRole('option', { name: /Papua/ }).first().click();
+  await expect(answer.getByText('No documented tie')).toBeVisible();
+  await page.getByRole('button', { name: /^As of/ }).click();
+  await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2017');
+  await page.keyboard.press('Enter');
+  // Papua has none at any date; all Indonesia has some in 2017.
+  await expect(answer.getByRole('button', { name: /^Clear the place: \d+ ties$/ })).toBeVisible();
+  await expect(answer.getByRole('button', { name: /^Any date/ })).toHaveCount(0);
 });
 
 test('a wrong date is refused with what would be right', async ({ explorer }) => {

@@ -12,6 +12,7 @@ import {
   RelationGroupsDocument,
   SearchDocument,
   SourceDetailsDocument,
+  TieCountDocument,
   TieEvidenceDocument,
   type ChoicesQuery,
   type EvidencePieceFragment,
@@ -135,6 +136,19 @@ export function useTieEvidence(
     const relations = nodes.flatMap(({ chains }) => chains.flatMap(({ route }) => route.relations));
     return Object.fromEntries(relations.map((relation) => [relation.id, relation]));
   });
+}
+
+/** How many ties each of the questions would have; no questions ask nothing. */
+export function useTieCounts(questions: readonly Question[]): Answered<readonly number[]> {
+  const key = questions.length === 0 ? null : `tie counts ${JSON.stringify(questions)}`;
+  return useAnswer(key, (signal) =>
+    Promise.all(
+      questions.map(async (question) => {
+        const variables = { ...question, evidence: [...question.evidence] };
+        return (await request(TieCountDocument, variables, signal)).clustersTiedToLargeIndustry.totalCount;
+      }),
+    ),
+  );
 }
 
 /** The best hits for a text; the total says how many more there are. @param types absent: nodes of any type */

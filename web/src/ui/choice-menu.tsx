@@ -112,7 +112,9 @@ function Choices(props: ChoiceMenuProps & { readonly close: () => void }): React
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField className="pop-find" aria-label={`${find.label}: ${label}`} autoFocus>
         <Icon name="search" />
-        <Input className="pop-find-input" placeholder={find.label} />
+        {/* React Aria says which list it controls. */}
+        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
+        <Input role="combobox" aria-expanded className="pop-find-input" placeholder={find.label} />
       </SearchField>
       <List {...props} sections={found.sections} />
       {found.shown < found.total && <p className="pop-cut">{find.cut(found.shown, found.total)}</p>}

@@ -4,6 +4,7 @@ export const history = {
   undoStep: 'Undo: {{step}}',
   redoStep: 'Redo: {{step}}',
   stopWaiting: 'Undo: what was just asked for',
+  nothingYet: 'Nothing has been done yet. What you expand, hide, pin or ask stands here, each step to go back to.',
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
   title: 'Steps',

@@ -16,6 +16,8 @@ export const state = {
   clearSector: 'Clear the sector',
   clearFirm: 'Any large industry',
   clearDate: 'Any date',
+  clearAll: 'Clear all filters',
+  wayOut: '{{way}}: {{ties}}',
   includeInferred: 'Include inferred',
   showGroups: 'Ask for groups',
   showClusters: 'Ask for clusters',

@@ -7,6 +7,8 @@ export const history: Translated<typeof english> = {
   undoStep: 'Urungkan: {{step}}',
   redoStep: 'Ulangi: {{step}}',
   stopWaiting: 'Urungkan: yang baru saja diminta',
+  nothingYet:
+    'Belum ada yang dilakukan. Yang Anda perluas, sembunyikan, sematkan, atau tanyakan tercatat di sini, dan setiap langkah dapat dituju kembali.',
   nothingToUndo: 'Tidak ada yang dapat diurungkan',
   nothingToRedo: 'Tidak ada yang dapat diulangi',
   title: 'Langkah',

@@ -18,6 +18,8 @@ export const state: Translated<typeof english> = {
   clearSector: 'Hapus sektor',
   clearFirm: 'Industri besar mana pun',
   clearDate: 'Kapan saja',
+  clearAll: 'Hapus semua saringan',
+  wayOut: '{{way}}: {{ties}}',
   includeInferred: 'Sertakan dugaan',
   showGroups: 'Tanyakan kelompok',
   showClusters: 'Tanyakan sentra',

@@ -7,6 +7,7 @@ export const history: Translated<typeof english> = {
   undoStep: '元に戻す：{{step}}',
   redoStep: 'やり直す：{{step}}',
   stopWaiting: '元に戻す：いま問い合わせたもの',
+  nothingYet: 'まだ何もしていません。展開・非表示・固定・質問などの操作がここに並び、どの時点にも戻れます。',
   nothingToUndo: '元に戻す操作はありません',
   nothingToRedo: 'やり直す操作はありません',
   title: '操作の履歴',

@@ -18,6 +18,8 @@ export const state: Translated<typeof english> = {
   clearSector: '業種の指定を外す',
   clearFirm: '大企業すべて',
   clearDate: '時点の指定を外す',
+  clearAll: 'すべての絞り込みを解除',
+  wayOut: '{{way}}：{{ties}}',
   includeInferred: '推定を含める',
   showGroups: 'グループについて聞く',
   showClusters: 'クラスターについて聞く',

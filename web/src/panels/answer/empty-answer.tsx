@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTieCounts } from '../../actions/asking.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import {
@@ -31,6 +32,7 @@ export function EmptyAnswer(): ReactElement | null {
   const answer = useExploration((exploration) => exploration.answer);
   const question = useExploration((exploration) => exploration.answered);
   const nodes = useExploration((exploration) => exploration.nodes);
+  const ways = useWaysOut(question, answer?.summary.inferredTieCount ?? 0);
   if (answer === null || question === null) return null;
   const name = (id: Question['place']): string => (id === null ? '' : (nodes[id]?.name ?? id));
   const title = [
@@ -48,9 +50,9 @@ export function EmptyAnswer(): ReactElement | null {
     <Notice
       glyph={<NodeGlyph type="SmiCluster" size={36} hollow />}
       title={title.join(' ')}
-      actions={waysOut(question, inferredTieCount).map(({ words, change }) => (
+      actions={ways.map(({ words, change, ties }) => (
         <Button key={words} onPress={() => ask(change)}>
-          {t(words)}
+          {ties === null ? t(words) : t('state.wayOut', { way: t(words), ties: t('answer.ties', { count: ties }) })}
         </Button>
       ))}
     >
@@ -67,16 +69,23 @@ type WayOut =
   | 'state.clearSector'
   | 'state.clearFirm'
   | 'state.clearDate'
+  | 'state.clearAll'
   | 'state.showGroups'
   | 'state.showClusters';
 
-/** Two or three changes that may lead to an answer, the likeliest first. */
-function waysOut(
-  question: Question,
-  inferred: number,
-): readonly { readonly words: WayOut; readonly change: Partial<Question> }[] {
-  const ways: { readonly words: WayOut; readonly change: Partial<Question> }[] = [];
-  if (inferred > 0 && !question.evidence.includes('INFERRED')) {
+/** A change of the question that may lead to an answer. */
+interface Way {
+  readonly words: WayOut;
+  readonly change: Partial<Question>;
+}
+
+/** As many ways as a person weighs at a glance. */
+const WAYS_MOST = 3;
+
+/** Every change that lets go of one filter; after them, of all. */
+function changesOf(question: Question): readonly Way[] {
+  const ways: Way[] = [];
+  if (!question.evidence.includes('INFERRED')) {
     ways.push({ words: 'state.includeInferred', change: { evidence: WITH_INFERRED } });
   }
   if (question.place !== null) ways.push({ words: 'state.clearPlace', change: { place: null } });
@@ -86,5 +95,25 @@ function waysOut(
   if (question.scope === 'GROUP') ways.push({ words: 'state.showClusters', change: { scope: FIRST_QUESTION.scope } });
   // Groups have no one place: with a place none is found.
   else if (question.place === null) ways.push({ words: 'state.showGroups', change: { scope: 'GROUP' } });
-  return ways.slice(0, 3);
+  const { scope, evidence } = question;
+  return [...ways, { words: 'state.clearAll', change: { ...FIRST_QUESTION, scope, evidence } }];
+}
+
+/**
+ * The changes that lead to ties, most ties first, each with how many; letting go of all filters only where no single one is enough. While
+ * they are counted, and when that fails, the likeliest ones without a number.
+ */
+function useWaysOut(question: Question | null, inferred: number): readonly (Way & { readonly ties: number | null })[] {
+  const changes = question === null ? [] : changesOf(question);
+  const counts = useTieCounts(question === null ? [] : changes.map(({ change }) => ({ ...question, ...change })));
+  if (counts.status !== 'ready') {
+    const likely = changes.filter(
+      ({ words }) => words !== 'state.clearAll' && (words !== 'state.includeInferred' || inferred > 0),
+    );
+    return likely.slice(0, WAYS_MOST).map((way) => ({ ...way, ties: null }));
+  }
+  const counted = changes.map((way, index) => ({ ...way, ties: counts.value[index] ?? 0 }));
+  const leading = counted.filter(({ words, ties }) => words !== 'state.clearAll' && ties > 0);
+  if (leading.length === 0) return counted.filter(({ words }) => words === 'state.clearAll');
+  return leading.sort((a, b) => b.ties - a.ties).slice(0, WAYS_MOST);
 }

@@ -115,8 +115,12 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
       >
         <SearchField className="search-field" aria-label={t('search.label')}>
           <Icon name="search" />
+          {/* React Aria says which list it controls. */}
           <Input
             ref={inputRef}
+            // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+            role="combobox"
+            aria-expanded={isOpen && text.trim() !== ''}
             className="search-input"
             placeholder={t('search.placeholder')}
             enterKeyHint="search"

@@ -46,10 +46,18 @@ function StepList(): ReactElement {
       <Popover className="pop" placement="bottom end" offset={4}>
         <Dialog className="pop-body steps" aria-label={t('history.title')}>
           <Steps />
+          <NothingYet />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** What will stand in the list, as long as nothing does. */
+function NothingYet(): ReactElement | null {
+  const { t } = useTranslation();
+  const { past, future } = useSteps();
+  return past.length + future.length > 0 ? null : <p className="pop-cut">{t('history.nothingYet')}</p>;
 }
 
 function Steps(): ReactElement {

@@ -651,6 +651,18 @@ export type TieEvidenceQueryVariables = Exact<{
 
 export type TieEvidenceQuery = { readonly clustersTiedToLargeIndustry: { readonly nodes: ReadonlyArray<{ readonly chains: ReadonlyArray<{ readonly route: { readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> } }> }> } };
 
+export type TieCountQueryVariables = Exact<{
+  scope: TieScope;
+  place?: string | null | undefined;
+  sector?: string | null | undefined;
+  largeIndustry?: string | null | undefined;
+  asOf?: string | null | undefined;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+}>;
+
+
+export type TieCountQuery = { readonly clustersTiedToLargeIndustry: { readonly totalCount: number } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2682,3 +2694,19 @@ fragment RelationWithEvidence on Relation {
     ...EvidencePiece
   }
 }`) as unknown as TypedDocumentString<TieEvidenceQuery, TieEvidenceQueryVariables>;
+export const TieCountDocument = new TypedDocumentString(`
+    """How many ties there are under other filters."""
+query TieCount($scope: TieScope!, $place: ID, $sector: ID, $largeIndustry: ID, $asOf: PartialDate, $evidence: [EvidenceKind!]!) {
+  clustersTiedToLargeIndustry(
+    first: 1
+    scope: $scope
+    place: $place
+    sector: $sector
+    largeIndustry: $largeIndustry
+    asOf: $asOf
+    evidence: $evidence
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<TieCountQuery, TieCountQueryVariables>;
