@@ -201,7 +201,7 @@ async function judge(page: Page, within: readonly string[]): Promise<void> {
 
 for (const language of LANGUAGES) {
   test(`axe finds nothing on any screen, light and dark, in ${language}`, async ({ explorer }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const { page } = explorer;
     await choose(page, language);
     await explorer.openIn();
@@ -218,7 +218,7 @@ for (const language of LANGUAGES) {
 
 // Indonesian has the longest words.
 test('axe finds nothing on any screen of a phone, light and dark, in id', async ({ explorer }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const { page } = explorer;
   await choose(page, 'id');
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { faultNamed } from '../../actions/faults.ts';
@@ -8,10 +8,12 @@ import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
 import { StartCard } from '../start/start-card.tsx';
 import { Failure, Waiting } from '../states.tsx';
 import { AnswerHead } from './answer-head.tsx';
-import { EmptyAnswer } from './empty-answer.tsx';
 import { TieList } from './tie-list.tsx';
 import { UntiedButton, UntiedList } from './untied.tsx';
 import { useSentence } from './use-sentence.ts';
+
+// Seldom needed, and never at first.
+const EmptyAnswer = lazy(() => import('./empty-answer.tsx'));
 
 /** The answer in a sentence, and the rows behind its numbers. */
 export function AnswerPanel(): ReactElement {
@@ -52,7 +54,7 @@ export function AnswerPanel(): ReactElement {
           <div className="answer-scroll">
             <AnswerHead />
             <StartCard />
-            {answer.ties.length === 0 ? <EmptyAnswer /> : <TieList />}
+            <Suspense fallback={null}>{answer.ties.length === 0 ? <EmptyAnswer /> : <TieList />}</Suspense>
           </div>
           {answer.untied.length > 0 && <UntiedButton open={() => showUntiedOf(answered)} />}
         </>

@@ -25,7 +25,7 @@ const EMPTY_TITLES = {
 } as const satisfies Record<EvidenceReach, string>;
 
 /** What was asked, the nearest truth, and ways out. */
-export function EmptyAnswer(): ReactElement | null {
+export default function EmptyAnswer(): ReactElement | null {
   const { t } = useTranslation();
   const { list, language } = useFormats();
   const { ask } = useExplorer();
