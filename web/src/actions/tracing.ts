@@ -56,6 +56,9 @@ export interface Trace extends Pick<TiersPage, 'totalCount' | 'hasMore' | 'reach
 /** `refused`: why shares cannot be added up at this date, in the API's words (in English). */
 export type Traced = { readonly trace: Trace; readonly refused: null } | { readonly refused: string };
 
+/** What the API says when shares exceed the whole (api/analysis/tiers/supply-steps.ts). */
+const OVERFULL = /the suppliers' shares of /;
+
 /** Ways asked for at once: a way names up to seven nodes and their relations with evidence. */
 const PAGE = 50;
 
@@ -84,7 +87,7 @@ export function useTrace(asked: TraceAsked | null, question: Question): Answered
       return { trace: { ...first, ways, asOf: date }, refused: null };
     } catch (error) {
       // Shares that add up to more than all there is: an answer of its own, which another date may change.
-      if (error instanceof RequestError && error.fault === 'BAD_USER_INPUT') return { refused: error.message };
+      if (error instanceof RequestError && OVERFULL.test(error.message)) return { refused: error.message };
       throw error;
     }
   });
