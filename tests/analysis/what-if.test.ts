@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parsePartialDate, parsePeriod, periodBounds, type FigureId, type Measure } from '#vocabulary';
 import { sizeOf, totalOf, type SizeFigure } from '../../api/analysis/what-if/known-size.ts';
+import { MOST_BUYERS } from '../../api/analysis/what-if/lost-input.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../../api/analysis/what-if/what-if-types.ts';
 import { askWhatIf } from '../../api/analysis/what-if/what-if.ts';
 import type { Projection } from '../../api/projection/projection.ts';
@@ -165,6 +166,15 @@ test('shares of a buyer that exceed the whole are a disagreement, not a loss', a
   });
   expect(() => askWhatIf(projection, closing(['a']))).toThrow(expect.objectContaining({ argument: 'asOf' }));
 });
+
+test('a closing whose goods reach more buyers than can be answered at once is refused, not cut', async () => {
+  const buyers = Array.from({ length: MOST_BUYERS + 1 }, (_, i) => `b${i}`);
+  const projection = await projectionOf({
+    nodes: ['a', ...buyers].map((id) => ({ id, type: 'LargeIndustry' as const })),
+    relations: buyers.map((to, i) => ({ id: `s${i}`, type: 'SUPPLIES', from: 'a', to })),
+  });
+  expect(() => askWhatIf(projection, closing(['a']))).toThrow(expect.objectContaining({ argument: 'close' }));
+}, 120_000);
 
 /** Two regencies of one province, a plant there of a firm elsewhere, a firm nobody placed, and decoys that do not close. */
 const PLACES: TestGraph = {

@@ -6,13 +6,23 @@ import type { ShareInterval } from '../tiers/tier-types.ts';
 
 /** Changes smaller than this are the end of the iteration. */
 const SETTLED = 1e-13;
-/** Looks at one buyer, on average: cycles that hand on all they lose settle slowly. */
-const MOST_LOOKS = 20_000;
+/** Looks at buyers in all: cycles that hand on nearly all that they lose settle slowly. */
+const MOST_LOOKS = 2_000_000;
+/** Buyers that a closing may reach: more would hold everybody else's questions up. */
+export const MOST_BUYERS = 20_000;
 
 /** Everyone whom goods from the closed ones reach, by any number of steps. */
 function reached(steps: SupplySteps, closed: ReadonlySet<NodeIndex>): readonly NodeIndex[] {
   const seen = new Set(closed);
-  for (const node of seen) for (const step of steps.outOf(node)) seen.add(step.to);
+  for (const node of seen) {
+    for (const step of steps.outOf(node)) seen.add(step.to);
+    if (seen.size - closed.size <= MOST_BUYERS) continue;
+    throw new AnalysisRequestError(
+      'close',
+      `goods of what closes reach more than ${MOST_BUYERS} buyers; close less, or ask for a date, types or evidence with fewer relations`,
+      `a closing whose goods reach at most ${MOST_BUYERS} buyers`,
+    );
+  }
   return [...seen].filter((node) => !closed.has(node));
 }
 
@@ -32,7 +42,7 @@ function lossOf(steps: SupplySteps, buyer: NodeIndex, end: 'low' | 'high', lost:
  * falls (Knaster–Tarski). Low: only stated shares; high: the whole unstated rest with the worst supplier that states none. No
  * substitution, no stock, no price. O(relations · rounds), geometric where shares leak.
  * @returns for every other node that goods from the closed reach
- * @throws AnalysisRequestError when a buyer's stated shares exceed the whole, or a cycle hands on all that it loses
+ * @throws AnalysisRequestError when more than {@link MOST_BUYERS} are reached, a buyer's stated shares exceed the whole, or a cycle hands on all that it loses
  */
 export function lostInputs(
   steps: SupplySteps,
@@ -54,7 +64,7 @@ export function lostInputs(
         for (const step of steps.outOf(buyer)) if (!closed.has(step.to)) next.add(step.to);
       }
       looks += waiting.size;
-      if (looks > MOST_LOOKS * buyers.length) {
+      if (looks > MOST_LOOKS) {
         throw new AnalysisRequestError(
           'asOf',
           'some buyers supply each other with nearly all that they buy, so that the loss does not settle; give another date',

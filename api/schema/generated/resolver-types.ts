@@ -1498,7 +1498,7 @@ export type Query = {
    * What would happen to the others if firms closed, all makers of a place, or final demand changed; up to eight shocks side by side.
    * Firms: lost input is handed on from supplier to buyer, φ(v) = min(1, Σ share · φ), the least fixed point; no substitution, no stock, no
    * price. What is lost in sales is not worked out: no source states parts of sales. Sectors: Leontief's model. Along observed
-   * SUPPLIES and DOCUMENTED evidence unless asked otherwise.
+   * SUPPLIES and DOCUMENTED evidence unless asked otherwise. A closing whose goods reach more than 20,000 buyers is refused.
    */
   readonly whatIf: WhatIf;
 };
