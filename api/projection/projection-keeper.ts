@@ -3,6 +3,7 @@
  * the next ones are built in the background and swapped in together; the old ones go on answering until then.
  */
 import { StoreError, type GraphStore, type Revision } from '../store/graph-store.ts';
+import { NOTHING_OUTSIDE, type OutsideWrites } from '../store/outside-writes.ts';
 import { buildProjection } from './build-projection.ts';
 import { passing, readInputOutput, type InputOutputReading, type TableParts } from './read-input-output.ts';
 import type { Projection } from './projection.ts';
@@ -22,6 +23,8 @@ export interface ProjectionKeeperOptions {
   readonly checkEveryMs?: number | undefined;
   /** Told when a look or a build in the background failed; the old snapshot goes on answering and the next look tries again. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
+  /** Told when what others wrote past Sentra, and was left out, is not what it was. */
+  readonly onLeftOut?: ((found: OutsideWrites) => void) | undefined;
   /** Told when a new snapshot was swapped in. */
   readonly onSwap?: ((revision: Revision) => void) | undefined;
 }
@@ -29,14 +32,23 @@ export interface ProjectionKeeperOptions {
 export interface ProjectionKeeper {
   /** The newest finished snapshot; never waits. */
   current(): ProjectionSnapshot;
+  /** What the last look found that others wrote past Sentra; never waits. */
+  outside(): OutsideWrites;
   /**
-   * Looks at the store's revision now and, where it moved, builds and swaps. Calls made while one is at work share the next.
+   * Looks now: takes in what others wrote past Sentra and, where the revision moved, builds and swaps. While a load is running the
+   * old snapshot stays. Calls made while one is at work share the next.
    * @throws StoreError when the store does not answer; the old snapshot stays.
    */
   refresh(): Promise<ProjectionSnapshot>;
   /** Stops looking; waits for a build in progress. */
   close(): Promise<void>;
 }
+
+/**
+ * Going through everything because others write rests for so many times as long as it took: somebody who writes all the time costs a
+ * fifth of one processor, not all of it. A call of `refresh` does not wait for that.
+ */
+const REST = 4;
 
 /** A store that is written to faster than it is read is tried so often; then the old snapshot stays for another while. */
 const MOST_TRIES = 5;
@@ -84,19 +96,44 @@ export async function openProjectionKeeper(
   store: GraphStore,
   options: ProjectionKeeperOptions = {},
 ): Promise<ProjectionKeeper> {
-  const { checkEveryMs = 5_000, onFailure = () => {}, onSwap = () => {} } = options;
+  const { checkEveryMs = 5_000, onFailure = () => {}, onSwap = () => {}, onLeftOut = () => {} } = options;
   let snapshot = await takeSnapshot(store);
   let inProgress: Promise<unknown> = Promise.resolve();
   let queued: Promise<ProjectionSnapshot> | null = null;
 
+  let outside = NOTHING_OUTSIDE;
+  let restsUntil = 0;
+  let urgent = false;
+
+  const takeIn = async (): Promise<void> => {
+    if (!urgent && performance.now() < restsUntil) return;
+    urgent = false;
+    const started = performance.now();
+    try {
+      const found = await store.takeIn();
+      const changed = found.faults.join('\n') !== outside.faults.join('\n');
+      outside = found;
+      if (changed) onLeftOut(found);
+    } finally {
+      restsUntil = performance.now() + REST * (performance.now() - started);
+    }
+  };
   const look = async (): Promise<ProjectionSnapshot> => {
-    if ((await store.revision()) === snapshot.revision) return snapshot;
-    snapshot = await takeSnapshot(store);
-    onSwap(snapshot.revision);
+    if ((await store.loading()) !== null) return snapshot;
+    // Where it fails, what Sentra itself wrote is followed all the same.
+    const failure = await takeIn().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    if ((await store.revision()) !== snapshot.revision) {
+      snapshot = await takeSnapshot(store);
+      onSwap(snapshot.revision);
+    }
+    if (failure !== null) throw failure.error;
     return snapshot;
   };
   // A look that has already begun may have missed a write made since, so a caller always gets one that begins later.
-  const refresh = (): Promise<ProjectionSnapshot> => {
+  const lookNext = (): Promise<ProjectionSnapshot> => {
     queued ??= inProgress.then(() => {
       queued = null;
       const looking = look();
@@ -105,11 +142,16 @@ export async function openProjectionKeeper(
     });
     return queued;
   };
-  const timer = checkEveryMs > 0 ? setInterval(() => void refresh().catch(onFailure), checkEveryMs) : null;
+  const refresh = (): Promise<ProjectionSnapshot> => {
+    urgent = true;
+    return lookNext();
+  };
+  const timer = checkEveryMs > 0 ? setInterval(() => void lookNext().catch(onFailure), checkEveryMs) : null;
   timer?.unref();
 
   return {
     current: () => snapshot,
+    outside: () => outside,
     refresh,
     close: async () => {
       if (timer !== null) clearInterval(timer);

@@ -8,9 +8,18 @@ import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
 import { ConfigurationError, readConfiguration } from '../start/configuration.ts';
 import { packageRoot } from '../start/package-root.ts';
 import { StoreError } from '../store/graph-store.ts';
+import type { OutsideWrites } from '../store/outside-writes.ts';
 import { openStore } from '../store/open-store.ts';
 import { progressOn } from './progress.ts';
 import { seedStore } from './seed-store.ts';
+
+function tellOutside({ takenIn, faults, faultCount }: OutsideWrites): void {
+  if (takenIn > 0) console.error(`${takenIn} records that others had written to the store were taken in first.`);
+  if (faultCount === 0) return;
+  console.error(`${faultCount} things that others wrote to the store are left out:`);
+  for (const fault of faults) console.error(`- ${fault}`);
+  if (faultCount > faults.length) console.error(`shown ${faults.length} of ${faultCount}`);
+}
 
 async function seed(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -26,6 +35,7 @@ async function seed(): Promise<void> {
   try {
     const { added, changed, removed, unchanged, revision } = await seedStore(store, reading.records, {
       onProgress: progressOn(process.stderr),
+      onOutside: tellOutside,
     });
     console.log(`${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; revision ${revision}`);
   } finally {

@@ -2,11 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import { StoreError, type GraphStore } from '../store/graph-store.ts';
+import type { Loading } from '../store/loading.ts';
 
 /** A store that takes longer to say anything is not ready. */
 const PING_LIMIT_MS = 2_000;
 
-function withinLimit(work: Promise<void>): Promise<void> {
+function withinLimit<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new StoreError('STORE_UNAVAILABLE', 'the store does not answer')), PING_LIMIT_MS);
@@ -16,15 +17,22 @@ function withinLimit(work: Promise<void>): Promise<void> {
 
 /**
  * `/health/live`: 200 as long as the process answers. `/health/ready`: 200, or 503 within two seconds with the part that is
- * away and why; the projection goes on answering from the revision named beside it.
+ * away and why; the projection goes on answering from the revision named beside it. `leftOut` names what others wrote past Sentra
+ * and is never answered with; `loading` says how far a load is that has not ended.
  */
 export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: ProjectionKeeper): void {
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
-    const known = { engine: store.engine, projectionRevision: keeper.current().revision };
+    const { faults, faultCount } = keeper.outside();
+    const known = {
+      engine: store.engine,
+      projectionRevision: keeper.current().revision,
+      ...(faultCount === 0 ? {} : { leftOut: { count: faultCount, faults } }),
+    };
+    let loading: Loading | null = null;
     try {
-      await withinLimit(store.ping());
+      loading = await withinLimit(store.loading());
     } catch (error) {
       if (error instanceof StoreError) request.log.warn({ code: error.code, reason: error.message }, 'not ready');
       else request.log.error({ err: error }, 'not ready');
@@ -36,6 +44,7 @@ export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: 
         ...known,
       });
     }
-    return { status: 'ready', parts: { store: 'ready', projection: 'ready' }, ...known };
+    const load = loading === null ? {} : { loading: { done: loading.done, total: loading.total } };
+    return { status: 'ready', parts: { store: 'ready', projection: 'ready' }, ...known, ...load };
   });
 }

@@ -67,6 +67,9 @@ async function serve(configuration: Configuration): Promise<void> {
       if (error instanceof StoreError) logger.warn({ code: error.code, reason: error.message }, LAGGING);
       else logger.error({ err: error }, LAGGING);
     },
+    onLeftOut: ({ faultCount, faults }) => {
+      if (faultCount > 0) logger.warn({ faultCount, faults }, 'what others wrote to the store is left out');
+    },
     onSwap: (revision) => logger.info({ revision }, 'the projection follows a write'),
   });
   const { projection, inputOutput } = keeper.current();

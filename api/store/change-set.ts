@@ -36,25 +36,34 @@ function evidenceSources(evidence: readonly Evidence[]): string[] {
   return evidence.map((piece) => piece.source);
 }
 
+/** Kinds that other records refer to. */
+export type ReferredKind = 'source' | 'node' | 'disagreement';
+
+interface Need {
+  readonly by: string;
+  /** What the id is to the record, for a message. */
+  readonly part: 'source' | 'end' | 'node' | 'disagreement';
+  readonly kind: ReferredKind;
+  readonly id: string;
+}
+
 /** Ids a record cannot do without, with the part they play. */
-function needsOf(change: ChangeSet): { by: string; part: string; needs: string }[] {
-  const needs: { by: string; part: string; needs: string }[] = [];
-  const add = (by: string, part: string, ids: readonly (string | null)[]): void => {
-    for (const id of ids) if (id !== null) needs.push({ by, part, needs: id });
-  };
-  for (const node of change.put.nodes) add(node.id, 'source', evidenceSources(node.evidence));
-  for (const relation of change.put.relations) {
-    add(relation.id, 'end', [relation.from, relation.to]);
-    add(relation.id, 'disagreement', [relation.disagreement]);
-    add(relation.id, 'source', evidenceSources(relation.evidence));
+function* needsOf({ put }: ChangeSet): Generator<Need, void, void> {
+  function* all(by: string, part: Need['part'], ids: readonly (string | null)[]): Generator<Need, void, void> {
+    for (const id of ids) if (id !== null) yield { by, part, kind: part === 'end' ? 'node' : part, id };
   }
-  for (const figure of change.put.figures) {
-    add(figure.id, 'node', [figure.about, figure.within]);
-    add(figure.id, 'disagreement', [figure.disagreement]);
-    add(figure.id, 'source', evidenceSources(figure.evidence));
+  for (const node of put.nodes) yield* all(node.id, 'source', evidenceSources(node.evidence));
+  for (const relation of put.relations) {
+    yield* all(relation.id, 'end', [relation.from, relation.to]);
+    yield* all(relation.id, 'disagreement', [relation.disagreement]);
+    yield* all(relation.id, 'source', evidenceSources(relation.evidence));
   }
-  for (const disagreement of change.put.disagreements) add(disagreement.id, 'node', [disagreement.about]);
-  return needs;
+  for (const figure of put.figures) {
+    yield* all(figure.id, 'node', [figure.about, figure.within]);
+    yield* all(figure.id, 'disagreement', [figure.disagreement]);
+    yield* all(figure.id, 'source', evidenceSources(figure.evidence));
+  }
+  for (const disagreement of put.disagreements) yield* all(disagreement.id, 'node', [disagreement.about]);
 }
 
 /** Records that a change puts and removes. */
@@ -77,13 +86,11 @@ function putKeys(change: ChangeSet): RecordKey[] {
 }
 
 /** Ids that records put refer to and that the change does not put itself: the engine says which of them are stored. */
-export function neededFacts(change: ChangeSet): ReadonlySet<string> {
+export function neededFacts(change: ChangeSet): Readonly<Record<ReferredKind, ReadonlySet<string>>> {
   const put = new Set<string>(putKeys(change).map(({ id }) => id));
-  return new Set(
-    needsOf(change)
-      .map(({ needs }) => needs)
-      .filter((id) => !put.has(id)),
-  );
+  const needed = { source: new Set<string>(), node: new Set<string>(), disagreement: new Set<string>() };
+  for (const { kind, id } of needsOf(change)) if (!put.has(id)) needed[kind].add(id);
+  return needed;
 }
 
 function periodFault(id: string, period: Period): string[] {
@@ -111,7 +118,7 @@ function idFault(id: string, parse: (text: string) => unknown): string[] {
   }
 }
 
-function nodeFaults(node: NodeRecord): string[] {
+export function nodeFaults(node: NodeRecord): string[] {
   const { id, type, latitude, longitude } = node;
   if (!isNodeId(id)) return [`node '${id}': the id needs a type's prefix and a name, as in province:35`];
   const typeOfId = nodeTypeOfId(id);
@@ -123,7 +130,7 @@ function nodeFaults(node: NodeRecord): string[] {
   ];
 }
 
-function relationFaults(relation: RelationRecord): string[] {
+export function relationFaults(relation: RelationRecord): string[] {
   const { id, from, to, type, share, valueMillionRp, coefficient } = relation;
   const plain = relationId(from, type, to);
   return [
@@ -135,7 +142,7 @@ function relationFaults(relation: RelationRecord): string[] {
   ];
 }
 
-function figureFaults(figure: FigureRecord): string[] {
+export function figureFaults(figure: FigureRecord): string[] {
   const { id, value } = figure;
   const plain = `${figure.about}~${figure.measure}`;
   return [
@@ -153,24 +160,28 @@ function repeated(keys: readonly RecordKey[], what: string): string[] {
   return [...twice].map((id) => `${id}: ${what} twice in one change`);
 }
 
-function referenceFaults(change: ChangeSet, facts: StoredFacts): string[] {
-  const put = new Set<string>(putKeys(change).map(({ id }) => id));
+/** A reference at a time. */
+function* referenceFaults(
+  change: ChangeSet,
+  put: ReadonlySet<string>,
+  facts: StoredFacts,
+): Generator<readonly string[], void, void> {
   const removed = new Set<string>(change.remove.map(({ id }) => id));
-  const missing = needsOf(change)
-    .filter(({ needs }) => !put.has(needs) && (removed.has(needs) || !facts.existing.has(needs)))
-    .map(({ by, part, needs }) =>
-      removed.has(needs)
-        ? `${by}: its ${part} ${needs} is removed by the same change`
-        : `${by}: its ${part} ${needs} does not exist`,
-    );
+  const told = new Set<string>();
+  for (const { by, part, id } of needsOf(change)) {
+    const missing = !put.has(id) && (removed.has(id) || !facts.existing.has(id));
+    const fault = `${by}: its ${part} ${id} ${removed.has(id) ? 'is removed by the same change' : 'does not exist'}`;
+    yield missing && !told.has(fault) ? [fault] : [];
+    if (missing) told.add(fault);
+  }
   const stillUsed = facts.uses
     .filter(({ by, used }) => !put.has(by.id) && !removed.has(by.id) && removed.has(used.id))
     .map(({ by, used }) => `${used.id}: cannot be removed, ${by.kind} ${by.id} still uses it`);
-  return [...missing, ...stillUsed];
+  yield [...new Set(stillUsed)];
 }
 
 /**
- * Every fault of a change, each naming the record, a record at a time so that the caller may pause in between; none when it
+ * Every fault of a change, each naming the record, a record or a reference at a time so that the caller may pause in between; none when it
  * may be written.
  */
 export function* changeFaults(change: ChangeSet, facts: StoredFacts): Generator<readonly string[], void, void> {
@@ -185,7 +196,7 @@ export function* changeFaults(change: ChangeSet, facts: StoredFacts): Generator<
   yield repeated(keys, 'is put');
   yield repeated(change.remove, 'is removed');
   yield change.remove.filter(({ id }) => put.has(id)).map(({ id }) => `${id}: is put and removed in one change`);
-  yield [...new Set(referenceFaults(change, facts))];
+  yield* referenceFaults(change, put, facts);
 }
 
 /** @throws StoreError INVALID_CHANGE that names the faults, when there are any */

@@ -34,6 +34,7 @@ import type {
   SubjectId,
 } from '#vocabulary';
 import type { LoadOptions, Loading } from './loading.ts';
+import type { OutsideWrites, TakeInOptions } from './outside-writes.ts';
 
 type Engine = 'sqlite' | 'neo4j';
 
@@ -312,6 +313,15 @@ export interface GraphStore {
 
   /** The load that has begun and not ended, or null. */
   loading(): Promise<Loading | null>;
+
+  /**
+   * Takes in what others wrote past this interface: records that are well-formed are answered with from then on, changed ones under
+   * their new digest, what they removed is gone from the revision; whatever else stands there is left out, by name. No question
+   * ever answers with what was not taken in. Cheap when nobody wrote since the last time; else everything is gone through, with
+   * the event loop free in between. While a load is running, nothing is done and the last findings are answered.
+   * @throws StoreError STORE_NOT_WRITABLE when there is something to take in and the store may only be read
+   */
+  takeIn(options?: TakeInOptions): Promise<OutsideWrites>;
 
   /** Resolves when the engine answers. */
   ping(): Promise<void>;

@@ -17,6 +17,11 @@ export interface LoadOptions {
   readonly target: Revision;
   /** Records a transaction, for engines that take several; 4,000 unless told. */
   readonly batch?: number | undefined;
+  /**
+   * What the caller has just seen: every record's digest by its id, and the revision they belong to. As long as the store still
+   * has that revision, none is looked up again.
+   */
+  readonly seen?: { readonly revision: Revision; readonly digests: ReadonlyMap<string, string> } | undefined;
   /** Told after each step; what it throws ends the load there. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }

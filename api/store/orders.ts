@@ -1,6 +1,6 @@
 /** Orders that the interface promises and that engines would sort differently, or cannot sort at all. */
 import { EVIDENCE_KINDS, EVIDENCE_KINDS_BY_STRENGTH, NODE_TYPES, RELATION_TYPES } from '#vocabulary';
-import type { Evidence, EvidenceKind, NodeType, PartialDate, RelationType, SubjectId } from '#vocabulary';
+import type { Evidence, EvidenceKind, NodeType, PartialDate, RelationType } from '#vocabulary';
 import type { Overview, RelationGroup } from './graph-store.ts';
 
 /** By bytes; for the ASCII texts (ids, types, dates) that every order of ours ends in. */
@@ -9,7 +9,7 @@ export function compareAscii(a: string, b: string): number {
 }
 
 /** Which kind of subject an id belongs to, by its form. */
-export function subjectKind(id: SubjectId): 'node' | 'relation' | 'figure' {
+export function subjectKind(id: string): 'node' | 'relation' | 'figure' {
   if (id.includes('--')) return 'relation';
   return id.includes('~') ? 'figure' : 'node';
 }

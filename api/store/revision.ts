@@ -15,8 +15,19 @@ function canonical(value: unknown): unknown {
   return value;
 }
 
+/** A seed compares digests and then writes them: each is computed once. Records are never changed, only replaced. */
+const computed = new WeakMap<object, string>();
+
 /** 128 bits of SHA-256 over the record's kind and canonical JSON, as 32 lower-case hex digits. */
 export function recordDigest(kind: RecordKind, record: object): string {
+  const known = computed.get(record);
+  if (known !== undefined) return known;
+  const digest = digestOf(kind, record);
+  computed.set(record, digest);
+  return digest;
+}
+
+function digestOf(kind: RecordKind, record: object): string {
   return createHash('sha256')
     .update(kind)
     .update('\n')

@@ -6,6 +6,7 @@ import { expandBenchmark } from './expand.ts';
 import { heapBenchmark } from './heap.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
+import { neo4jLoadBenchmark } from './neo4j-load.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   startBenchmark,
   seedBenchmark,
   neighbourhoodBenchmark,
+  neo4jLoadBenchmark,
   tiesBenchmark,
   expandBenchmark,
   pan1000Benchmark,

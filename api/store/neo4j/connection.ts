@@ -190,6 +190,17 @@ export class Connection {
     return this.#within('READ', patience, (session) => tried(session, work));
   }
 
+  /**
+   * Names the last transaction that anybody committed, as a text to compare with others: the bookmark that an empty read ends with.
+   * It moves with every write, whoever wrote, on every edition and member.
+   */
+  lastTransaction(): Promise<string> {
+    return this.#within('READ', async (session) => {
+      await session.executeRead((transaction) => transaction.run('RETURN 1'), { timeout: READ_LIMIT });
+      return session.lastBookmarks().join(' ');
+    });
+  }
+
   /** May be tried again whole, when the server asks for it. */
   write<T>(work: (asker: Asker) => Promise<T>): Promise<T> {
     return this.#within('WRITE', PATIENT_LOOK, (session) =>

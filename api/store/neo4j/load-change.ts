@@ -8,9 +8,10 @@ import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '
 import type { LoadOptions } from '../loading.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
-import { endLoading, loading, lockDataset, markLoading, type LoadMark } from './cypher/dataset.ts';
+import { endLoading, loading, lockDataset, markLoading, revision, type LoadMark } from './cypher/dataset.ts';
+import { anyLeftOut } from './cypher/write-lookups.ts';
 import { PATIENT_LOOK } from './presence.ts';
-import { refuseBroken, writeChange } from './write-change.ts';
+import { lookUpFacts, refuseBroken, writeChange } from './write-change.ts';
 
 const BATCH = 4_000;
 /** Milliseconds without a batch after which a load counts as cut off, so that one to another target may begin. */
@@ -60,21 +61,32 @@ async function claim(asker: Asker, mark: LoadMark): Promise<void> {
 export async function loadChange(
   connection: Connection,
   change: ChangeSet,
-  { target, batch = BATCH, onProgress }: LoadOptions,
+  { target, batch = BATCH, onProgress, seen }: LoadOptions,
 ): Promise<WriteSummary> {
-  await connection.read((asker) => refuseBroken(asker, change), PATIENT_LOOK);
+  const [facts, leftOut = true] = await connection.read(
+    async (asker) => [await lookUpFacts(asker, change), (await asker.ask(anyLeftOut, undefined))[0]],
+    PATIENT_LOOK,
+  );
+  // Outside the transaction: checking a large change takes longer than a server waits.
+  await refuseBroken(change, facts);
   const total = changeSize(change);
   let done = 0;
   const sum = { added: 0, changed: 0, removed: 0, unchanged: 0, revision: EMPTY_REVISION };
+  // The revision at which what the caller saw is all there is, but for what we wrote since.
+  let ours = leftOut ? undefined : seen?.revision;
   for (const step of steps(change, batch)) {
     const after = done + changeSize(step);
     const summary = await connection.write(async (asker) => {
       await claim(asker, { target, done: after, total });
-      const written = await writeChange(asker, step);
+      const alone = (await asker.ask(revision, undefined))[0] === ours;
+      const known = alone ? (seen?.digests ?? null) : null;
+      const written = await writeChange(asker, step, { checked: true, known });
       if (after === total) await asker.run(endLoading, undefined);
-      return written;
+      return { ...written, alone };
     });
     done = after;
+    // Once others write too, what was seen is of no use any more.
+    if (ours !== undefined) ours = summary.alone ? summary.revision : undefined;
     for (const count of ['added', 'changed', 'removed', 'unchanged'] as const) sum[count] += summary[count];
     sum.revision = summary.revision;
     onProgress?.(done, total);

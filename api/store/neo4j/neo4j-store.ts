@@ -4,6 +4,7 @@ import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf } from '../orders.ts';
 import type { LoadOptions, Loading } from '../loading.ts';
+import type { OutsideWrites, TakeInOptions } from '../outside-writes.ts';
 import { readyFilter } from '../relation-filter.ts';
 import { grouped, keyed, unique } from '../answers.ts';
 import type { Asker, Connection } from './connection.ts';
@@ -20,17 +21,20 @@ import { citedBy, listSourcesPage, listSourcesTotal } from './cypher/sources.ts'
 import type { Question } from './question.ts';
 import { streamDigests, streamNodes, streamRelations, streamRelationSources } from './streaming.ts';
 import { loadChange } from './load-change.ts';
+import { OutsideLook } from './take-in.ts';
 import { writeChange } from './write-change.ts';
 
 /** The graph on a Neo4j server. Each question is one read transaction. */
 export class Neo4jStore implements api.GraphStore {
   readonly engine = 'neo4j';
   readonly #connection: Connection;
+  readonly #outside: OutsideLook;
   #writing: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#outside = new OutsideLook(connection);
   }
 
   #refuseClosed(): void {
@@ -233,6 +237,11 @@ export class Neo4jStore implements api.GraphStore {
 
   async load(change: api.ChangeSet, options: LoadOptions): Promise<api.WriteSummary> {
     return this.#inTurn(() => loadChange(this.#connection, change, options));
+  }
+
+  /** In turn with writes of this process; those of others make it begin anew. */
+  async takeIn(options: TakeInOptions = {}): Promise<OutsideWrites> {
+    return this.#inTurn(() => this.#outside.takeIn(options));
   }
 
   async loading(): Promise<Loading | null> {

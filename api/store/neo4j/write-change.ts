@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Evidence, FigureRecord, SubjectId } from '#vocabulary';
-import { changeFaults, neededFacts, refuseFaults } from '../change-set.ts';
-import type { ChangeSet, RecordKind, WriteSummary } from '../graph-store.ts';
+import type { FigureRecord } from '#vocabulary';
+import { changeFaults, neededFacts, refuseFaults, type StoredFacts } from '../change-set.ts';
+import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '../graph-store.ts';
 import { EMPTY_REVISION, moveRevision, recordDigest } from '../revision.ts';
 import { grouped } from '../answers.ts';
 import type { Asker } from './connection.ts';
@@ -10,12 +10,15 @@ import * as properties from './cypher/properties.ts';
 import type { Digested } from './cypher/properties.ts';
 import { storedRecords, usesOf, type StoredRecord } from './cypher/write-lookups.ts';
 import * as write from './cypher/write-records.ts';
-import type { Command } from './question.ts';
+import type { Command, Question } from './question.ts';
 
 /** Rows a statement: more only take more of the server's memory. */
 const BATCH = 2_000;
 /** Kinds in an order in which each needs only earlier ones. */
 const KINDS: readonly RecordKind[] = ['source', 'node', 'disagreement', 'relation', 'figure'];
+
+/** The digest that the look-up gives for what is there and was not taken in: see take-in.ts. */
+const LEFT_OUT = '';
 
 /** Digests that came and went, and how many records did what. */
 interface Tally {
@@ -37,15 +40,26 @@ async function inBatches<T>(asker: Asker, command: Command<readonly T[]>, values
   for (const batch of batches(values)) await asker.run(command, batch);
 }
 
-async function stored(
+/** Runs a statement that has to leave so many things behind, or what its rows refer to has gone. */
+async function all<T>(
   asker: Asker,
-  ids: readonly string[],
-  kinds: readonly RecordKind[],
-): Promise<readonly StoredRecord[]> {
+  question: Question<readonly T[], number>,
+  rows: readonly T[],
+  expected: number,
+): Promise<void> {
+  if (expected === 0) return;
+  const [written] = await asker.ask(question, rows);
+  if (written !== expected) throw new ReferenceGone();
+}
+
+/** A statement wrote less than it was given: a node or a source that rows refer to is not there. */
+class ReferenceGone extends Error {
+  override readonly name = 'ReferenceGone';
+}
+
+async function stored(asker: Asker, ids: readonly string[], kind: RecordKind): Promise<readonly StoredRecord[]> {
   const found: StoredRecord[] = [];
-  for (const kind of kinds) {
-    for (const batch of batches(ids)) found.push(...(await asker.ask(storedRecords[kind], batch)));
-  }
+  for (const batch of batches(ids)) found.push(...(await asker.ask(storedRecords[kind], batch)));
   return found;
 }
 
@@ -53,16 +67,25 @@ function removedIds(change: ChangeSet, kind: RecordKind): string[] {
   return change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
 }
 
-/** @throws StoreError INVALID_CHANGE that names every fault */
-export async function refuseBroken(asker: Asker, change: ChangeSet): Promise<void> {
-  const existing = await stored(asker, [...neededFacts(change)], ['source', 'node', 'disagreement']);
+/** What the server knows of what a change needs. */
+export async function lookUpFacts(asker: Asker, change: ChangeSet): Promise<StoredFacts> {
+  const needed = neededFacts(change);
+  const existing = new Set<string>();
+  for (const kind of ['source', 'node', 'disagreement'] as const) {
+    for (const { id, digest } of await stored(asker, [...needed[kind]], kind))
+      if (digest !== LEFT_OUT) existing.add(id);
+  }
   const uses = [];
   for (const kind of KINDS) {
     const question = usesOf[kind];
     const ids = removedIds(change, kind);
     if (question !== undefined && ids.length > 0) uses.push(...(await asker.ask(question, ids)));
   }
-  const facts = { existing: new Set(existing.map(({ id }) => id)), uses };
+  return { existing, uses };
+}
+
+/** @throws StoreError INVALID_CHANGE that names every fault */
+export async function refuseBroken(change: ChangeSet, facts: StoredFacts): Promise<void> {
   const faults: string[] = [];
   let checked = 0;
   for (const some of changeFaults(change, facts)) {
@@ -73,23 +96,34 @@ export async function refuseBroken(asker: Asker, change: ChangeSet): Promise<voi
   refuseFaults(faults);
 }
 
+/** Digests by id of everything that is stored; null: they are looked up. */
+export type Known = ReadonlyMap<string, string> | null;
+
+interface Writing {
+  readonly asker: Asker;
+  readonly tally: Tally;
+  readonly known: Known;
+}
+
 /** Records that differ from what is stored: those of a new id, and those that replace. */
 interface Differing<T> {
   readonly added: readonly Digested<T>[];
   readonly changed: readonly Digested<T>[];
   readonly both: readonly Digested<T>[];
+  /** Ids under which something stands already, be it ours or left out. */
+  readonly replaced: readonly string[];
 }
 
 async function differing<T extends { readonly id: string }>(
-  asker: Asker,
+  { asker, tally, known }: Writing,
   kind: RecordKind,
   records: readonly T[],
-  tally: Tally,
 ): Promise<Differing<T>> {
   const ids = records.map(({ id }) => id);
-  const before = new Map((await stored(asker, ids, [kind])).map(({ id, digest }) => [id, digest]));
+  const before = known ?? new Map((await stored(asker, ids, kind)).map(({ id, digest }) => [id, digest]));
   const added: Digested<T>[] = [];
   const changed: Digested<T>[] = [];
+  const replaced: string[] = [];
   for (const record of records) {
     const digest = recordDigest(kind, record);
     const old = before.get(record.id);
@@ -97,54 +131,58 @@ async function differing<T extends { readonly id: string }>(
       tally.unchanged += 1;
       continue;
     }
-    (old === undefined ? added : changed).push({ record, digest });
+    const isNew = old === undefined || old === LEFT_OUT;
+    (isNew ? added : changed).push({ record, digest });
     tally.came.push(digest);
-    if (old !== undefined) tally.went.push(old);
+    if (!isNew) tally.went.push(old);
+    if (old !== undefined) replaced.push(record.id);
   }
   tally.added += added.length;
   tally.changed += changed.length;
-  return { added, changed, both: [...added, ...changed] };
+  return { added, changed, both: [...added, ...changed], replaced };
 }
 
-interface WithEvidence {
-  readonly id: SubjectId;
-  readonly evidence: readonly Evidence[];
-}
-
-async function putEvidence<T extends WithEvidence>(
-  asker: Asker,
+async function putEvidence<T extends properties.WithEvidence>(
+  { asker, known }: Writing,
   kind: keyof typeof write.createEvidence,
-  { changed, both }: Differing<T>,
+  { replaced, both }: Differing<T>,
 ): Promise<void> {
-  await inBatches(
-    asker,
-    write.removeEvidence,
-    changed.map(({ record }) => record.id),
-  );
-  const rows = both.flatMap(({ record }) => properties.evidenceRows(record.id, record.evidence));
-  await inBatches(asker, write.createEvidence[kind], rows);
-}
-
-async function putNodes(asker: Asker, change: ChangeSet, tally: Tally): Promise<void> {
-  const nodes = await differing(asker, 'node', change.put.nodes, tally);
-  for (const [type, some] of grouped(nodes.both, ({ record }) => record.type)) {
-    await inBatches(asker, write.putNodes(type), some.map(properties.nodeProperties));
+  // Also of new ids: what somebody else left under them is not ours to take in.
+  const bare = known === null ? both.map(({ record }) => record.id) : replaced;
+  await inBatches(asker, write.removeEvidence, bare);
+  for (const batch of batches(both)) {
+    const rows = properties.evidenceRows(batch.map(({ record }) => record));
+    await all(
+      asker,
+      write.createEvidence[kind],
+      rows,
+      rows.reduce((sum, { pieces }) => sum + pieces.length, 0),
+    );
   }
-  await putEvidence(asker, 'node', nodes);
 }
 
-async function putRelations(asker: Asker, change: ChangeSet, tally: Tally): Promise<void> {
-  const relations = await differing(asker, 'relation', change.put.relations, tally);
+async function putNodes(writing: Writing, change: ChangeSet): Promise<void> {
+  const nodes = await differing(writing, 'node', change.put.nodes);
+  for (const [type, some] of grouped(nodes.both, ({ record }) => record.type)) {
+    await inBatches(writing.asker, write.putNodes(type), some.map(properties.nodeProperties));
+  }
+  await putEvidence(writing, 'node', nodes);
+}
+
+async function putRelations(writing: Writing, change: ChangeSet): Promise<void> {
+  const { asker } = writing;
+  const relations = await differing(writing, 'relation', change.put.relations);
+  await inBatches(asker, write.removeLeftOutRelations, relations.replaced);
   const row = (one: Digested<ChangeSet['put']['relations'][number]>) => ({
     from: one.record.from,
     to: one.record.to,
     properties: properties.relationProperties(one),
   });
   for (const [type, some] of grouped(relations.added, ({ record }) => record.type)) {
-    await inBatches(asker, write.createRelations(type), some.map(row));
+    for (const batch of batches(some)) await all(asker, write.createRelations(type), batch.map(row), batch.length);
   }
   await inBatches(asker, write.changeRelations, relations.changed.map(row));
-  await putEvidence(asker, 'relation', relations);
+  await putEvidence(writing, 'relation', relations);
   const sides = relations.both.filter(({ record }) => record.disagreement !== null);
   await inBatches(
     asker,
@@ -153,15 +191,11 @@ async function putRelations(asker: Asker, change: ChangeSet, tally: Tally): Prom
   );
 }
 
-async function putFigures(asker: Asker, records: readonly FigureRecord[], tally: Tally): Promise<void> {
-  const figures = await differing(asker, 'figure', records, tally);
-  await inBatches(
-    asker,
-    write.removeFigures,
-    figures.changed.map(({ record }) => record.id),
-  );
-  await inBatches(asker, write.createFigures, figures.both.map(properties.figureProperties));
-  await putEvidence(asker, 'figure', figures);
+async function putFigures(writing: Writing, records: readonly FigureRecord[]): Promise<void> {
+  const figures = await differing(writing, 'figure', records);
+  await inBatches(writing.asker, write.removeFigures, figures.replaced);
+  await inBatches(writing.asker, write.createFigures, figures.both.map(properties.figureProperties));
+  await putEvidence(writing, 'figure', figures);
 }
 
 const REMOVALS: Readonly<Record<RecordKind, Command<readonly string[]>>> = {
@@ -172,9 +206,10 @@ const REMOVALS: Readonly<Record<RecordKind, Command<readonly string[]>>> = {
   figure: write.removeFigures,
 };
 
-async function removeAll(asker: Asker, change: ChangeSet, tally: Tally): Promise<void> {
+async function removeAll({ asker, tally }: Writing, change: ChangeSet): Promise<void> {
   for (const kind of KINDS.toReversed()) {
-    const gone = await stored(asker, removedIds(change, kind), [kind]);
+    const found = await stored(asker, removedIds(change, kind), kind);
+    const gone = found.filter(({ digest }) => digest !== LEFT_OUT);
     const ids = gone.map(({ id }) => id);
     await inBatches(asker, write.removeEvidence, ids);
     await inBatches(asker, REMOVALS[kind], ids);
@@ -183,22 +218,45 @@ async function removeAll(asker: Asker, change: ChangeSet, tally: Tally): Promise
   }
 }
 
+/** Whether a reference that has gone would show in how much was written, so that nothing need be looked up before. */
+function countsTell({ put, remove }: ChangeSet): boolean {
+  const plain = put.relations.every(({ disagreement }) => disagreement === null);
+  return plain && put.figures.length === 0 && put.disagreements.length === 0 && remove.length === 0;
+}
+
+async function putAndRemove(writing: Writing, change: ChangeSet): Promise<void> {
+  const { asker } = writing;
+  const sources = await differing(writing, 'source', change.put.sources);
+  await inBatches(asker, write.putSources, sources.both.map(properties.sourceProperties));
+  await putNodes(writing, change);
+  const disagreements = await differing(writing, 'disagreement', change.put.disagreements);
+  await inBatches(asker, write.putDisagreements, disagreements.both.map(properties.disagreementProperties));
+  await putRelations(writing, change);
+  await putFigures(writing, change.put.figures);
+  await removeAll(writing, change);
+}
+
 /**
  * Writes a change within one transaction.
+ * @param checked that the change was found whole before, as part of a larger one
  * @throws StoreError INVALID_CHANGE that names every fault
  */
-export async function writeChange(asker: Asker, change: ChangeSet): Promise<WriteSummary> {
+export async function writeChange(
+  asker: Asker,
+  change: ChangeSet,
+  { checked = false, known = null }: { readonly checked?: boolean; readonly known?: Known } = {},
+): Promise<WriteSummary> {
   await asker.run(lockDataset, undefined);
-  await refuseBroken(asker, change);
+  if (!checked || !countsTell(change)) await refuseBroken(change, await lookUpFacts(asker, change));
   const tally: Tally = { came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
-  const sources = await differing(asker, 'source', change.put.sources, tally);
-  await inBatches(asker, write.putSources, sources.both.map(properties.sourceProperties));
-  await putNodes(asker, change, tally);
-  const disagreements = await differing(asker, 'disagreement', change.put.disagreements, tally);
-  await inBatches(asker, write.putDisagreements, disagreements.both.map(properties.disagreementProperties));
-  await putRelations(asker, change, tally);
-  await putFigures(asker, change.put.figures, tally);
-  await removeAll(asker, change, tally);
+  try {
+    await putAndRemove({ asker, tally, known }, change);
+  } catch (error) {
+    if (!(error instanceof ReferenceGone)) throw error;
+    // Rolled back in any case; this says which.
+    await refuseBroken(change, await lookUpFacts(asker, change));
+    throw new StoreError('STORE_LOCKED', 'others write to what this change refers to at the same time; try again');
+  }
   const [before = EMPTY_REVISION] = await asker.ask(revision, undefined);
   const { came, went, ...counts } = tally;
   const moved = moveRevision(before, came, went);

@@ -4,6 +4,7 @@ import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf, subjectKind } from '../orders.ts';
 import type { LoadOptions } from '../loading.ts';
+import { NOTHING_OUTSIDE, type OutsideWrites } from '../outside-writes.ts';
 import { readyFilter } from '../relation-filter.ts';
 import { grouped, keyed, unique } from '../answers.ts';
 import { changeSize } from '../change-set.ts';
@@ -280,6 +281,12 @@ export class SqliteStore implements api.GraphStore {
     const summary = await this.write(change);
     onProgress?.(total, total);
     return summary;
+  }
+
+  /** The tables refuse what is malformed, and only Sentra writes to its file: there is nothing to take in. */
+  async takeIn(): Promise<OutsideWrites> {
+    this.#refuseClosed();
+    return NOTHING_OUTSIDE;
   }
 
   /** A load is all there or not at all. */

@@ -20,14 +20,12 @@ function* slices<T>(values: readonly T[]): Generator<readonly T[], void, void> {
   for (let at = 0; at < values.length; at += SLICE) yield values.slice(at, at + SLICE);
 }
 
-/** Those of the ids that are stored, of any kind. */
-function* stored(connection: Connection, ids: readonly string[], kinds: readonly RecordKind[]): Steps<StoredRecord[]> {
+/** Those of the ids that are stored. */
+function* stored(connection: Connection, ids: readonly string[], kind: RecordKind): Steps<StoredRecord[]> {
   const found: StoredRecord[] = [];
-  for (const kind of kinds) {
-    for (const slice of slices(ids)) {
-      found.push(...connection.ask(storedRecords[kind], slice));
-      yield;
-    }
+  for (const slice of slices(ids)) {
+    found.push(...connection.ask(storedRecords[kind], slice));
+    yield;
   }
   return found;
 }
@@ -40,9 +38,12 @@ function usesOfRemoved(connection: Connection, change: ChangeSet): RecordUse[] {
 }
 
 function* refuseBroken(connection: Connection, change: ChangeSet): Steps<void> {
-  const needed = [...neededFacts(change)];
-  const existing = yield* stored(connection, needed, ['source', 'node', 'disagreement']);
-  const facts = { existing: new Set(existing.map(({ id }) => id)), uses: usesOfRemoved(connection, change) };
+  const needed = neededFacts(change);
+  const existing = new Set<string>();
+  for (const kind of ['source', 'node', 'disagreement'] as const) {
+    for (const { id } of yield* stored(connection, [...needed[kind]], kind)) existing.add(id);
+  }
+  const facts = { existing, uses: usesOfRemoved(connection, change) };
   const faults: string[] = [];
   let checked = 0;
   for (const some of changeFaults(change, facts)) {
@@ -119,7 +120,7 @@ function* putAll<T extends { readonly id: string }>(
 function* removeAll(connection: Connection, change: ChangeSet, tally: Tally): Steps<void> {
   for (const kind of KINDS.toReversed()) {
     const ids = change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
-    for (const { key, digest } of yield* stored(connection, ids, [kind])) {
+    for (const { key, digest } of yield* stored(connection, ids, kind)) {
       connection.run(write.removeRecord[kind], key);
       tally.went.push(digest);
       tally.removed += 1;

@@ -7,13 +7,13 @@ import { RELATION_COLUMNS, branded, namedNode, storedFigure, storedRelation, sto
 import { ANY_RELATION } from '../words.ts';
 
 export const nodesById: Question<readonly NodeId[], StoredNode> = {
-  text: () => 'MATCH (n:Entity) WHERE n.id IN $ids RETURN properties(n) AS node',
+  text: () => 'MATCH (n:Entity) WHERE n.id IN $ids AND n.digest IS NOT NULL RETURN properties(n) AS node',
   parameters: (ids) => ({ ids }),
   row: z.object({ node: namedNode }).transform((row) => row.node.node),
 };
 
 export const existingNodes: Question<readonly NodeId[], NodeId> = {
-  text: () => 'MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id AS id',
+  text: () => 'MATCH (n:Entity) WHERE n.id IN $ids AND n.digest IS NOT NULL RETURN n.id AS id',
   parameters: (ids) => ({ ids }),
   row: z.object({ id: branded<NodeId>() }).transform((row) => row.id),
 };
@@ -32,19 +32,19 @@ export const RELATIONS_BY_KEY = `UNWIND $keys AS key
   MATCH (f:Entity {id: key.from})-[r:${ANY_RELATION}]->(t:Entity {id: key.to}) WHERE r.id = key.id`;
 
 export const relationsById: Question<readonly RelationId[], StoredRelation> = {
-  text: () => `${RELATIONS_BY_KEY} RETURN ${RELATION_COLUMNS}`,
+  text: () => `${RELATIONS_BY_KEY} AND r.digest IS NOT NULL RETURN ${RELATION_COLUMNS}`,
   parameters: (ids) => ({ keys: relationKeys(ids) }),
   row: storedRelation,
 };
 
 export const figuresById: Question<readonly FigureId[], StoredFigure> = {
-  text: () => 'MATCH (g:Figure) WHERE g.id IN $ids RETURN properties(g) AS figure',
+  text: () => 'MATCH (g:Figure) WHERE g.id IN $ids AND g.digest IS NOT NULL RETURN properties(g) AS figure',
   parameters: (ids) => ({ ids }),
   row: z.object({ figure: storedFigure }).transform((row) => row.figure),
 };
 
 export const sourcesById: Question<readonly SourceId[], Source> = {
-  text: () => 'MATCH (s:Source) WHERE s.id IN $ids RETURN properties(s) AS source',
+  text: () => 'MATCH (s:Source) WHERE s.id IN $ids AND s.digest IS NOT NULL RETURN properties(s) AS source',
   parameters: (ids) => ({ ids }),
   row: z.object({ source: storedSource }).transform((row) => row.source),
 };

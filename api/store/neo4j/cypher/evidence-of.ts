@@ -10,7 +10,7 @@ export interface SubjectEvidence extends DatedEvidence {
 
 /** Unordered: the order is `orderedEvidence`'s. */
 export const evidenceOf: Question<readonly SubjectId[], SubjectEvidence> = {
-  text: () => `MATCH (e:Evidence)-[:FROM_SOURCE]->(s:Source) WHERE e.subject IN $subjects
+  text: () => `MATCH (e:Evidence)-[:FROM_SOURCE]->(s:Source) WHERE e.subject IN $subjects AND e.subjectKind IS NOT NULL AND s.digest IS NOT NULL
     RETURN e.subject AS subject, s.id AS source, s.date AS date, e.kind AS kind, e.note AS note, e.facts AS facts,
       e.position AS position`,
   parameters: (subjects) => ({ subjects }),

@@ -5,10 +5,11 @@ import type { CypherMap } from '../question.ts';
 import { NODE_LABELS, RELATION_WORDS } from '../words.ts';
 
 /**
- * Lets a relation `r` through, whose other end is `o`. Its type is among `$types` always, so that what others added between
- * our nodes is passed over. No parameter is ever null: the server plans a statement anew for every type of value.
+ * Lets a relation `r` through, whose other end is `o`. Its type is among `$types` always, and it carries a digest, so that
+ * what others added between our nodes is passed over. No parameter is ever null: the server plans a statement anew for every type of value.
  */
-export const PASSES = `type(r) IN $types AND r.evidenceClass IN $evidence AND o.type IN $nodeTypes
+export const PASSES = `type(r) IN $types AND r.digest IS NOT NULL AND o.digest IS NOT NULL
+  AND r.evidenceClass IN $evidence AND o.type IN $nodeTypes
   AND r.earliestStart <= $lastDay AND r.latestEnd >= $firstDay`;
 
 /** Relations `r` at `a`, either way, with the node `o` at the other end. One of a node with itself matches once. */

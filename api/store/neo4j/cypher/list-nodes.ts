@@ -28,10 +28,11 @@ function matching({ types, codes, kinds, schemes, ids }: NodeListFilter, more: r
     ...within('kind', kinds, 'kinds'),
     ...within('scheme', schemes, 'schemes'),
     ...within('id', ids, 'ids'),
+    'n.digest IS NOT NULL',
     ...more,
   ];
   const label = types === undefined || types.length === 0 ? 'Entity' : anyLabel(types);
-  return `MATCH (n:${label})${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
+  return `MATCH (n:${label}) WHERE ${conditions.join(' AND ')}`;
 }
 
 function filterParameters({ codes, kinds, schemes, ids }: NodeListFilter): CypherMap {

@@ -19,7 +19,7 @@ export interface NeighbourhoodPageInput extends NeighbourhoodInput {
 
 /** A page of relations: last certain day descending, id. Only the page's rows are read whole. */
 export const neighbourhoodPage: Question<NeighbourhoodPageInput, StoredRelation> = {
-  text: () => `MATCH (a:Entity) WHERE a.id IN $of
+  text: () => `MATCH (a:Entity) WHERE a.id IN $of AND a.digest IS NOT NULL
     MATCH ${AT} WHERE ${PASSES_EITHER_WAY}
       AND (r.earliestEnd < $afterDay OR (r.earliestEnd = $afterDay AND r.id > $afterId))
     WITH DISTINCT r ORDER BY r.earliestEnd DESC, r.id LIMIT $limit
@@ -38,7 +38,7 @@ export const neighbourhoodPage: Question<NeighbourhoodPageInput, StoredRelation>
 
 /** How much there is in all: the nodes asked for and both ends of every relation, and the relations. No row without nodes. */
 export const neighbourhoodTotal: Question<NeighbourhoodInput, { nodes: number; relations: number }> = {
-  text: () => `MATCH (a:Entity) WHERE a.id IN $of
+  text: () => `MATCH (a:Entity) WHERE a.id IN $of AND a.digest IS NOT NULL
     OPTIONAL MATCH ${AT} WHERE ${PASSES_EITHER_WAY}
     WITH collect(DISTINCT a) + collect(DISTINCT o) AS ends, count(DISTINCT r) AS relations
     UNWIND ends AS node

@@ -7,7 +7,9 @@ import { ANY_RELATION, NODE_LABELS } from '../words.ts';
 /** One count a label: the server has them at hand, whatever the size. */
 export const nodeTypeCounts: Question<undefined, [NodeType, number]> = {
   text: () =>
-    NODE_LABELS.map((label) => `MATCH (n:${label}) RETURN '${label}' AS type, count(n) AS count`).join(' UNION ALL '),
+    NODE_LABELS.map(
+      (label) => `MATCH (n:${label}) WHERE n.digest IS NOT NULL RETURN '${label}' AS type, count(n) AS count`,
+    ).join(' UNION ALL '),
   parameters: () => ({}),
   row: z.object({ type: nodeType, count: integer }).transform(({ type, count }): [NodeType, number] => [type, count]),
 };
@@ -19,7 +21,8 @@ export interface RelationCount {
 }
 
 export const relationCounts: Question<undefined, RelationCount> = {
-  text: () => `MATCH ()-[r:${ANY_RELATION}]->() RETURN type(r) AS type, r.evidenceClass AS evidence, count(r) AS count`,
+  text: () =>
+    `MATCH ()-[r:${ANY_RELATION}]->() WHERE r.digest IS NOT NULL RETURN type(r) AS type, r.evidenceClass AS evidence, count(r) AS count`,
   parameters: () => ({}),
   row: z.object({ type: relationType, evidence: evidenceKind, count: integer }),
 };

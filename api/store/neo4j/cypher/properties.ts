@@ -8,8 +8,9 @@ import type {
   Period,
   RelationRecord,
   Source,
-  SubjectId,
+  SourceId,
 } from '#vocabulary';
+import { grouped } from '../../answers.ts';
 import { subjectKind } from '../../orders.ts';
 import { sortName } from '../../sort-name.ts';
 import type { CypherMap, CypherValue } from '../question.ts';
@@ -41,12 +42,12 @@ function wholeOrFloat(value: number | null): CypherValue {
 
 export function sourceProperties({ record, digest }: Digested<Source>): CypherMap {
   const { id, title, publisher, url, date, language, licence, note, facts } = record;
-  return { id, digest, title, publisher, url, date, language, licence, note, facts };
+  return present({ id, digest, title, publisher, url, date, language, licence, note, facts });
 }
 
 export function nodeProperties({ record, digest }: Digested<NodeRecord>): CypherMap {
   const { id, type, name, kind, code, scheme, latitude, longitude, description } = record;
-  return {
+  return present({
     id,
     digest,
     type,
@@ -61,7 +62,7 @@ export function nodeProperties({ record, digest }: Digested<NodeRecord>): Cypher
     names: record.names.map(({ language, text }) => `${language}: ${text}`),
     aliases: record.aliases.map((alias) => `${alias.kind}: ${alias.text}`),
     ...periodProperties(record.period),
-  };
+  });
 }
 
 export function disagreementProperties({ record, digest }: Digested<DisagreementRecord>): CypherMap {
@@ -74,7 +75,7 @@ export function relationProperties({ record, digest }: Digested<RelationRecord>)
   const { id, share, carries, valueMillionRp, coefficient, status, role, disagreement } = record;
   const evidenceClass = strongestEvidence(record.evidence.map(({ kind }) => kind));
   if (evidenceClass === null) throw new Error(`${id} has no evidence`);
-  return {
+  return present({
     id,
     digest,
     evidenceClass,
@@ -87,12 +88,12 @@ export function relationProperties({ record, digest }: Digested<RelationRecord>)
     disagreement,
     ...periodProperties(record.period),
     ...boundsProperties(record.period),
-  };
+  });
 }
 
 export function figureProperties({ record, digest }: Digested<FigureRecord>): CypherMap {
   const { id, about, measure, within, unit, text, approximate, definition, disagreement } = record;
-  return {
+  return present({
     id,
     digest,
     about,
@@ -106,14 +107,36 @@ export function figureProperties({ record, digest }: Digested<FigureRecord>): Cy
     value: wholeOrFloat(record.value),
     ...periodProperties(record.period),
     ...boundsProperties(record.period),
-  };
+  });
 }
 
-/** A record's pieces in their order, each with the source it is from. */
-export function evidenceRows(subject: SubjectId, pieces: readonly Evidence[]): CypherMap[] {
-  return pieces.map(({ source, kind, note, facts }, position) => ({
-    subject,
+/** Null is an absent property; left out, it need not travel. */
+function present(properties: CypherMap): CypherMap {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+}
+
+export interface WithEvidence {
+  readonly id: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Pieces by the source they are from, so that each source is found once; each with its place in its record. */
+export function evidenceRows(records: readonly WithEvidence[]): { source: SourceId; pieces: CypherMap[] }[] {
+  const pieces = records.flatMap(({ id: subject, evidence }) =>
+    evidence.map(({ source, kind, note, facts }, position) => ({
+      source,
+      properties: present({
+        subject,
+        subjectKind: subjectKind(subject),
+        position: BigInt(position),
+        kind,
+        note,
+        facts,
+      }),
+    })),
+  );
+  return [...grouped(pieces, ({ source }) => source)].map(([source, some]) => ({
     source,
-    properties: { subject, subjectKind: subjectKind(subject), position: BigInt(position), kind, note, facts },
+    pieces: some.map(({ properties }) => properties),
   }));
 }

@@ -26,7 +26,7 @@ export interface RelatedPage {
  * condition stands in the aggregation: in a list comprehension, Neo4j 5.26.0 fails to plan it.
  */
 export const relatedNodes: Question<RelatedInput, RelatedPage> = {
-  text: () => `MATCH (a:Entity) WHERE a.id IN $of
+  text: () => `MATCH (a:Entity) WHERE a.id IN $of AND a.digest IS NOT NULL
     OPTIONAL MATCH ${AT} WHERE ${PASSES_EITHER_WAY}
     WITH DISTINCT a, o
     WITH a, o ORDER BY o.sortName, o.id

@@ -15,10 +15,10 @@ const COUNTED = 'o.type AS nodeType, count(r) AS count';
 
 /** Unordered: the order is `orderedGroups`'. A relation of a node with itself counts once in each direction. */
 export const relationGroups: Question<NeighbourhoodInput, GroupOf> = {
-  text: () => `MATCH (a:Entity)-[r]->(o:Entity) WHERE a.id IN $of AND $out AND ${PASSES}
+  text: () => `MATCH (a:Entity)-[r]->(o:Entity) WHERE a.id IN $of AND a.digest IS NOT NULL AND $out AND ${PASSES}
     RETURN a.id AS of, type(r) AS relationType, 'OUT' AS direction, ${COUNTED}
     UNION ALL
-    MATCH (a:Entity)<-[r]-(o:Entity) WHERE a.id IN $of AND $in AND ${PASSES}
+    MATCH (a:Entity)<-[r]-(o:Entity) WHERE a.id IN $of AND a.digest IS NOT NULL AND $in AND ${PASSES}
     RETURN a.id AS of, type(r) AS relationType, 'IN' AS direction, ${COUNTED}`,
   parameters: ({ of, filter }) => ({ of, ...filterParameters(filter) }),
   row: z

@@ -17,7 +17,7 @@ export interface SourceListInput {
 
 /** By relation count descending, then id. */
 export const listSourcesPage: Question<SourceListInput, SourceUse> = {
-  text: () => `MATCH (s:Source) OPTIONAL MATCH (e:Evidence)-[:FROM_SOURCE]->(s)
+  text: () => `MATCH (s:Source) WHERE s.digest IS NOT NULL OPTIONAL MATCH (e:Evidence)-[:FROM_SOURCE]->(s)
     WITH s, count(${SUBJECT('relation')}) AS relations, count(${SUBJECT('node')}) AS nodes,
       count(${SUBJECT('figure')}) AS figures
     WHERE relations < $afterCount OR (relations = $afterCount AND s.id > $afterId)
@@ -38,14 +38,14 @@ export const listSourcesPage: Question<SourceListInput, SourceUse> = {
 };
 
 export const listSourcesTotal: Question<undefined, number> = {
-  text: () => 'MATCH (s:Source) RETURN count(s) AS total',
+  text: () => 'MATCH (s:Source) WHERE s.digest IS NOT NULL RETURN count(s) AS total',
   parameters: () => ({}),
   row: z.object({ total: integer }).transform((row) => row.total),
 };
 
 /** One row for each source that exists; each list ascending by id. */
 export const citedBy: Question<readonly SourceId[], { readonly source: SourceId; readonly cited: CitedBy }> = {
-  text: () => `MATCH (s:Source) WHERE s.id IN $ids OPTIONAL MATCH (e:Evidence)-[:FROM_SOURCE]->(s)
+  text: () => `MATCH (s:Source) WHERE s.id IN $ids AND s.digest IS NOT NULL OPTIONAL MATCH (e:Evidence)-[:FROM_SOURCE]->(s)
     RETURN s.id AS source, collect(${SUBJECT('node')}) AS nodes, collect(${SUBJECT('relation')}) AS relations,
       collect(${SUBJECT('figure')}) AS figures`,
   parameters: (ids) => ({ ids }),

@@ -1,6 +1,8 @@
 /** Statements that write many records at once: one row of `$rows` for each, with its properties. */
+import { z } from 'zod';
 import type { NodeType, RelationType } from '#vocabulary';
-import type { Command, CypherMap } from '../question.ts';
+import type { Command, CypherMap, Question } from '../question.ts';
+import { integer } from '../row.ts';
 import { ANY_RELATION, label, relationType } from '../words.ts';
 import { RELATIONS_BY_KEY, relationKeys } from './by-id.ts';
 
@@ -9,6 +11,11 @@ type Rows = readonly CypherMap[];
 const rows = (text: string): Command<Rows> => ({
   text: () => `UNWIND $rows AS row ${text}`,
   parameters: (given) => ({ rows: given }),
+});
+/** As {@link rows}; answers how many things the rows left behind. */
+const counted = (text: string): Question<Rows, number> => ({
+  ...rows(`${text} RETURN count(*) AS written`),
+  row: z.object({ written: integer }).transform((row) => row.written),
 });
 const ids = (text: string): Command<readonly string[]> => ({
   text: () => text,
@@ -27,8 +34,8 @@ export const putDisagreements = rows(`MERGE (d:Disagreement {id: row.id}) SET d 
   WITH DISTINCT d, row MATCH (n:Entity {id: row.about}) CREATE (d)-[:ABOUT]->(n)`);
 
 /** New ones; ends and type follow from the id, so that a known one only changes its properties. */
-export function createRelations(type: RelationType): Command<Rows> {
-  return rows(`MATCH (f:Entity {id: row.from}) MATCH (t:Entity {id: row.to})
+export function createRelations(type: RelationType): Question<Rows, number> {
+  return counted(`MATCH (f:Entity {id: row.from}) MATCH (t:Entity {id: row.to})
     CREATE (f)-[r:${relationType(type)}]->(t) SET r = row.properties`);
 }
 
@@ -42,13 +49,14 @@ export const createFigures = rows(`MATCH (n:Entity {id: row.about})
   CALL { WITH g, row MATCH (n:Entity {id: row.within}) CREATE (g)-[:WITHIN]->(n) }
   CALL { WITH g, row MATCH (d:Disagreement {id: row.disagreement}) CREATE (g)-[:SIDE_OF]->(d) }`);
 
-const evidence = (subject: string, link: string): Command<Rows> =>
-  rows(`${subject} MATCH (s:Source {id: row.source})
-    CREATE ${link}(e:Evidence)-[:FROM_SOURCE]->(s) SET e = row.properties`);
+/** Rows of a source and its pieces; answers how many pieces were written. */
+const evidence = (subject: string, link: string): Question<Rows, number> =>
+  counted(`MATCH (s:Source {id: row.source}) UNWIND row.pieces AS piece ${subject}
+    CREATE ${link}(e:Evidence)-[:FROM_SOURCE]->(s) SET e = piece`);
 
 export const createEvidence = {
-  node: evidence('MATCH (x:Entity {id: row.subject})', '(x)-[:HAS_EVIDENCE]->'),
-  figure: evidence('MATCH (x:Figure {id: row.subject})', '(x)-[:HAS_EVIDENCE]->'),
+  node: evidence('MATCH (x:Entity {id: piece.subject})', '(x)-[:HAS_EVIDENCE]->'),
+  figure: evidence('MATCH (x:Figure {id: piece.subject})', '(x)-[:HAS_EVIDENCE]->'),
   /** A relation cannot be an end of another: `subject` names it. */
   relation: evidence('', ''),
 } as const;
@@ -63,6 +71,12 @@ export const removeFigures = ids('MATCH (g:Figure) WHERE g.id IN $ids DETACH DEL
 
 export const removeRelations: Command<readonly string[]> = {
   text: () => `${RELATIONS_BY_KEY} DELETE r`,
+  parameters: (given) => ({ keys: relationKeys(given) }),
+};
+
+/** Those of the ids that somebody else made and that were not taken in: a record put takes their place. */
+export const removeLeftOutRelations: Command<readonly string[]> = {
+  text: () => `${RELATIONS_BY_KEY} AND r.digest IS NULL DELETE r`,
   parameters: (given) => ({ keys: relationKeys(given) }),
 };
 

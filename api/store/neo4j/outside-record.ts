@@ -1,0 +1,184 @@
+/**
+ * What stands in the graph as the record that it means, whoever wrote it, or why it means none. Whatever follows from the rest
+ * (type, sort name, day numbers, evidence class) may be missing or out of date.
+ */
+import { z } from 'zod';
+import {
+  ALIAS_KINDS,
+  CARRIED_KINDS,
+  EVIDENCE_KINDS,
+  LANGUAGES,
+  MEASURES,
+  SECTOR_SCHEMES,
+  TARGET_STATUSES,
+  UNITS,
+  isNodeId,
+  parseDisagreementId,
+  parsePartialDate,
+  parseSourceId,
+  relationId,
+} from '#vocabulary';
+import type {
+  DisagreementRecord,
+  Evidence,
+  FigureRecord,
+  NodeId,
+  NodeRecord,
+  NodeType,
+  RelationRecord,
+  RelationType,
+  Source,
+} from '#vocabulary';
+import { figureFaults, nodeFaults, relationFaults } from '../change-set.ts';
+import { branded, evidenceKind, namedNode, storedFigure, storedRelation, storedSource, texts } from './row.ts';
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** A record, or the faults for which there is none. */
+export type Reading<T> = { readonly record: T } | { readonly faults: readonly string[] };
+
+/** A name for messages. */
+export function named(what: string, properties: Properties): string {
+  const id = properties['id'];
+  return typeof id === 'string' && id !== '' ? id.slice(0, 200) : `a ${what} without an id`;
+}
+
+function shapeFaults(name: string, error: z.ZodError): string[] {
+  return error.issues.map(({ path }) => `${name}: ${path.join('.')} is missing or of another kind`);
+}
+
+function wordFault(name: string, field: string, value: string | null, words: readonly string[]): string[] {
+  if (value === null || words.includes(value)) return [];
+  return [`${name}: ${field} is ${value.slice(0, 60)}, which is not one of ${words.slice(0, 12).join(', ')}`];
+}
+
+function idFaults(name: string, id: string, parse: (text: string) => unknown): string[] {
+  try {
+    parse(id);
+    return [];
+  } catch (error) {
+    return [`${name}: ${error instanceof Error ? error.message : 'not an id'}`];
+  }
+}
+
+function reading<T>(record: T, faults: readonly string[]): Reading<T> {
+  return faults.length === 0 ? { record } : { faults };
+}
+
+export function readSource(properties: Properties): Reading<Source> {
+  const name = named('source', properties);
+  const row = storedSource.safeParse({ facts: [], ...properties });
+  if (!row.success) return { faults: shapeFaults(name, row.error) };
+  const { id, date } = row.data;
+  return reading(row.data, [
+    ...idFaults(name, id, parseSourceId),
+    ...(date === null ? [] : idFaults(name, date, parsePartialDate)),
+  ]);
+}
+
+/** @param type that of the one label of the vocabulary */
+export function readNode(properties: Properties, type: NodeType, evidence: readonly Evidence[]): Reading<NodeRecord> {
+  const name = named('node', properties);
+  const given = properties['type'];
+  if (given !== undefined && given !== type)
+    return { faults: [`${name}: type is ${String(given)}, the label ${type}`] };
+  const row = namedNode.safeParse({ names: [], aliases: [], attested: [], ...properties, type, sortName: '' });
+  if (!row.success) return { faults: shapeFaults(name, row.error) };
+  const record: NodeRecord = { ...row.data.node, evidence };
+  return reading(record, [
+    ...nodeFaults(record),
+    ...wordFault(name, 'scheme', record.scheme, SECTOR_SCHEMES),
+    ...record.names.flatMap(({ language }) => wordFault(name, 'names', language, LANGUAGES)),
+    ...record.aliases.flatMap(({ kind }) => wordFault(name, 'aliases', kind, ALIAS_KINDS)),
+  ]);
+}
+
+/** In place of the day numbers, which are computed from the period. */
+const NO_BOUNDS = { earliestStart: 0n, latestStart: 0n, earliestEnd: 0n, latestEnd: 0n };
+
+export interface Joined {
+  readonly from: NodeId;
+  readonly type: RelationType;
+  readonly to: NodeId;
+}
+
+/** The id it carries, or the one that follows from its ends and type. */
+export function idOfRelation(properties: Properties, { from, type, to }: Joined): string {
+  const id = properties['id'];
+  return typeof id === 'string' ? id : relationId(from, type, to);
+}
+
+export function readRelation(
+  properties: Properties,
+  ends: Joined,
+  evidence: readonly Evidence[],
+): Reading<RelationRecord> {
+  const id = idOfRelation(properties, ends);
+  const relation = { attested: [], ...properties, id, ...NO_BOUNDS, evidenceClass: 'DOCUMENTED' };
+  const row = storedRelation.safeParse({ ...ends, relation });
+  if (!row.success) return { faults: shapeFaults(id, row.error) };
+  const { bounds: _bounds, evidenceClass: _class, ...plain } = row.data;
+  const record: RelationRecord = { ...plain, evidence };
+  return reading(record, [
+    ...relationFaults(record),
+    ...wordFault(id, 'carries', record.carries, CARRIED_KINDS),
+    ...wordFault(id, 'status', record.status, TARGET_STATUSES),
+  ]);
+}
+
+export function readFigure(properties: Properties, evidence: readonly Evidence[]): Reading<FigureRecord> {
+  const name = named('figure', properties);
+  const row = storedFigure.safeParse({ approximate: false, attested: [], ...properties, ...NO_BOUNDS });
+  if (!row.success) return { faults: shapeFaults(name, row.error) };
+  const { bounds: _bounds, ...plain } = row.data;
+  const record: FigureRecord = { ...plain, evidence };
+  return reading(record, [
+    ...figureFaults(record),
+    ...wordFault(name, 'measure', record.measure, Object.keys(MEASURES)),
+    ...wordFault(name, 'unit', record.unit, UNITS),
+  ]);
+}
+
+const disagreementRow = z.object({
+  id: branded<DisagreementRecord['id']>(),
+  about: branded<NodeId>(),
+  question: z.string(),
+});
+
+export function readDisagreement(properties: Properties): Reading<DisagreementRecord> {
+  const name = named('disagreement', properties);
+  const row = disagreementRow.safeParse(properties);
+  if (!row.success) return { faults: shapeFaults(name, row.error) };
+  const { id, about } = row.data;
+  const aboutFault = isNodeId(about) ? [] : [`${name}: about is no id of a node`];
+  return reading(row.data, [...idFaults(name, id, parseDisagreementId), ...aboutFault]);
+}
+
+const pieceRow = z.object({
+  kind: evidenceKind,
+  note: z
+    .string()
+    .nullish()
+    .transform((note) => note ?? null),
+  facts: texts,
+});
+
+/** @param sources ids that the piece is from, among those that may be named */
+export function readPiece(
+  subject: string,
+  properties: Properties,
+  sources: readonly Source['id'][],
+): Reading<Evidence> {
+  const name = `evidence of ${subject.slice(0, 200)}`;
+  const row = pieceRow.safeParse({ facts: [], ...properties });
+  const [source, ...more] = sources;
+  if (row.success && source !== undefined && more.length === 0) return { record: { source, ...row.data } };
+  return {
+    faults: [
+      ...(row.success
+        ? []
+        : [`${name}: kind, note or facts is missing or unknown; kinds are ${Object.keys(EVIDENCE_KINDS).join(', ')}`]),
+      ...(sources.length === 1 ? [] : [`${name}: leads to ${sources.length} sources that are here; it has to be one`]),
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * Takes in what others wrote past Sentra. A record is answered with once it carries its digest, and evidence once it carries
+ * what kind of thing it is of; so what others write is not seen before it was looked at, and what is not well-formed never is.
+ */
+import type { Revision } from '../graph-store.ts';
+import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
+import { moveRevision } from '../revision.ts';
+import type { Asker, Connection } from './connection.ts';
+import { loading, lockDataset, revision, setRevision } from './cypher/dataset.ts';
+import * as cypher from './cypher/take-in.ts';
+import { storedRecords } from './cypher/write-lookups.ts';
+import { named } from './outside-record.ts';
+import type { Command } from './question.ts';
+import type { Item } from './findings.ts';
+import { survey, type Survey } from './survey.ts';
+
+/** Records a transaction. */
+const BATCH = 1_000;
+/** Sentra writes meanwhile: then what was read is out of date, and it begins anew so often. */
+const MOST_TRIES = 3;
+
+function* batches<T>(values: readonly T[]): Generator<readonly T[], void, void> {
+  for (let at = 0; at < values.length; at += BATCH) yield values.slice(at, at + BATCH);
+}
+
+async function marked(
+  asker: Asker,
+  command: Command<readonly cypher.Mark[]>,
+  marks: readonly cypher.Mark[],
+): Promise<void> {
+  const differing = marks.filter(({ mark }) => Object.keys(mark).length > 0);
+  if (differing.length > 0) await asker.run(command, differing);
+}
+
+async function markAll(asker: Asker, items: readonly Item[]): Promise<void> {
+  const at = (where: Item['at']) => items.filter((item) => item.at === where).map(({ mark }) => mark);
+  await marked(asker, cypher.markElements, [...at('element'), ...items.flatMap(({ evidence }) => evidence)]);
+  await marked(asker, cypher.markEntities, at('entity'));
+  await marked(asker, cypher.markRelations, at('relation'));
+  const sides = items.flatMap(({ side }) => (side === null ? [] : [side]));
+  if (sides.length > 0) await asker.run(cypher.standOnSide, sides);
+}
+
+/** Moves from one revision to another in one transaction. @returns false when Sentra wrote meanwhile: nothing is done */
+function stepTo(
+  connection: Connection,
+  from: Revision,
+  to: Revision,
+  mark: (asker: Asker) => Promise<void>,
+): Promise<boolean> {
+  return connection.write(async (asker) => {
+    await asker.run(lockDataset, undefined);
+    const [now] = await asker.ask(revision, undefined);
+    if (now !== from || (await asker.ask(loading, undefined)).length > 0) return false;
+    await mark(asker);
+    if (to !== from) await asker.run(setRevision, to);
+    return true;
+  });
+}
+
+/** Each step is a transaction that leaves a whole graph. The last one also counts out what others removed. */
+async function carriedOut(connection: Connection, { revision: before, target, items }: Survey): Promise<boolean> {
+  let at = before;
+  for (const some of batches(items)) {
+    const came = some.flatMap((item) => (item.came === null ? [] : [item.came]));
+    const went = some.flatMap((item) => (item.went === null ? [] : [item.went]));
+    const next = moveRevision(at, came, went);
+    if (!(await stepTo(connection, at, next, (asker) => markAll(asker, some)))) return false;
+    at = next;
+  }
+  return at === target || stepTo(connection, at, target, async () => {});
+}
+
+/** Nodes that others made with a label of the vocabulary and without Entity become Entities, when their id is free. */
+async function takeInBeside(connection: Connection): Promise<void> {
+  const beside = await connection.read((asker) => asker.ask(cypher.foundBeside, undefined));
+  for (const some of batches(beside)) {
+    const ids = some.map(({ properties }) => named('node', properties));
+    await connection.write(async (asker) => {
+      const taken = new Set((await asker.ask(storedRecords.node, ids)).map(({ id }) => id));
+      const free = some.filter((_node, index) => {
+        const id = ids[index] ?? '';
+        const isFree = !taken.has(id) && some[index]?.properties['id'] === id;
+        taken.add(id);
+        return isFree;
+      });
+      if (free.length > 0)
+        await asker.run(
+          cypher.markEntities,
+          free.map(({ element }) => ({ element, mark: {} })),
+        );
+    });
+  }
+}
+
+/** Remembers what was looked at, so that the next look costs one empty question when nobody wrote. */
+export class OutsideLook {
+  readonly #connection: Connection;
+  /** The last transaction before everything was looked at. */
+  #lookedAt: string | null = null;
+  #found: OutsideWrites = NOTHING_OUTSIDE;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async takeIn({ whole = false }: TakeInOptions): Promise<OutsideWrites> {
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+      const last = await this.#connection.lastTransaction();
+      if (!whole && last === this.#lookedAt) return this.#found;
+      if ((await this.#connection.read((asker) => asker.ask(loading, undefined))).length > 0) return this.#found;
+      await takeInBeside(this.#connection);
+      const all = await survey(this.#connection);
+      if (await carriedOut(this.#connection, all)) {
+        // Whatever came after it is looked at next time, our own marks too.
+        this.#lookedAt = last;
+        const takenIn = all.items.filter(({ came }) => came !== null).length;
+        this.#found = { takenIn, faults: all.faults.told, faultCount: all.faults.count };
+        return this.#found;
+      }
+    }
+    return this.#found;
+  }
+}
