@@ -32,7 +32,7 @@ export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: 
     };
     let loading: Loading | null = null;
     try {
-      loading = await withinLimit(store.loading());
+      loading = await withinLimit(store.ping().then(() => store.loading()));
     } catch (error) {
       if (error instanceof StoreError) request.log.warn({ code: error.code, reason: error.message }, 'not ready');
       else request.log.error({ err: error }, 'not ready');

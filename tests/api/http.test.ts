@@ -177,6 +177,21 @@ describe('HTTP', () => {
     });
   });
 
+  it('names in its readiness what others wrote and is left out, and how far a load is that has not ended', async () => {
+    const told = await openApi(NOTHING);
+    try {
+      const faults = ['cluster:x: name is missing or of another kind'];
+      Object.assign(told.store, { takeIn: async () => ({ takenIn: 0, faults, faultCount: 1 }) });
+      await told.keeper.refresh();
+      Object.assign(told.store, { loading: async () => ({ target: '0', done: 3, total: 9, quietMs: 1 }) });
+      const ready = await fetch(`${told.url}/health/ready`);
+      expect(ready.status).toBe(200);
+      expect(await ready.json()).toMatchObject({ leftOut: { count: 1, faults }, loading: { done: 3, total: 9 } });
+    } finally {
+      await told.close();
+    }
+  });
+
   it('introspection is on', async () => {
     const { __schema: schema } = await api.ask(
       '{ __schema { types { name } } }',

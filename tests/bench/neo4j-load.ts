@@ -8,7 +8,7 @@ import { datasetRevision, seedStore } from '../../api/seeding/seed-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { startNeo4j } from '../neo4j/start-neo4j.ts';
 import { check, seconds, type Benchmark, type BenchmarkResult } from './benchmark.ts';
-import { generatedRecords } from './generated-records.ts';
+import { generatedRecords } from '../fixtures/generated-records.ts';
 
 const [NODES, RELATIONS] = [100_000, 500_000];
 /** Records of each kind that the peer writes. */

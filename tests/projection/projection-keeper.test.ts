@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openProjectionKeeper, type ProjectionKeeper } from '../../api/projection/projection-keeper.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
@@ -90,6 +93,54 @@ describe('the keeper of the projection', () => {
     await addMember();
     await vi.waitFor(() => expect(kept.current().projection.relationCount).toBe(2));
     expect(swapped).toHaveBeenCalledWith(await store.revision());
+  });
+
+  it('notices what another process wrote to the same file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sentra-keeper-'));
+    const address = `sqlite:${join(folder, 'graph.db')}`;
+    const [mine, other] = [await openStore(address), await openStore(address)];
+    try {
+      const kept = await open(mine);
+      await other.write({ put: records({ nodes: [MAKER] }), remove: [] });
+      expect(kept.current().projection.nodeCount).toBe(0);
+      expect((await kept.refresh()).projection.nodeCount).toBe(1);
+    } finally {
+      await keeper?.close();
+      keeper = null;
+      await Promise.all([mine.close(), other.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('keeps the old snapshot while a load is running, and follows at its end', async () => {
+    let running = true;
+    const loadingStore = new Proxy(store, {
+      get: (target, name) => {
+        if (name === 'loading') return async () => (running ? { target: '0', done: 1, total: 2, quietMs: 0 } : null);
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const kept = await open(loadingStore);
+    const before = kept.current();
+    await addMember();
+    expect(await kept.refresh()).toBe(before);
+    running = false;
+    expect((await kept.refresh()).projection.relationCount).toBe(2);
+  });
+
+  it('follows what Sentra wrote although what others wrote cannot be taken in, and tells of that', async () => {
+    const readOnly = new Proxy(store, {
+      get: (target, name) => {
+        if (name === 'takeIn') return () => Promise.reject(new Error('this user may only read'));
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const kept = await open(readOnly);
+    await addMember();
+    await expect(kept.refresh()).rejects.toThrow('may only read');
+    expect(kept.current().projection.relationCount).toBe(2);
   });
 
   it('sees a write made while a look was at work, in the look that the writer then asks for', async () => {

@@ -154,7 +154,7 @@ withNeo4j((server) => {
       sqlite = await openStore('sqlite::memory:');
       neo4j = await server.openEmpty();
       seeded = await answers([sqlite, neo4j], (store) => seedStore(store, dataset));
-    }, 120_000);
+    }, 240_000);
     afterAll(async () => {
       await sqlite.close();
       await neo4j.close();
@@ -207,7 +207,7 @@ withNeo4j((server) => {
     });
   });
 
-  it('random graphs, changed twice, are the same on both engines', { timeout: 180_000 }, async () => {
+  it('random graphs, changed twice, are the same on both engines', { timeout: 360_000 }, async () => {
     const graphs = fc.array(anyGraph, { minLength: 2, maxLength: 2 });
     await fc.assert(
       fc.asyncProperty(graphs, fc.gen(), async (versions, gen) => {

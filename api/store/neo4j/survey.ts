@@ -227,7 +227,11 @@ export async function survey(connection: Connection): Promise<Survey> {
   await disagreements(ask, findings);
   await relations(ask, findings, entities);
   await figures(ask, findings);
-  await strays(ask, findings);
-  await strayEvidence(ask, findings);
+  // Together, for each finds little: a transaction each would take longer than the questions.
+  await connection.read(async (asker) => {
+    const within: Ask = (question, input) => asker.ask(question, input);
+    await strays(within, findings);
+    await strayEvidence(within, findings);
+  });
   return { revision: before, target: findings.target, items: findings.items, faults: findings.faults };
 }

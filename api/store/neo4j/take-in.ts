@@ -6,7 +6,7 @@ import type { Revision } from '../graph-store.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import { moveRevision } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
-import { loading, lockDataset, revision, setRevision } from './cypher/dataset.ts';
+import { anyNodes, loading, lockDataset, revision, setRevision } from './cypher/dataset.ts';
 import * as cypher from './cypher/take-in.ts';
 import { storedRecords } from './cypher/write-lookups.ts';
 import { named } from './outside-record.ts';
@@ -108,7 +108,13 @@ export class OutsideLook {
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
       const last = await this.#connection.lastTransaction();
       if (!whole && last === this.#lookedAt) return this.#found;
-      if ((await this.#connection.read((asker) => asker.ask(loading, undefined))).length > 0) return this.#found;
+      const [nodes = 0, running] = await this.#connection.read(async (asker) => [
+        (await asker.ask(anyNodes, undefined))[0],
+        await asker.ask(loading, undefined),
+      ]);
+      if (running.length > 0) return this.#found;
+      // But for what marks the database as Sentra's there is nothing: as before the first seed.
+      if (nodes <= 1 && this.#lookedAt === null) return NOTHING_OUTSIDE;
       await takeInBeside(this.#connection);
       const all = await survey(this.#connection);
       if (await carriedOut(this.#connection, all)) {

@@ -1,0 +1,147 @@
+/** A load whose process is killed at any moment: what is stored is always a whole graph, before or after a step, and can be gone on with. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, it } from 'vitest';
+import { datasetRevision, seedStore } from '../../api/seeding/seed-store.ts';
+import type { GraphStore } from '../../api/store/graph-store.ts';
+import { openStore } from '../../api/store/open-store.ts';
+import { EMPTY_REVISION, moveRevision, recordDigest } from '../../api/store/revision.ts';
+import { generatedRecords } from '../fixtures/generated-records.ts';
+import { records } from '../fixtures/records.ts';
+import { allBatches } from './asking.ts';
+import { withNeo4j } from './neo4j-under-test.ts';
+
+const [NODES, RELATIONS, BATCH] = [1_000, 30_500, 2_500];
+const KILLS = 6;
+const WHOLE = generatedRecords(NODES, RELATIONS);
+const TARGET = datasetRevision(WHOLE);
+
+/** Seeded, so that a failure comes back: when each run is killed. */
+const MOMENTS = ((): { readonly steps: number; readonly milliseconds: number }[] => {
+  let state = 20_251_231;
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  return Array.from({ length: KILLS }, () => ({ steps: 1 + below(4), milliseconds: below(400) }));
+})();
+
+/** Revisions after each step of an undisturbed load, with the records done. */
+const STEPS = ((): ReadonlyMap<string, number> => {
+  let [revision, done] = [EMPTY_REVISION, 0];
+  const steps = new Map([[revision, done]]);
+  for (const [kind, list] of [
+    ['source', WHOLE.sources],
+    ['node', WHOLE.nodes],
+    ['relation', WHOLE.relations],
+  ] as const) {
+    for (let at = 0; at < list.length; at += BATCH) {
+      const some = list.slice(at, at + BATCH);
+      revision = moveRevision(
+        revision,
+        some.map((record) => recordDigest(kind, record)),
+        [],
+      );
+      steps.set(revision, (done += some.length));
+    }
+  }
+  return steps;
+})();
+
+/** Kills the loading process so long after it has told of so many steps. @returns whether it was killed rather than done */
+async function loadUntilKilled(address: string, moment: (typeof MOMENTS)[number]): Promise<boolean> {
+  const script = new URL('load-until-killed.ts', import.meta.url).pathname;
+  const sizes = [NODES, RELATIONS, BATCH].map(String);
+  const child = spawn(process.execPath, ['--import', 'tsx', script, address, ...sizes], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<boolean>((resolve) => child.once('exit', (_code, signal) => resolve(signal === 'SIGKILL')));
+  let told = 0;
+  for await (const _line of createInterface({ input: child.stdout })) {
+    told += 1;
+    if (told === moment.steps) setTimeout(() => child.kill('SIGKILL'), moment.milliseconds);
+  }
+  return ended;
+}
+
+/** The revision is that of what is there, and every relation has both ends and its evidence. */
+async function expectWhole(store: GraphStore): Promise<void> {
+  const digests = await allBatches(store.streamDigests());
+  expect(
+    moveRevision(
+      EMPTY_REVISION,
+      digests.map(({ digest }) => digest),
+      [],
+    ),
+  ).toBe(await store.revision());
+  const nodes = new Set((await allBatches(store.streamNodes())).map(({ id }) => id));
+  const relations = await allBatches(store.streamRelations());
+  expect(relations.filter(({ from, to }) => !nodes.has(from) || !nodes.has(to))).toEqual([]);
+  const evidence = await store.evidenceOf(relations.map(({ id }) => id));
+  expect(evidence.size).toBe(relations.length);
+  expect([...evidence.values()].every((pieces) => pieces.length === 1)).toBe(true);
+}
+
+/** An empty change takes its turn behind whatever the killed process had still sent. */
+async function settled(store: GraphStore): Promise<string> {
+  await store.write({ put: records({}), remove: [] });
+  return store.revision();
+}
+
+async function finish(store: GraphStore): Promise<void> {
+  const { revision } = await seedStore(store, WHOLE, { batch: BATCH });
+  expect(revision).toBe(TARGET);
+  expect(await store.loading()).toBeNull();
+  expect(await store.dataset()).toMatchObject({ nodeCount: NODES, relationCount: RELATIONS });
+  await expectWhole(store);
+  expect(await store.takeIn({ whole: true })).toMatchObject({ takenIn: 0, faultCount: 0 });
+}
+
+describe('a load killed at any moment, SQLite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sentra-killed-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is all there or not at all, and the next run ends it', { timeout: 300_000 }, async () => {
+    const address = `sqlite:${join(folder, 'graph.db')}`;
+    const seen = new Set<string>();
+    for (const { milliseconds } of MOMENTS) {
+      await loadUntilKilled(address, { steps: 1, milliseconds });
+      const store = await openStore(address);
+      seen.add(await settled(store));
+      await expectWhole(store);
+      await store.close();
+    }
+    expect([...seen].filter((revision) => revision !== EMPTY_REVISION && revision !== TARGET)).toEqual([]);
+    const store = await openStore(address);
+    await finish(store);
+    await store.close();
+  });
+});
+
+withNeo4j((neo4j) => {
+  describe('a load killed at any moment, Neo4j', () => {
+    it('stands before or after a step each time, says so, and the next run goes on', { timeout: 600_000 }, async () => {
+      const store = await neo4j.openEmpty();
+      const done: number[] = [];
+      for (const moment of MOMENTS) {
+        const killed = await loadUntilKilled(neo4j.uri(), moment);
+        const at = STEPS.get(await settled(store));
+        if (at === undefined) throw new Error('the revision is that of no step');
+        done.push(at);
+        const loading = await store.loading();
+        if (killed) expect(loading).toMatchObject({ target: TARGET });
+        const { nodeCount, relationCount, sourceCount } = await store.dataset();
+        expect(nodeCount + relationCount + sourceCount).toBe(at);
+      }
+      await expectWhole(store);
+      // Each run went on where the one before was killed.
+      expect(done).toEqual(done.toSorted((a, b) => a - b));
+      expect(new Set(done).size).toBeGreaterThan(KILLS / 2);
+      await finish(store);
+      await store.close();
+    });
+  });
+});
