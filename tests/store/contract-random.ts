@@ -61,7 +61,7 @@ async function checkLists(store: GraphStore, model: Model, first: number): Promi
 
 export function randomGraphCases(open: OpenEmptyStore, runs: number): void {
   describe('on random graphs', () => {
-    it('answers every question as brute force over the records does', { timeout: 120_000 }, async () => {
+    it('answers every question as brute force over the records does', { timeout: 300_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(anyGraph, fc.array(anyQuestion, { minLength: 4, maxLength: 12 }), async (graph, questions) => {
           const store = await open();
