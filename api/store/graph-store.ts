@@ -198,31 +198,7 @@ export interface WriteSummary {
   readonly revision: Revision;
 }
 
-export type StoreErrorCode =
-  /** The engine does not answer. */
-  | 'STORE_UNAVAILABLE'
-  /** Another process holds the store's write lock for longer than we wait. */
-  | 'STORE_LOCKED'
-  /** What was opened is not Sentra's, is damaged, or of a newer format. */
-  | 'STORE_FOREIGN'
-  /** The file or server refuses writes. */
-  | 'STORE_NOT_WRITABLE'
-  /** A write would break the graph: a dangling end, a missing source, a relation in use by nothing. */
-  | 'INVALID_CHANGE'
-  /** The cursor was not made by this list. */
-  | 'INVALID_CURSOR'
-  /** The address names no engine we know. */
-  | 'INVALID_ADDRESS';
-
-/** The only error a store throws; `message` is fit for a person and holds no query text. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-  readonly code: StoreErrorCode;
-  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
+export { StoreError } from './store-error.ts';
 
 export interface GraphStore {
   readonly engine: Engine;

@@ -195,7 +195,7 @@ export class Connection {
    * It moves with every write, whoever wrote, on every edition and member.
    */
   lastTransaction(): Promise<string> {
-    return this.#within('READ', async (session) => {
+    return this.#within('READ', PATIENT_LOOK, async (session) => {
       await session.executeRead((transaction) => transaction.run('RETURN 1'), { timeout: READ_LIMIT });
       return session.lastBookmarks().join(' ');
     });

@@ -16,6 +16,7 @@ import * as cypher from './cypher/take-in.ts';
 import { storedRecords } from './cypher/write-lookups.ts';
 import { Findings, NO_PIECES, type Item } from './findings.ts';
 import * as outside from './outside-record.ts';
+import { PATIENT_LOOK } from './presence.ts';
 import type { Question } from './question.ts';
 import { NODE_LABELS } from './words.ts';
 
@@ -215,7 +216,7 @@ async function strayEvidence(ask: Ask, findings: Findings): Promise<void> {
 
 export async function survey(connection: Connection): Promise<Survey> {
   const ask: Ask = async (question, input) => {
-    const rows = await connection.read((asker) => asker.ask(question, input));
+    const rows = await connection.read((asker) => asker.ask(question, input), PATIENT_LOOK);
     // What is made of a slice takes some milliseconds; others come in between.
     await breathe();
     return rows;
@@ -232,6 +233,6 @@ export async function survey(connection: Connection): Promise<Survey> {
     const within: Ask = (question, input) => asker.ask(question, input);
     await strays(within, findings);
     await strayEvidence(within, findings);
-  });
+  }, PATIENT_LOOK);
   return { revision: before, target: findings.target, items: findings.items, faults: findings.faults };
 }

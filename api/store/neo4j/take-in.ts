@@ -10,6 +10,7 @@ import { anyNodes, loading, lockDataset, revision, setRevision } from './cypher/
 import * as cypher from './cypher/take-in.ts';
 import { storedRecords } from './cypher/write-lookups.ts';
 import { named } from './outside-record.ts';
+import { PATIENT_LOOK } from './presence.ts';
 import type { Command } from './question.ts';
 import type { Item } from './findings.ts';
 import { survey, type Survey } from './survey.ts';
@@ -73,7 +74,7 @@ async function carriedOut(connection: Connection, { revision: before, target, it
 
 /** Nodes that others made with a label of the vocabulary and without Entity become Entities, when their id is free. */
 async function takeInBeside(connection: Connection): Promise<void> {
-  const beside = await connection.read((asker) => asker.ask(cypher.foundBeside, undefined));
+  const beside = await connection.read((asker) => asker.ask(cypher.foundBeside, undefined), PATIENT_LOOK);
   for (const some of batches(beside)) {
     const ids = some.map(({ properties }) => named('node', properties));
     await connection.write(async (asker) => {
@@ -108,10 +109,10 @@ export class OutsideLook {
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
       const last = await this.#connection.lastTransaction();
       if (!whole && last === this.#lookedAt) return this.#found;
-      const [nodes = 0, running] = await this.#connection.read(async (asker) => [
-        (await asker.ask(anyNodes, undefined))[0],
-        await asker.ask(loading, undefined),
-      ]);
+      const [nodes = 0, running] = await this.#connection.read(
+        async (asker) => [(await asker.ask(anyNodes, undefined))[0], await asker.ask(loading, undefined)],
+        PATIENT_LOOK,
+      );
       if (running.length > 0) return this.#found;
       // But for what marks the database as Sentra's there is nothing: as before the first seed.
       if (nodes <= 1 && this.#lookedAt === null) return NOTHING_OUTSIDE;
