@@ -1,4 +1,4 @@
-/** A load whose process is killed at any moment: what is stored is always a whole graph, before or after a step, and can be gone on with. */
+/** A load whose process is killed at any moment: what is stored is always a whole graph, and can be gone on with. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { datasetRevision, seedStore } from '../../api/seeding/seed-store.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
-import { EMPTY_REVISION, moveRevision, recordDigest } from '../../api/store/revision.ts';
+import { EMPTY_REVISION, moveRevision } from '../../api/store/revision.ts';
 import { generatedRecords } from '../fixtures/generated-records.ts';
 import { records } from '../fixtures/records.ts';
 import { allBatches } from './asking.ts';
-import { withNeo4j } from './neo4j-under-test.ts';
 
 const [NODES, RELATIONS, BATCH] = [1_000, 30_500, 2_500];
 const KILLS = 6;
@@ -27,28 +26,6 @@ const MOMENTS = ((): { readonly steps: number; readonly milliseconds: number }[]
     return Math.floor((state / 2 ** 32) * limit);
   };
   return Array.from({ length: KILLS }, () => ({ steps: 1 + below(4), milliseconds: below(400) }));
-})();
-
-/** Revisions after each step of an undisturbed load, with the records done. */
-const STEPS = ((): ReadonlyMap<string, number> => {
-  let [revision, done] = [EMPTY_REVISION, 0];
-  const steps = new Map([[revision, done]]);
-  for (const [kind, list] of [
-    ['source', WHOLE.sources],
-    ['node', WHOLE.nodes],
-    ['relation', WHOLE.relations],
-  ] as const) {
-    for (let at = 0; at < list.length; at += BATCH) {
-      const some = list.slice(at, at + BATCH);
-      revision = moveRevision(
-        revision,
-        some.map((record) => recordDigest(kind, record)),
-        [],
-      );
-      steps.set(revision, (done += some.length));
-    }
-  }
-  return steps;
 })();
 
 /** Kills the loading process so long after it has told of so many steps. @returns whether it was killed rather than done */
@@ -118,30 +95,5 @@ describe('a load killed at any moment, SQLite', () => {
     const store = await openStore(address);
     await finish(store);
     await store.close();
-  });
-});
-
-withNeo4j((neo4j) => {
-  describe('a load killed at any moment, Neo4j', () => {
-    it('stands before or after a step each time, says so, and the next run goes on', { timeout: 600_000 }, async () => {
-      const store = await neo4j.openEmpty();
-      const done: number[] = [];
-      for (const moment of MOMENTS) {
-        const killed = await loadUntilKilled(neo4j.uri(), moment);
-        const at = STEPS.get(await settled(store));
-        if (at === undefined) throw new Error('the revision is that of no step');
-        done.push(at);
-        const loading = await store.loading();
-        if (killed) expect(loading).toMatchObject({ target: TARGET });
-        const { nodeCount, relationCount, sourceCount } = await store.dataset();
-        expect(nodeCount + relationCount + sourceCount).toBe(at);
-      }
-      await expectWhole(store);
-      // Each run went on where the one before was killed.
-      expect(done).toEqual(done.toSorted((a, b) => a - b));
-      expect(new Set(done).size).toBeGreaterThan(KILLS / 2);
-      await finish(store);
-      await store.close();
-    });
   });
 });
