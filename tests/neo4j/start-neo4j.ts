@@ -20,6 +20,10 @@ export interface Neo4jOptions {
   readonly folder?: string;
   /** Wants the user neo4j, whose password is neo4j and has to be changed first. Default: no authentication. */
   readonly authentication?: boolean;
+  /** The port that it tells routing drivers to use. Default: its own. */
+  readonly advertisedPort?: number;
+  /** Folder of private.key and public.crt; then it answers encrypted connections only. */
+  readonly certificates?: string;
 }
 
 const HERE = import.meta.dirname;
@@ -130,13 +134,19 @@ export async function startNeo4j({
   port = 0,
   folder,
   authentication = false,
+  advertisedPort = 0,
+  certificates = '',
 }: Neo4jOptions = {}): Promise<RunningNeo4j> {
   const missing = neo4jMissing();
   if (missing !== null) throw new Error(`Neo4j cannot be started: ${missing}`);
   provideJars();
   const data = folder ?? mkdtempSync(join(tmpdir(), 'sentra-neo4j-'));
   const options = [...JAVA_OPTIONS, '-cp', join(JARS, '*'), join(HERE, 'Neo4jForTests.java')];
-  const server = spawn('java', [...options, data, String(port), String(authentication)], { stdio: 'pipe' });
+  const server = spawn(
+    'java',
+    [...options, data, String(port), String(authentication), String(advertisedPort), certificates],
+    { stdio: 'pipe' },
+  );
   const tidy = async (): Promise<void> => {
     // Data that go anyway need no orderly end, which takes ten seconds.
     if (folder === undefined) server.kill('SIGKILL');
@@ -147,7 +157,7 @@ export async function startNeo4j({
     if (folder === undefined) rmSync(data, { recursive: true, force: true });
   };
   try {
-    const uri = `bolt://127.0.0.1:${await portOf(server)}`;
+    const uri = `bolt${certificates === '' ? '' : '+ssc'}://127.0.0.1:${await portOf(server)}`;
     await answers(uri);
     return { uri, stop: tidy };
   } catch (error) {

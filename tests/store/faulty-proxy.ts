@@ -18,7 +18,11 @@ export interface FaultyProxy {
   close(): void;
 }
 
-export async function faultyProxy(to: { readonly host: string; readonly port: number }): Promise<FaultyProxy> {
+/** @param onSent told of every piece that a client sends */
+export async function faultyProxy(
+  to: { readonly host: string; readonly port: number },
+  onSent: (bytes: Buffer) => void = () => undefined,
+): Promise<FaultyProxy> {
   let mode: 'pass' | 'hold' | 'cut' | 'delay' | 'cut soon' = 'pass';
   let lateMs = 0;
   let bytesLeft = 0;
@@ -49,6 +53,7 @@ export async function faultyProxy(to: { readonly host: string; readonly port: nu
         if (!onto.destroyed) onto.write(bytes);
       };
       from.on('data', (bytes: Buffer) => {
+        if (from === near) onSent(bytes);
         if (mode === 'delay') {
           late.push({ timer: setTimeout(deliver, lateMs, bytes).unref(), deliver: () => deliver(bytes) });
         } else if (mode === 'cut soon' && from === far && (bytesLeft -= bytes.length) <= 0) {

@@ -1,0 +1,103 @@
+/** What `neo4j://` and encryption are on one server: where the driver goes, in which mode it asks, whom it trusts. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../api/store/open-store.ts';
+import { freePort } from '../free-port.ts';
+import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
+import { startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { id } from './asking.ts';
+import { faultyProxy, type FaultyProxy } from './faulty-proxy.ts';
+import { whereNeo4jRuns } from './neo4j-under-test.ts';
+
+const FORGE = id('cluster:forge');
+/** `mode: 'r'` as PackStream writes it in the message that begins a transaction. */
+const READ_MODE = Buffer.from([0x84, ...Buffer.from('mode'), 0x81, ...Buffer.from('r')]);
+
+function occurrences(of: Buffer, within: Buffer): number {
+  let count = 0;
+  for (let at = within.indexOf(of); at >= 0; at = within.indexOf(of, at + of.length)) count += 1;
+  return count;
+}
+
+whereNeo4jRuns(() => {
+  describe('a server that is asked by neo4j://', () => {
+    let server: RunningNeo4j;
+    let proxy: FaultyProxy;
+    let sent: Buffer[];
+    beforeAll(async () => {
+      const port = await freePort();
+      sent = [];
+      proxy = await faultyProxy({ host: '127.0.0.1', port }, (bytes) => void sent.push(bytes));
+      server = await startNeo4j({ port, advertisedPort: proxy.port });
+    }, 180_000);
+    afterAll(async () => {
+      proxy.close();
+      await server.stop();
+    });
+
+    it('is asked to read in read mode, so that replicas of a cluster answer, and to write without it', async () => {
+      const store = await openStore(`neo4j://127.0.0.1:${proxy.port}`);
+      await store.write({ put: tinyIndustry, remove: [] });
+      sent.length = 0;
+      expect((await store.nodesById([FORGE])).size).toBe(1);
+      expect((await store.neighbourhood({ of: [FORGE], first: 5 })).relations.length).toBeGreaterThan(0);
+      expect(occurrences(READ_MODE, Buffer.concat(sent))).toBe(2);
+      sent.length = 0;
+      await store.write({ put: { ...tinyIndustry, nodes: [] }, remove: [] });
+      expect(sent.length).toBeGreaterThan(0);
+      expect(occurrences(READ_MODE, Buffer.concat(sent))).toBe(0);
+      await store.close();
+    }, 90_000);
+
+    it('is followed to the address that it advertises, which is not the one it listens at', async () => {
+      sent.length = 0;
+      const store = await openStore(server.uri.replace('bolt:', 'neo4j:'));
+      expect((await store.dataset()).engine).toBe('neo4j');
+      await store.close();
+      expect(sent.length).toBeGreaterThan(0);
+    });
+  });
+
+  describe('a server that encrypts, with a certificate of its owner’s making', () => {
+    let server: RunningNeo4j;
+    let folder: string;
+    let address: string;
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'sentra-certificate-'));
+      const subject = '-subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1';
+      const files = ['-keyout', join(folder, 'private.key'), '-out', join(folder, 'public.crt')];
+      const request = `req -x509 -newkey rsa:2048 -nodes -days 2 ${subject}`.split(' ');
+      const made = spawnSync('openssl', [...request, ...files], { encoding: 'utf8' });
+      if (made.status !== 0) throw new Error(`no certificate was made: ${made.stderr}`);
+      server = await startNeo4j({ certificates: folder });
+      address = server.uri.slice(server.uri.indexOf(':'));
+    }, 180_000);
+    afterAll(async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it.each(['bolt+ssc', 'neo4j+ssc'])('is asked by %s, which takes any certificate', async (scheme) => {
+      const store = await openStore(scheme + address);
+      expect((await store.dataset()).engine).toBe('neo4j');
+      await store.close();
+    });
+
+    it('is trusted by bolt+s once Node knows the certificate', async () => {
+      const script = `import { openStore } from './api/store/open-store.ts';
+        const store = await openStore('bolt+s${address.replace('127.0.0.1', 'localhost')}');
+        console.log((await store.dataset()).engine); process.exit(0);`;
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        env: { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'public.crt') },
+      });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
+      await once(child, 'close');
+      expect(said).toBe('neo4j\n');
+    }, 60_000);
+  });
+});
