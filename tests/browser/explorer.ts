@@ -73,7 +73,8 @@ export const test = base.extend<{ explorer: Explorer; firstVisit: boolean }>({
   },
 });
 
-function explorerOn(page: Page, watch: Watch): Explorer {
+/** As the fixture has it, on a page of its own. */
+export function explorerOn(page: Page, watch: Watch): Explorer {
   const graph = page.getByRole('application', { name: 'Graph' });
   const answer = page.getByRole('region', { name: 'Answer' });
   const picture = (): Promise<Picture> => page.evaluate(readPicture);

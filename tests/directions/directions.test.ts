@@ -38,6 +38,7 @@ const FORBIDDEN: readonly (readonly [file: string, forbidden: string, allowed: s
   ['web/src/panels/planted.ts', '../canvas/reconcile.ts', '../exploration/exploration.ts'],
   ['web/src/export/planted.ts', 'cytoscape', '../appearance/appearance.ts'],
   ['web/src/export/planted.ts', '../panels/words.ts', '../exploration/visible-graph.ts'],
+  ['web/src/sharing/planted.ts', '../actions/open-view.ts', '../exploration/exploration.ts'],
   ['web/src/app/planted.ts', '../../../api/store/graph-store.ts', '../panels/details.tsx'],
 ];
 

@@ -10,9 +10,11 @@ import './panels/panels.css';
 import { createExplorer, type Explorer } from './actions/explorer.ts';
 import { ExplorerContext } from './actions/explorer-context.ts';
 import { App } from './app/app.tsx';
+import { LOADING } from './exploration/exploration.ts';
 import { createExploration } from './exploration/store.ts';
 import { startLanguages } from './languages/i18n.ts';
 import { localeOf, useLanguage } from './languages/use-language.ts';
+import { carriesView } from './sharing/carried.ts';
 import { startTheme } from './theme/theme.ts';
 
 function Page({ explorer }: { readonly explorer: Explorer }): ReactElement {
@@ -30,8 +32,9 @@ async function start(): Promise<void> {
   const place = document.getElementById('sentra');
   if (place === null) throw new Error('index.html has no element with id sentra');
   const explorer = createExplorer(createExploration(), await startLanguages());
-  // The first question goes out before anything is drawn.
-  explorer.askAgain();
+  // The first question goes out before anything is drawn; a view that comes with the page asks its own (panels/views).
+  if (carriesView()) explorer.store.setState({ request: LOADING });
+  else explorer.askAgain();
   createRoot(place).render(
     <StrictMode>
       <Page explorer={explorer} />

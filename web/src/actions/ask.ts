@@ -1,3 +1,4 @@
+import type { Language } from '#vocabulary';
 import type { Answer } from '../exploration/answer.ts';
 import { askQuestion, cancelQuestion, failQuestion, receiveAnswer, staysOpen } from '../exploration/asking.ts';
 import { failExpansion, startExpansion, type OpenedGroup } from '../exploration/expanding.ts';
@@ -13,6 +14,26 @@ import { faultMessage, type Workings } from './workings.ts';
 /** Ties asked for at a time, the API's most first; the next where their chains are more than the API gives at once. */
 const TIES_A_PAGE = [200, 50, 10] as const;
 
+/** A page of the ties that answer a question. */
+export async function tiesPage(
+  { scope, place, sector, largeIndustry, asOf, evidence }: Question,
+  after: string | null,
+  language: Language,
+  signal: AbortSignal,
+): Promise<TiesQuery['clustersTiedToLargeIndustry']> {
+  const filter = { scope, place, sector, largeIndustry, asOf, evidence: [...evidence] };
+  const page = async (first: number): Promise<TiesQuery['clustersTiedToLargeIndustry']> =>
+    (await request(TiesDocument, { first, after, ...filter, language }, signal)).clustersTiedToLargeIndustry;
+  for (const first of TIES_A_PAGE) {
+    try {
+      return await page(first);
+    } catch (error) {
+      if (!(error instanceof RequestError) || !error.tooLarge) throw error;
+    }
+  }
+  return page(1);
+}
+
 /** Asking the question of the page. */
 export interface Asking {
   /** Asks the question with these parts changed; all that one play of the years asks is one step. */
@@ -26,6 +47,8 @@ export interface Asking {
   readonly moreTies: () => Promise<void>;
   /** Gives up every request; nothing that was asked for before arrives any more. */
   readonly abandon: () => void;
+  /** An answer came, of a revision of the data: what was asked of another one is no longer kept. */
+  readonly took: (revision: string) => void;
   /** Whether the words or the data of an answer are no longer those of the page. */
   readonly isStale: (answer: Answer) => boolean;
 }
@@ -35,27 +58,6 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
   let controller = new AbortController();
   let answeredAt: Date | null = null;
   let revision: string | null = null;
-
-  const tiesPage = async (
-    question: Question,
-    after: string | null,
-    signal: AbortSignal,
-  ): Promise<TiesQuery['clustersTiedToLargeIndustry']> => {
-    const { scope, place, sector, largeIndustry, asOf, evidence } = question;
-    const filter = { scope, place, sector, largeIndustry, asOf, evidence };
-    const page = async (first: number) => {
-      const variables = { first, after, ...filter, language: language() };
-      return (await request(TiesDocument, variables, signal)).clustersTiedToLargeIndustry;
-    };
-    for (const first of TIES_A_PAGE) {
-      try {
-        return await page(first);
-      } catch (error) {
-        if (!(error instanceof RequestError) || !error.tooLarge) throw error;
-      }
-    }
-    return page(1);
-  };
 
   /** Under other filters an open group means something else: each is asked for anew, so that answer and groups change at once. */
   const reopen = async (question: Question, signal: AbortSignal): Promise<Reopened> => {
@@ -82,15 +84,19 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
     return { opened: store.getState().expansions.flatMap((open) => opened.get(open) ?? []), failed };
   };
 
+  const took = (of: string): void => {
+    if (revision !== null && revision !== of) cache.clear();
+    revision = of;
+    answeredAt = new Date();
+  };
+
   const run = async (question: Question, { signal }: AbortController): Promise<void> => {
     const spoken = language();
     try {
-      const page = await tiesPage(question, null, signal);
+      const page = await tiesPage(question, null, language(), signal);
       const { opened, failed } = await reopen(question, signal);
       if (signal.aborted) return;
-      if (revision !== null && revision !== page.revision) cache.clear();
-      ({ revision } = page);
-      answeredAt = new Date();
+      took(page.revision);
       const arrived = arrivedWith(page, spoken, question.asOf);
       store.setState((exploration) => {
         const answered = receiveAnswer(exploration, question, answerOf(page, [], spoken), arrived, opened);
@@ -117,6 +123,7 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
     ask: (change, play) => askNow({ ...store.getState().question, ...change }, play),
     askAgain: () => askNow(store.getState().question),
     answeredAt: () => answeredAt,
+    took,
     abandon: () => {
       controller.abort();
       controller = new AbortController();
@@ -132,7 +139,7 @@ export function asking({ store, cache, language }: Workings, count: () => Promis
       const { signal } = controller;
       const isCurrent = (): boolean => store.getState().answer === answer && !signal.aborted;
       try {
-        const page = await tiesPage(answered, answer.endCursor, signal);
+        const page = await tiesPage(answered, answer.endCursor, language(), signal);
         if (!isCurrent()) return;
         const arrived = arrivedWith(page, language(), answered.asOf);
         const whole = answerOf(page, answer.ties, language());

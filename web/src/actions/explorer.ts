@@ -17,6 +17,8 @@ import type { Workings } from './workings.ts';
 
 /** Everything a panel may do. Each action is one transition, or one request and the transitions around it. */
 export interface Explorer extends Workings, Asking, Looking, Walking, Picturing, Marks, History {
+  /** Fills in the counts of nodes that are not counted yet. */
+  readonly count: () => Promise<void>;
   /** Names in another language; the ties' words are asked for anew. */
   readonly speak: (language: Language) => void;
 }
@@ -42,6 +44,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
     ...looks,
     ...walks,
     ...pictures,
+    count,
     ...marking(workings),
     ...history(workings, asks, walks, count),
     speak: (next) => {

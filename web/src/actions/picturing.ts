@@ -14,6 +14,8 @@ import {
   type HeldPicture,
   type PictureFilter,
 } from '../exploration/held-picture.ts';
+import type { Arrived } from '../exploration/known.ts';
+import type { Question } from '../exploration/question.ts';
 import { remember } from '../exploration/transitions.ts';
 import { visibleGraph, visibleGraphNow } from '../exploration/visible-graph.ts';
 import { request } from '../requests/client.ts';
@@ -22,7 +24,6 @@ import {
   MembershipsDocument,
   PictureDocument,
   type CommunitiesQuery,
-  type PictureQuery,
 } from '../requests/generated/operations.ts';
 import { isAbort } from '../requests/request-error.ts';
 import { filtersOf, inPages } from './answers.ts';
@@ -37,6 +38,12 @@ const MOST_RELATIONS = 50_000;
 const IDS_A_PAGE = 10_000;
 const COMMUNITIES_A_PAGE = 200;
 
+/** A part of the graph, and what comes with it. */
+interface AskedPicture {
+  readonly held: HeldPicture;
+  readonly arrived: Arrived;
+}
+
 /** Whole parts of the graph, and gathering what is in the picture. */
 export interface Picturing {
   /**
@@ -44,6 +51,15 @@ export interface Picturing {
    * step. All families but flows between sectors, unless told: an empty list means those, too.
    */
   readonly showPicture: (filter?: Partial<PictureFilter>) => Promise<void>;
+  /** Asks for a part of the graph without putting it into the picture. */
+  readonly askPicture: (filter: PictureFilter, signal: AbortSignal) => Promise<AskedPicture>;
+  /** Asks what is needed to gather nodes under a question, beside what is known of others. Nothing is gathered by it. */
+  readonly learnGrouping: (
+    grouping: Grouping,
+    nodes: Iterable<NodeId>,
+    question: Question,
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly dropPicture: () => void;
   /**
    * Gathers the picture by something else, once it is known what its nodes belong to. What would be too large to be drawn is
@@ -77,21 +93,18 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
     store.setState((exploration) => rememberGrouping(exploration, { belonging, names: namesNow(language()) }));
   };
 
-  /** Asks what nodes of the picture belong to that is not known yet. */
-  const learnBelonging = async (signal: AbortSignal): Promise<void> => {
-    const before = store.getState();
-    const { belonging } = before.groupingFacts;
-    const unknown = [...drawnNodes(before).keys()].filter((id) => belonging[id] === undefined);
-    const asOf = (before.answered ?? before.question).asOf;
+  /** Asks what nodes belong to, where it is not known yet. */
+  const learnBelonging = async (nodes: Iterable<NodeId>, { asOf }: Question, signal: AbortSignal): Promise<void> => {
+    const { belonging } = store.getState().groupingFacts;
+    const unknown = [...nodes].filter((id) => belonging[id] === undefined);
     for (const among of inPages(unknown, IDS_A_PAGE)) {
       keep(membershipsOf((await request(MembershipsDocument, { among, asOf }, signal)).picture));
     }
   };
 
-  /** Asks for communities under the filters of the answer on screen; those of one node are none. */
-  const learnCommunities = async (signal: AbortSignal): Promise<void> => {
-    const { answered, question } = store.getState();
-    const { asOf, evidence } = filtersOf(answered ?? question);
+  /** Asks for communities under the filters of a question; those of one node are none. */
+  const learnCommunities = async (question: Question, signal: AbortSignal): Promise<void> => {
+    const { asOf, evidence } = filtersOf(question);
     const communities: Record<NodeId, number> = {};
     let after: string | null = null;
     do {
@@ -110,9 +123,15 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
     store.setState((exploration) => rememberGrouping(exploration, { communities }));
   };
 
+  const learnGrouping: Picturing['learnGrouping'] = async (grouping, nodes, question, signal) => {
+    if (grouping === 'COMMUNITY') await learnCommunities(question, signal);
+    else if (grouping !== 'NONE') await learnBelonging(nodes, question, signal);
+  };
+
+  /** For the picture as it is now, under the answer on screen. */
   const learn = (grouping: Grouping, signal: AbortSignal): Promise<void> => {
-    if (grouping === 'NONE') return Promise.resolve();
-    return grouping === 'COMMUNITY' ? learnCommunities(signal) : learnBelonging(signal);
+    const now = store.getState();
+    return learnGrouping(grouping, drawnNodes(now).keys(), now.answered ?? now.question, signal);
   };
 
   /** One such request at a time: the last one asked for is the one that is wanted. */
@@ -155,13 +174,27 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
     return false;
   };
 
-  const heldBy = ({ picture, leftOut }: PictureQuery, filter: PictureFilter): HeldPicture => ({
-    filter,
-    nodes: picture.nodes.ids.map((id) => parseNodeId(id)),
-    relations: [],
-    total: picture.total,
-    leftOut: leftOut?.total.relations ?? 0,
-  });
+  const askPicture: Picturing['askPicture'] = async (filter, signal) => {
+    const { families, nodeTypes, place, sector, evidence, asOf } = filter;
+    const lists = { families: [...families], nodeTypes: [...nodeTypes], evidence: [...evidence] };
+    const variables = {
+      filter: { ...lists, place, sector, asOf },
+      leftOut: { ...lists, families: [LEFT_OUT], place, sector, asOf },
+      sayLeftOut: families.length > 0 && isWholeGraph(filter),
+      withUnrelated: isWholeGraph(filter),
+      mostNodes: MOST_NODES,
+      mostRelations: MOST_RELATIONS,
+    };
+    const { picture, leftOut } = await request(PictureDocument, variables, signal);
+    const arrived = arrivedInColumns(picture, language(), asOf);
+    if (!signal.aborted) keep(membershipsOf(picture));
+    const nodes = picture.nodes.ids.map((id) => parseNodeId(id));
+    const relations = arrived.relations.map(({ id }) => id);
+    return {
+      held: { filter, nodes, relations, total: picture.total, leftOut: leftOut?.total.relations ?? 0 },
+      arrived,
+    };
+  };
 
   return {
     showPicture: (given = {}) =>
@@ -170,22 +203,8 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
         const { asOf, evidence } = filtersOf(answered ?? question);
         const whole = { families: WITHOUT_LEFT_OUT, nodeTypes: [], place: null, sector: null, asOf, evidence };
         const filter: PictureFilter = { ...whole, ...given };
-        const { families, nodeTypes, place, sector } = filter;
-        const lists = { families: [...families], nodeTypes: [...nodeTypes], evidence: [...filter.evidence] };
-        const variables = {
-          filter: { ...lists, place, sector, asOf: filter.asOf },
-          leftOut: { ...lists, families: [LEFT_OUT], place, sector, asOf: filter.asOf },
-          sayLeftOut: families.length > 0 && isWholeGraph(filter),
-          withUnrelated: isWholeGraph(filter),
-          mostNodes: MOST_NODES,
-          mostRelations: MOST_RELATIONS,
-        };
-        const answer = await request(PictureDocument, variables, signal);
-        const { picture } = answer;
+        const { held, arrived } = await askPicture(filter, signal);
         if (signal.aborted) return;
-        const arrived = arrivedInColumns(picture, language(), filter.asOf);
-        keep(membershipsOf(picture));
-        const held = { ...heldBy(answer, filter), relations: arrived.relations.map(({ id }) => id) };
         store.setState((exploration) => {
           const known = { ...remember(exploration, arrived), picture: held, grouping: 'NONE' as const };
           const grouping = arrivesGroupedBy(visibleGraph(known), { ...known, grouping: exploration.grouping });
@@ -194,6 +213,8 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
         // What was in the picture before is gathered, too.
         await learn(store.getState().grouping, signal);
       }),
+    askPicture,
+    learnGrouping,
     dropPicture: () => store.setState(dropPicture),
     setGrouping: (grouping, confirmed = false) => {
       if (grouping === 'NONE' && !mayDraw('ALL', confirmed)) return Promise.resolve();

@@ -18,6 +18,7 @@ import { focusDetails } from '../panels/focus-details.ts';
 import { openPanel, openTrace, useOpenPanel } from '../panels/open-panel.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { useTourShown } from '../panels/tour/tour-request.ts';
+import { ViewsButton } from '../panels/views/views-button.tsx';
 import { NARROW, PHONE, useMedia } from '../ui/use-media.ts';
 import { Boundary } from './boundary.tsx';
 import { Logo } from './logo.tsx';
@@ -72,6 +73,7 @@ export function App(): ReactElement {
   const steps = (
     <>
       <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>
+      <ViewsButton keeper={async () => (await import('./picture-keeper.ts')).pictureKeeper(store)} />
       <ExportButton standing={async () => (await import('../canvas/standing.ts')).standing(store)} />
     </>
   );

@@ -29,6 +29,21 @@ export function wheelSteps({ deltaY, deltaMode }: { readonly deltaY: number; rea
   return -Math.max(-1, Math.min(1, pixels / 100));
 }
 
+/** The view with a point in the middle; on a smaller screen than it was seen on it is seen smaller, so that all of it is there. */
+export function viewWithMiddle(
+  middle: {
+    readonly x: number;
+    readonly y: number;
+    readonly zoom: number;
+    readonly width: number;
+    readonly height: number;
+  },
+  screen: { readonly width: number; readonly height: number },
+): Viewport {
+  const zoom = middle.zoom * Math.min(1, screen.width / middle.width, screen.height / middle.height);
+  return { zoom, pan: { x: screen.width / 2 - middle.x * zoom, y: screen.height / 2 - middle.y * zoom } };
+}
+
 /** What is to be fitted, at a zoom: text keeps its size on screen, so names take the more of the picture the smaller it is. */
 export interface Extents {
   readonly shapes: Box;

@@ -11,8 +11,8 @@ import { blockNodes } from './layout/parts.ts';
 import { sizesAt, type Placements, type Size } from './layout/placement.ts';
 import { createPlanner } from './layout/planner.ts';
 import { routesOf, type Bend } from './layout/routes.ts';
-import { lightOf } from './light.ts';
-import type { CanvasMemory } from './memory.ts';
+import { lightOf, pointedAtIn } from './light.ts';
+import { takeWanted, touch, type CanvasMemory } from './memory.ts';
 import { nearestTowards, type Arrow, type Point } from './nearest.ts';
 import type { Picture } from './places.ts';
 import { keepSize, reconcile, shine } from './reconcile.ts';
@@ -82,7 +82,7 @@ export function createCanvas(
     hit,
     events,
     nodes: () => scene?.graph.nodes ?? [],
-    onView: () => (memory.touched = true),
+    onView: () => touch(memory),
   });
 
   function paint(): void {
@@ -94,18 +94,12 @@ export function createCanvas(
       lettering: stage.lettering(scene.language),
       from,
       light: lightOf(scene.graph, scene.hover),
-      always: pointedAt(scene),
+      always: pointedAtIn(scene, cursor),
       block,
       lineCounts,
       colours: stage.colours(),
       measure: stage.measure(),
     });
-  }
-
-  /** The node or the ends of the tie that is pointed at, and where the keyboard stands. */
-  function pointedAt({ graph, hover }: CanvasScene): ReadonlySet<string> {
-    const ends = hover === null || hover.kind === 'node' ? [] : [...(lightOf(graph, hover)?.nodes ?? [])];
-    return new Set([...ends, ...(hover?.kind === 'node' ? [hover.id] : []), ...(cursor === null ? [] : [cursor])]);
   }
 
   function withShown(look: (what: view.Shown) => void): void {
@@ -151,7 +145,7 @@ export function createCanvas(
     return {
       graph,
       sizes,
-      sizesSeen: sizesAt(sizes, cy.nodes().empty() ? 1 : readable(lens.now().zoom)),
+      sizesSeen: sizesAt(sizes, cy.nodes().empty() ? 1 : view.readable(lens.now().zoom)),
       room,
       layout,
       pinned,
@@ -177,10 +171,14 @@ export function createCanvas(
     const led = !fresh && moves.size === 0 && before !== null && hasAll(before.graph, graph);
     if (led) hit.forget();
     else withShown((what) => lead(fresh && !another ? view.wholeView(what).zoom : lens.now().zoom, fresh));
-    reconcile(cy, graph, { places: first ? places.now() : moves, sizes, bends, from, duration });
+    const restored = takeWanted(memory);
+    if (restored === null && !view.sameSelected(graph, before?.graph)) memory.kept = null;
+    const put = first || restored !== null ? places.now() : moves;
+    reconcile(cy, graph, { places: put, sizes, bends, from, duration: restored === null ? duration : 0 });
     withShown((what) => {
       lens.keepAbove(view.leastZoom(what));
-      if (first && !fresh && memory.view !== null) lens.look(memory.view, 0);
+      if (restored !== null && !fresh) view.lookAgain(what, restored, cy);
+      else if (first && !fresh && memory.view !== null) lens.look(memory.view, 0);
       else if (another) openFresh(what);
       else if (fresh) view.fit(what, LAYOUT_CHANGE);
       else view.showNewcomers(what, newcomersOf(before, moves));
@@ -191,7 +189,7 @@ export function createCanvas(
   /** Leads lines around names as large as they are at a zoom; names of a picture arranged anew turn out of the lines' way. */
   function lead(zoom: number, turn: boolean): void {
     if (scene === null) return;
-    const sizesSeen = sizesAt(sizes, readable(zoom));
+    const sizesSeen = sizesAt(sizes, view.readable(zoom));
     if (turn) places.turnNames({ ...pictureOf(scene), sizesSeen });
     bends = routesOf(scene.graph.lines, places.now(), sizesSeen);
     hit.forget();
@@ -215,13 +213,15 @@ export function createCanvas(
     scene = next;
     if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
     shine(cy, lightOf(next.graph, next.hover), cursor);
-    if (next.graph !== before?.graph && view.sameNodes(next.graph, before?.graph)) withShown(view.revealSelected);
+    if (next.graph !== before?.graph && view.sameNodes(next.graph, before?.graph))
+      withShown((what) => view.stay(what, memory.kept, cy));
     paint();
   }
 
   /** Asked for by a person: the one time that what stands moves. */
   function arrange(): void {
     if (scene === null) return;
+    memory.kept = null;
     places.forget();
     plan({ ...scene });
     withShown((what) => view.fit(what, LAYOUT_CHANGE));
@@ -230,6 +230,7 @@ export function createCanvas(
   function setCursor(id: NodeId | null): void {
     cursor = id;
     shine(cy, scene === null ? null : lightOf(scene.graph, scene.hover), cursor);
+    memory.kept = null;
     if (id !== null) withShown((what) => view.reveal(what, [id]));
     paint();
   }
@@ -246,7 +247,7 @@ export function createCanvas(
   }
 
   const zoomAtMiddle = (steps: number) => (): void => {
-    memory.touched = true;
+    touch(memory);
     const screen = freeScreen(picture);
     lens.zoomBy(steps, { x: (screen.left + screen.right) / 2, y: (screen.top + screen.bottom) / 2 });
     lens.settle();
@@ -262,7 +263,10 @@ export function createCanvas(
     recolour: (theme) => {
       if (stage.recolour(theme)) paint();
     },
-    fit: () => withShown((what) => view.fit(what, FIT.duration)),
+    fit: () => {
+      memory.kept = null;
+      withShown((what) => view.fit(what, FIT.duration));
+    },
     arrange,
     zoomIn: zoomAtMiddle(1),
     zoomOut: zoomAtMiddle(-1),
@@ -279,13 +283,13 @@ export function createCanvas(
       labels.height = Math.round(picture.clientHeight * ratio);
       cy.resize();
       const stays = memory.touched || scene?.selecting === true;
-      withShown((what) => (stays ? view.revealSelected(what) : openFresh(what)));
+      withShown((what) => (stays ? view.stay(what, memory.kept, cy) : openFresh(what)));
       paint();
     },
     destroy: () => {
       alive = false;
       const { zoom, pan } = lens.now();
-      memory.view = { zoom, pan: { ...pan } };
+      memory.view = { zoom, pan: { ...pan }, width: cy.width(), height: cy.height() };
       memory.seen = null;
       deafen();
       planner.destroy();
@@ -293,9 +297,6 @@ export function createCanvas(
     },
   };
 }
-
-/** Names are given room down to this zoom; further away most of them are left out. */
-const readable = (zoom: number): number => Math.min(1, Math.max(0.4, zoom));
 
 /** Whether a picture has every line of another: then none has to be led anew. */
 function hasAll(graph: VisibleGraph, other: VisibleGraph): boolean {

@@ -1,3 +1,4 @@
+import type { NodeId } from '#vocabulary';
 import { sameSelection } from '../exploration/selection.ts';
 import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph, VisibleLine } from '../exploration/visible-graph.ts';
@@ -32,4 +33,13 @@ function isOn(line: VisibleLine, pointedAt: Selection): boolean {
     case 'source':
       return false;
   }
+}
+
+/** The node or the ends of the tie that is pointed at, and where the keyboard stands. */
+export function pointedAtIn(
+  { graph, hover }: { readonly graph: VisibleGraph; readonly hover: Selection | null },
+  cursor: NodeId | null,
+): ReadonlySet<string> {
+  const ends = hover === null || hover.kind === 'node' ? [] : [...(lightOf(graph, hover)?.nodes ?? [])];
+  return new Set([...ends, ...(hover?.kind === 'node' ? [hover.id] : []), ...(cursor === null ? [] : [cursor])]);
 }

@@ -11,10 +11,23 @@ export interface Seen {
   readonly height: number;
 }
 
+/** A point of the picture in the middle of a screen of some size. */
+export interface Middle {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What a canvas leaves behind when another view takes its room, so that it comes back as it was. */
 export interface CanvasMemory {
   readonly places: Places;
-  view: { readonly zoom: number; readonly pan: { readonly x: number; readonly y: number } } | null;
+  view: Seen | null;
+  /** What is to be seen of the next picture; null: as the canvas decides. */
+  wanted: Middle | null;
+  /** What was to be seen of this one, as long as nobody has looked elsewhere: it is seen again when the canvas has another size. */
+  kept: Middle | null;
   /** Whether a person has moved the view; then a change of size does not fit it anew. */
   touched: boolean;
   /** What is seen now; null while no canvas stands. */
@@ -27,7 +40,14 @@ const MEMORIES = new WeakMap<ExplorationStore, CanvasMemory>();
 export function memoryOf(store: ExplorationStore): CanvasMemory {
   const before = MEMORIES.get(store);
   if (before !== undefined) return before;
-  const memory: CanvasMemory = { places: createPlaces(), view: null, touched: false, seen: null };
+  const memory: CanvasMemory = {
+    places: createPlaces(),
+    view: null,
+    wanted: null,
+    kept: null,
+    touched: false,
+    seen: null,
+  };
   MEMORIES.set(store, memory);
   return memory;
 }
@@ -39,4 +59,18 @@ export function standingIn({ places }: CanvasMemory): (ids: readonly NodeId[]) =
       const at = places.now().get(id);
       return at === undefined ? [] : [{ id, at: { x: at.x, y: at.y } }];
     });
+}
+
+/** A person has moved the view. */
+export function touch(memory: CanvasMemory): void {
+  memory.touched = true;
+  memory.kept = null;
+}
+
+/** What is to be seen of the picture that is drawn now; null: as the canvas decides. */
+export function takeWanted(memory: CanvasMemory): Middle | null {
+  const { wanted } = memory;
+  if (wanted !== null) memory.kept = wanted;
+  memory.wanted = null;
+  return wanted;
 }

@@ -49,6 +49,8 @@ export interface Places {
   readonly forget: () => void;
   /** Everything that stands now. */
   readonly now: () => Placements;
+  /** Puts back how a picture stood that was kept elsewhere, for when it is taken in after this step; what has no place finds one. */
+  readonly restore: (graph: VisibleGraph, places: Placements, layout: Layout, step: Step) => void;
   /** A person moved a node. */
   readonly moved: (id: NodeId, to: Position) => void;
 }
@@ -212,6 +214,14 @@ export function createPlaces(): Places {
       rememberedBlocks.clear();
     },
     now: () => standing,
+    restore: (graph, places, layout, step) => {
+      standing = within(graph, places);
+      inBlockNow = new Set(blockNodes(graph, layout));
+      layoutNow = layout;
+      stepNow = step;
+      mapped = null;
+      remember(inBlockNow, layout);
+    },
     moved: (id, to) => {
       const before = standing.get(id);
       if (before === undefined) return;

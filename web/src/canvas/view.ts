@@ -2,7 +2,8 @@ import type { NodeId } from '#vocabulary';
 import { isGroupNodeId } from '../exploration/arrangement.ts';
 import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
-import { FIT, isWithin, onScreen, panInto, viewOf, ZOOM, type Viewport } from './camera.ts';
+import { FIT, isWithin, onScreen, panInto, viewOf, viewWithMiddle, ZOOM, type Viewport } from './camera.ts';
+import type { Middle } from './memory.ts';
 import { extentsOf } from './extents.ts';
 import { isOfGroups } from './layout/blocks.ts';
 import {
@@ -75,6 +76,15 @@ export function leastZoom(shown: Shown): number {
 export function fit(shown: Shown, duration: number): void {
   if (shown.screen.right - shown.screen.left < 1) return;
   shown.lens.look(wholeView(shown), moving(duration));
+}
+
+/** Shows what was seen of a picture that was kept. */
+export function lookAgain(
+  { lens }: Shown,
+  middle: Middle,
+  canvas: { readonly width: () => number; readonly height: () => number },
+): void {
+  lens.look(viewWithMiddle(middle, { width: canvas.width(), height: canvas.height() }), 0);
 }
 
 /**
@@ -164,7 +174,7 @@ export function showNewcomers(shown: Shown, newcomers: ReadonlySet<NodeId>): voi
 }
 
 /** The picture is moved only when the selected node, or an end of the selected line, would not be seen. */
-export function revealSelected(shown: Shown): void {
+function revealSelected(shown: Shown): void {
   const { graph } = shown;
   const ends = graph.lines.filter((line) => line.selected).flatMap(({ from, to }) => [from, to]);
   reveal(shown, [...graph.nodes.filter((node) => node.selected).map((node) => node.id), ...ends]);
@@ -208,6 +218,22 @@ function boxAround({ places, sizes, from }: Shown, ids: readonly NodeId[], zoom:
       return at === undefined || size === undefined ? [] : [wholeBox(at, size)];
     }),
   );
+}
+
+/** Names are given room down to this zoom; further away most of them are left out. */
+export const readable = (zoom: number): number => Math.min(1, Math.max(0.4, zoom));
+
+/** After the canvas or what is said in it changed: as it was kept, as long as it is; else what is selected is not lost from sight. */
+export function stay(shown: Shown, kept: Middle | null, canvas: Parameters<typeof lookAgain>[2]): void {
+  if (kept === null) revealSelected(shown);
+  else lookAgain(shown, kept, canvas);
+}
+
+/** Whether the same nodes and lines are selected. */
+export function sameSelected(a: VisibleGraph, b: VisibleGraph | undefined): boolean {
+  const selected = (graph: VisibleGraph | undefined): string =>
+    [...(graph?.nodes ?? []), ...(graph?.lines ?? [])].flatMap((one) => (one.selected ? one.id : [])).join(' ');
+  return selected(a) === selected(b);
 }
 
 /** Whether the picture holds the same nodes, so that only what is said of them changed. */

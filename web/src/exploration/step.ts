@@ -46,7 +46,9 @@ export type Step =
       readonly from: NodeId;
       readonly to: NodeId;
       readonly tiers?: TiersTraced;
-    };
+    }
+  /** A whole view in the place of another; null: from a link, which has no name. */
+  | { readonly kind: 'OPEN_VIEW'; readonly name: string | null };
 
 /** Whether one step goes on with the other: years of the same play. */
 export function goesOn(before: Step | null, after: Step | null): boolean {

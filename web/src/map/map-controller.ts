@@ -19,7 +19,7 @@ import { mapColours } from './colours.ts';
 import { drawingOf, type Drawing, type MapScene } from './drawing.ts';
 import { itemsAt, type MapItem } from './items.ts';
 import { mapLines, type MapLines } from './map-lines.ts';
-import type { MapMemory } from './memory.ts';
+import { takeWanted, type MapMemory } from './memory.ts';
 import type { PlannedName } from './name-plan.ts';
 import { paintMap } from './paint-map.ts';
 import { mapTargetAt, type MapTarget } from './pointing.ts';
@@ -148,7 +148,9 @@ export function createMap(
     const before = scene;
     scene = next;
     if (before?.placed !== next.placed || before.graph !== next.graph || before.language !== next.language) made = '';
-    if (before !== null && before.graph !== next.graph) reveal(selectedPoints(next));
+    const wanted = takeWanted(memory, room);
+    if (wanted !== null) look(wanted);
+    else if (before !== null && before.graph !== next.graph) reveal(selectedPoints(next));
     soon();
   }
 
@@ -211,7 +213,8 @@ export function createMap(
     canvas.height = Math.round(room.height * ratio);
     if (room.width < 1) return;
     const stays = memory.camera !== null && (memory.touched || first);
-    look(stays ? camera : firstView());
+    memory.room = room;
+    look(takeWanted(memory, room) ?? (stays ? camera : firstView()));
     if (scene !== null && !first) reveal(selectedPoints(scene));
   }
 

@@ -43,6 +43,8 @@ export const history = {
   showPicture_one: 'show a part of the graph whole, {{count}} node',
   showPicture_other: 'show a part of the graph whole, {{count}} nodes',
   dropPicture: 'take out the part that was shown whole',
+  openLink: 'open the view of a link',
+  openView: 'open the view “{{name}}”',
   scope: { CLUSTER: 'clusters', GROUP: 'groups' },
   layouts: {
     LAYERED: 'flow, left to right',

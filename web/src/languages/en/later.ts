@@ -14,6 +14,7 @@ import { tiers } from './tiers.ts';
 import { time } from './time.ts';
 import { tour } from './tour.ts';
 import { unit } from './unit.ts';
+import { views } from './views.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
 export const later = {
@@ -33,4 +34,5 @@ export const later = {
   time,
   tour,
   unit,
+  views,
 };

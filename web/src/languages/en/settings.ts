@@ -5,5 +5,6 @@ export const settings = {
   console: 'Console: ask the API in GraphQL',
   commands: 'All commands (Ctrl K)',
   export: 'Export',
+  share: 'Share',
   shortcuts: 'Keyboard shortcuts',
 };

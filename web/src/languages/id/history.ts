@@ -43,6 +43,8 @@ export const history: Translated<typeof english> = {
   dropBuyers: 'keluarkan pembeli dari {{from}}',
   showPicture_other: 'tampilkan satu bagian graf seutuhnya, {{count}} simpul',
   dropPicture: 'keluarkan bagian yang ditampilkan seutuhnya',
+  openLink: 'buka tampilan dari tautan',
+  openView: 'buka tampilan “{{name}}”',
   scope: { CLUSTER: 'sentra', GROUP: 'kelompok usaha' },
   layouts: {
     LAYERED: 'alur, kiri ke kanan',

@@ -8,5 +8,6 @@ export const settings: Translated<typeof english> = {
   console: 'Konsol: tanya API dengan GraphQL',
   commands: 'Semua perintah (Ctrl K)',
   export: 'Ekspor',
+  share: 'Bagikan',
   shortcuts: 'Pintasan papan tik',
 };

@@ -42,6 +42,8 @@ export const history: Translated<typeof english> = {
   dropBuyers: '{{from}}の買い手を除く',
   showPicture_other: 'グラフの一部をまとめて表示（ノード{{count}}件）',
   dropPicture: 'まとめて表示した部分を取り除く',
+  openLink: 'リンクのビューを開く',
+  openView: 'ビュー「{{name}}」を開く',
   scope: { CLUSTER: '産地', GROUP: '事業者グループ' },
   layouts: {
     LAYERED: '左から右への流れ',

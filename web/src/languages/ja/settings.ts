@@ -8,5 +8,6 @@ export const settings: Translated<typeof english> = {
   console: 'コンソール：GraphQLでAPIに尋ねる',
   commands: 'すべてのコマンド（Ctrl K）',
   export: '書き出し',
+  share: '共有',
   shortcuts: 'キーボード操作',
 };

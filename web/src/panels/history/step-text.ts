@@ -47,6 +47,8 @@ export function stepText(step: Step, words: StepWords): string {
       return t('history.showPicture', { count: step.count });
     case 'DROP_PICTURE':
       return t('history.dropPicture');
+    case 'OPEN_VIEW':
+      return step.name === null ? t('history.openLink') : t('history.openView', { name: step.name });
     default:
       return t(NODE_STEPS[step.kind], { what: nodesText(step.nodes, words) });
   }

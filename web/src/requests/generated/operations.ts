@@ -663,6 +663,25 @@ export type TieCountQueryVariables = Exact<{
 
 export type TieCountQuery = { readonly clustersTiedToLargeIndustry: { readonly totalCount: number } };
 
+export type NodesByIdQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NodesByIdQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> };
+
+export type RelationsByIdQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type RelationsByIdQuery = { readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> };
+
+export type NodeIdsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NodeIdsQuery = { readonly picture: { readonly revision: string, readonly total: { readonly nodes: number }, readonly nodes: { readonly ids: readonly string[] } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2710,3 +2729,118 @@ query TieCount($scope: TieScope!, $place: ID, $sector: ID, $largeIndustry: ID, $
   }
 }
     `) as unknown as TypedDocumentString<TieCountQuery, TieCountQueryVariables>;
+export const NodesByIdDocument = new TypedDocumentString(`
+    """Nodes by their ids, as pictures need them."""
+query NodesById($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ...NodeSummary
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}`) as unknown as TypedDocumentString<NodesByIdQuery, NodesByIdQueryVariables>;
+export const RelationsByIdDocument = new TypedDocumentString(`
+    """Relations by their ids, as pictures need them, with their ends."""
+query RelationsById($ids: [ID!]!) {
+  relations(ids: $ids) {
+    ...RelationSummary
+    fromNode {
+      ...NodeSummary
+    }
+    toNode {
+      ...NodeSummary
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}`) as unknown as TypedDocumentString<RelationsByIdQuery, RelationsByIdQueryVariables>;
+export const NodeIdsDocument = new TypedDocumentString(`
+    """The ids of all nodes, as far as they are given at once."""
+query NodeIds {
+  picture(mostRelations: 0) {
+    revision
+    total {
+      nodes
+    }
+    nodes {
+      ids
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeIdsQuery, NodeIdsQueryVariables>;
