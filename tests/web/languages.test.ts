@@ -41,6 +41,9 @@ const SHARED: ReadonlySet<string> = new Set([
   'unit.RUPIAH',
   'question.sentence',
   'details.status',
+  'fragility.relation',
+  'history.measures.PAGERANK',
+  'ranks.measures.PAGERANK',
 ]);
 
 for (const [language, tree] of [

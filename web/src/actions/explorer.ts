@@ -7,6 +7,7 @@ import { asking, type Asking } from './ask.ts';
 import { counter } from './counting.ts';
 import { faultNamed } from './faults.ts';
 import { renamed } from './known.ts';
+import { lookings, type Looks } from './looks.ts';
 import { marking, type Marks } from './mark.ts';
 import { picturing, type Picturing } from './picturing.ts';
 import { looking, type Looking } from './select.ts';
@@ -16,7 +17,7 @@ import { walking, type Walking } from './walk.ts';
 import type { Workings } from './workings.ts';
 
 /** Everything a panel may do. Each action is one transition, or one request and the transitions around it. */
-export interface Explorer extends Workings, Asking, Looking, Walking, Picturing, Marks, History {
+export interface Explorer extends Workings, Asking, Looking, Walking, Picturing, Looks, Marks, History {
   /** Fills in the counts of nodes that are not counted yet. */
   readonly count: () => Promise<void>;
   /** Names in another language; the ties' words are asked for anew. */
@@ -45,6 +46,7 @@ export function createExplorer(store: ExplorationStore, firstLanguage: Language)
     ...walks,
     ...pictures,
     count,
+    ...lookings(workings, count),
     ...marking(workings),
     ...history(workings, asks, walks, count),
     speak: (next) => {

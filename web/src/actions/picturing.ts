@@ -19,14 +19,10 @@ import type { Question } from '../exploration/question.ts';
 import { remember } from '../exploration/transitions.ts';
 import { visibleGraph, visibleGraphNow } from '../exploration/visible-graph.ts';
 import { request } from '../requests/client.ts';
-import {
-  CommunitiesDocument,
-  MembershipsDocument,
-  PictureDocument,
-  type CommunitiesQuery,
-} from '../requests/generated/operations.ts';
+import { MembershipsDocument, PictureDocument } from '../requests/generated/operations.ts';
 import { isAbort } from '../requests/request-error.ts';
 import { filtersOf, inPages } from './answers.ts';
+import { allCommunities, communityNumbers } from './communities.ts';
 import { nameIn } from './known.ts';
 import { arrivedInColumns, membershipsOf, type Memberships } from './picture-columns.ts';
 import { faultMessage, type Workings } from './workings.ts';
@@ -36,7 +32,6 @@ const MOST_NODES = 20_000;
 const MOST_RELATIONS = 50_000;
 /** Ids asked about at a time: well below the largest request that the API takes. */
 const IDS_A_PAGE = 10_000;
-const COMMUNITIES_A_PAGE = 200;
 
 /** A part of the graph, and what comes with it. */
 interface AskedPicture {
@@ -104,22 +99,8 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
 
   /** Asks for communities under the filters of a question; those of one node are none. */
   const learnCommunities = async (question: Question, signal: AbortSignal): Promise<void> => {
-    const { asOf, evidence } = filtersOf(question);
-    const communities: Record<NodeId, number> = {};
-    let after: string | null = null;
-    do {
-      const variables: { filter: object; first: number; after: string | null } = {
-        filter: { asOf, evidence: [...evidence] },
-        first: COMMUNITIES_A_PAGE,
-        after,
-      };
-      const page: CommunitiesQuery = await request(CommunitiesDocument, variables, signal);
-      const { nodes, pageInfo } = page.communities;
-      for (const { number, memberIds } of nodes) {
-        if (memberIds.length > 1) for (const id of memberIds) communities[parseNodeId(id)] = number;
-      }
-      after = pageInfo.hasNextPage && (nodes.at(-1)?.memberIds.length ?? 0) > 1 ? pageInfo.endCursor : null;
-    } while (after !== null);
+    const { communitiesBy } = store.getState();
+    const communities = communityNumbers(await allCommunities(communitiesBy, filtersOf(question), signal));
     store.setState((exploration) => rememberGrouping(exploration, { communities }));
   };
 
@@ -158,7 +139,7 @@ export function picturing({ store, language }: Workings, count: () => Promise<vo
       now.expansions !== before.expansions ||
       now.ways !== before.ways ||
       now.picture !== before.picture;
-    const otherFilters = grouping === 'COMMUNITY' && now.answered !== before.answered;
+    const otherFilters = now.answered !== before.answered || now.communitiesBy !== before.communitiesBy;
     if (grouping === 'COMMUNITY' ? otherFilters : otherNodes) {
       learn(grouping, controller.signal).catch(() => undefined);
     }

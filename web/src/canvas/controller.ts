@@ -26,6 +26,9 @@ const LAYOUT_CHANGE = 320;
 /** Above so many elements nodes go to their places at once: a picture that large cannot be drawn 60 times a second. */
 const STILL = 800;
 
+/** What of a scene is more than light. */
+const REDRAWN_BY = ['graph', 'looks', 'language', 'layout', 'coordinates', 'step'] as const;
+
 export interface CanvasController {
   readonly show: (scene: CanvasScene) => void;
   /** Takes the colours that the document has in this theme. */
@@ -113,12 +116,7 @@ export function createCanvas(
     // The layout needs the widths of the names, and so the fonts. What is laid out beside the page is shown when it comes.
     if (!lettered || arranging !== null) return;
     const before = scene;
-    const redrawn =
-      before?.graph !== next.graph ||
-      before.language !== next.language ||
-      before.layout !== next.layout ||
-      before.coordinates !== next.coordinates ||
-      before.step !== next.step;
+    const redrawn = REDRAWN_BY.some((part) => before?.[part] !== next[part]);
     if (redrawn) plan(next);
     else finish(next, before);
   }
@@ -138,8 +136,8 @@ export function createCanvas(
     else draw(next, arranged);
   }
 
-  function pictureOf({ graph, language, layout, pinned, step, coordinates }: CanvasScene): Picture {
-    sizes = sizesOf(graph, stage.lettering(language));
+  function pictureOf({ graph, looks, language, layout, pinned, step, coordinates }: CanvasScene): Picture {
+    sizes = sizesOf(graph, stage.lettering(language), looks.size?.radii ?? null);
     const centre = graph.nodes.find((node) => node.selected)?.id ?? null;
     const room = view.roomIn(freeScreen(picture));
     return {
@@ -174,7 +172,8 @@ export function createCanvas(
     const restored = takeWanted(memory);
     if (restored === null && !view.sameSelected(graph, before?.graph)) memory.kept = null;
     const put = first || restored !== null ? places.now() : moves;
-    reconcile(cy, graph, { places: put, sizes, bends, from, duration: restored === null ? duration : 0 });
+    const took = restored === null ? duration : 0;
+    reconcile(cy, graph, { places: put, sizes, bends, from, duration: took, looks: next.looks });
     withShown((what) => {
       lens.keepAbove(view.leastZoom(what));
       if (restored !== null && !fresh) view.lookAgain(what, restored, cy);
@@ -200,7 +199,7 @@ export function createCanvas(
     memory.touched = false;
     view.openView(what);
     lead(lens.now().zoom, true);
-    reconcile(cy, what.graph, { places: new Map(), sizes, bends, from, duration: 0 });
+    reconcile(cy, what.graph, { places: new Map(), sizes, bends, from, duration: 0, looks: scene?.looks });
   }
 
   function newcomersOf(before: CanvasScene | null, moves: Placements): ReadonlySet<NodeId> {

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { pin, setLayout, type Placing, type Position } from '../exploration/arrangement.ts';
+import { drawnLooksSelector } from '../exploration/drawn-looks.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { mark } from '../exploration/marking.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
@@ -21,6 +22,7 @@ import { press } from './canvas-keys.ts';
 import styles from './canvas.module.css';
 import { createCanvas, type CanvasController } from './controller.ts';
 import { Legend } from './legend.tsx';
+import { LooksLegend } from './looks-legend.tsx';
 import { selectionOfLine } from './light.ts';
 import { memoryOf, standingIn } from './memory.ts';
 import { NodeMenu, type MenuAt } from './node-menu.tsx';
@@ -75,6 +77,8 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const controller = useRef<CanvasController | null>(null);
   const graph = useStore(store, visibleGraphNow);
+  const looksOf = useMemo(() => drawnLooksSelector(), []);
+  const looks = useStore(store, looksOf);
   const pointedAt = useStore(store, litNow);
   const documentedOnly = useStore(store, documentedOnlyOf);
   const selecting = useStore(store, (exploration) => exploration.selection !== null);
@@ -140,6 +144,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
     () =>
       controller.current?.show({
         graph,
+        looks,
         hover: pointedAt,
         language,
         documentedOnly,
@@ -150,7 +155,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
         step,
         coordinates,
       }),
-    [graph, pointedAt, language, documentedOnly, selecting, lookedAt, layout, pinned, step, coordinates],
+    [graph, looks, pointedAt, language, documentedOnly, selecting, lookedAt, layout, pinned, step, coordinates],
   );
   useEffect(() => controller.current?.recolour(theme), [theme]);
 
@@ -263,6 +268,7 @@ export default function GraphCanvas(props: GraphCanvasProps): ReactElement {
       </p>
       <SpokenPicture graph={told} language={language} onOpen={actions.open} />
       {props.dock}
+      <LooksLegend looks={looks} nodes={graph.nodes} language={language} store={store} />
       <Legend
         graph={graph}
         language={language}

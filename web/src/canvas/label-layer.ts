@@ -1,6 +1,7 @@
 import type { Language, NodeId } from '#vocabulary';
 import type cytoscape from 'cytoscape';
 import type { Colours } from '../appearance/colours.ts';
+import type { DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { paintLine } from './label-lines.ts';
 import { paintBlock, paintCount, paintPill, paintPin, paintShrunk } from './label-marks.ts';
@@ -9,6 +10,7 @@ import { Boxes } from './layout/boxes.ts';
 import { fixedShare } from './layout/fixed.ts';
 import { CAPTION_WIDTH } from './layout/parts.ts';
 import type { Placements, Size } from './layout/placement.ts';
+import { nodeFate, paintCommunity, paintGone, type Fate } from './look-marks.ts';
 import type { Point } from './nearest.ts';
 import { paintName, paintText } from './paint-text.ts';
 import type { Light } from './reconcile.ts';
@@ -19,6 +21,7 @@ import { FONTS } from './text-measure.ts';
 /** Everything the layer needs to know to paint one frame. */
 export interface LabelScene {
   readonly graph: VisibleGraph;
+  readonly looks: DrawnLooks;
   readonly places: Placements;
   /** At zoom 1. */
   readonly sizes: ReadonlyMap<NodeId, Size>;
@@ -70,14 +73,15 @@ export function paintLabels(
   for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied, signs);
   const share = fixedShare(cy.zoom(), scene.from);
   const sides = new Map(labels.map((label) => [label.id, label.side]));
+  const fates = fatesOf(scene);
   for (const label of labels) {
     const text = texts.get(label.id);
     if (text === undefined) continue;
-    context.globalAlpha = rests(scene, label.id) ? REST_OPACITY : 1;
+    context.globalAlpha = rests(scene, label.id) || fates.has(label.id) ? REST_OPACITY : 1;
     paintName(context, label, text, scene.colours, true);
   }
   for (const node of shown) {
-    context.globalAlpha = rests(scene, node.node.id) ? REST_OPACITY : 1;
+    context.globalAlpha = rests(scene, node.node.id) || fates.has(node.node.id) ? REST_OPACITY : 1;
     const text = texts.get(node.node.id);
     const inside = isPill(node.node) || isBlock(node.node) ? share : 0;
     if (inside > 0 && inside < FULL) {
@@ -88,9 +92,24 @@ export function paintLabels(
     const side = sides.get(node.node.id) ?? node.side;
     if (hasCount(scene, node)) paintCount(context, scene, node, side);
     if (node.node.pinned) paintPin(context, scene, node, side);
+    paintCommunity(context, scene, node);
+    if (fates.get(node.node.id) !== 'gone') continue;
+    context.globalAlpha = 1;
+    paintGone(context, scene, node);
   }
   context.globalAlpha = 1;
   return labels;
+}
+
+/** What is looked at as if it were gone or apart; never what is pointed at. */
+function fatesOf({ graph, looks, always }: LabelScene): ReadonlyMap<NodeId, Fate> {
+  if (looks.removed === null) return new Map();
+  return new Map(
+    graph.nodes.flatMap((node) => {
+      const fate = nodeFate(node, looks);
+      return fate === null || (fate === 'apart' && always.has(node.id)) ? [] : [[node.id, fate] as const];
+    }),
+  );
 }
 
 /** Counts are left out where nodes are too small to carry them, but for what is pointed at. */

@@ -1,8 +1,10 @@
 import type { NodeId } from '#vocabulary';
 import type cytoscape from 'cytoscape';
+import { NOTHING_DRAWN, type DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { VisibleGraph, VisibleLine, VisibleNode } from '../exploration/visible-graph.ts';
-import { isBlock, isPill } from './sizes.ts';
 import { fixedScale } from './layout/fixed.ts';
+import { hueOf, lineFate, nodeFate } from './look-marks.ts';
+import { iconWidth, isBlock, isPill } from './sizes.ts';
 import type { Placements, Size } from './layout/placement.ts';
 import type { Bend } from './layout/routes.ts';
 
@@ -17,6 +19,8 @@ export interface Arrival {
   readonly from: number;
   /** Milliseconds in which a newcomer grows from its parent to its place; 0 puts it there at once. */
   readonly duration: number;
+  /** Sizes and colours by measures, and what the picture is looked at without; absent: none. */
+  readonly looks?: DrawnLooks | undefined;
 }
 
 /** What pointing does: these stay lit, the others rest; null lights everything. */
@@ -40,7 +44,7 @@ export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arri
       const grown = putNode(cy, node, arrival);
       if (grown !== null) grows.push(grown);
     }
-    for (const line of graph.lines) putLine(cy, line, arrival.bends.get(line.id));
+    for (const line of graph.lines) putLine(cy, line, arrival.bends.get(line.id), arrival.looks);
   });
   for (const { node, to } of grows) {
     node.stop();
@@ -85,11 +89,14 @@ function setClass(element: cytoscape.NodeSingular | cytoscape.EdgeSingular, name
 function putNode(
   cy: cytoscape.Core,
   node: VisibleNode,
-  { places, sizes, from: fixed, duration }: Arrival,
+  { places, sizes, from: fixed, duration, looks = NOTHING_DRAWN }: Arrival,
 ): { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position } | null {
   const half = sizes.get(node.id)?.half ?? { x: 10, y: 10 };
   const [pill, block] = [isPill(node), isBlock(node)];
-  const data = { width: 2 * half.x, height: 2 * half.y, scale: pill || block ? fixedScale(cy.zoom(), fixed) : 1 };
+  const icon = iconWidth(node, looks.size?.radii ?? null);
+  const scale = pill || block ? fixedScale(cy.zoom(), fixed) : 1;
+  const data = { width: 2 * half.x, height: 2 * half.y, icon, scale };
+  const hue = hueOf(node, looks);
   const classes = [
     block ? 'block' : node.type,
     pill ? 'pill' : '',
@@ -98,6 +105,8 @@ function putNode(
     node.hollow ? 'hollow' : '',
     node.inferred ? 'inferred' : '',
     node.selected ? 'selected' : '',
+    hue === null ? '' : `hue-${hue}`,
+    nodeFate(node, looks) ?? '',
   ];
   const standing = cy.getElementById(node.id);
   if (standing.nonempty()) {
@@ -125,7 +134,12 @@ function arrive(
   return null;
 }
 
-function putLine(cy: cytoscape.Core, line: VisibleLine, bend: Bend | undefined): void {
+function putLine(
+  cy: cytoscape.Core,
+  line: VisibleLine,
+  bend: Bend | undefined,
+  looks: DrawnLooks = NOTHING_DRAWN,
+): void {
   const data = { width: line.width, distance: bend?.distance ?? 0, weight: bend?.weight ?? 0.5 };
   const classes = [
     line.family,
@@ -135,6 +149,7 @@ function putLine(cy: cytoscape.Core, line: VisibleLine, bend: Bend | undefined):
     line.inferred ? 'inferred' : '',
     line.possible ? 'possible' : '',
     line.selected ? 'selected' : '',
+    lineFate(line, looks) ?? '',
   ];
   const standing = cy.getElementById(line.id);
   if (standing.nonempty()) update(standing, data, classes);

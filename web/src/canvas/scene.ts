@@ -1,5 +1,6 @@
 import type { Language, NodeId } from '#vocabulary';
 import type { Layout, Placing, Position } from '../exploration/arrangement.ts';
+import type { DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { Selection } from '../exploration/selection.ts';
 import type { Step } from '../exploration/step.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
@@ -24,6 +25,8 @@ export interface CanvasEvents {
 /** What is to be shown. */
 export interface CanvasScene {
   readonly graph: VisibleGraph;
+  /** Sizes and colours by measures, and what the picture is looked at without. */
+  readonly looks: DrawnLooks;
   readonly hover: Selection | null;
   readonly language: Language;
   readonly documentedOnly: boolean;

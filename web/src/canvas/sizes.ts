@@ -1,6 +1,7 @@
 import { OPEN, type Language, type NodeId } from '#vocabulary';
 import { nodeAppearance } from '../appearance/appearance.ts';
 import { halfExtent } from '../appearance/shapes.ts';
+import { LEAST_RADIUS } from '../exploration/drawn-looks.ts';
 import { periodText } from '../exploration/period-text.ts';
 import type { SecondLine, VisibleGraph, VisibleNode } from '../exploration/visible-graph.ts';
 import type { Size } from './layout/placement.ts';
@@ -20,6 +21,7 @@ export const LINE_HEIGHT: Readonly<Record<TextStyle, number>> = { name: 15, smal
 const NAME_WIDTH = 142;
 /** A cluster without a tie is smaller than one with. */
 const HOLLOW_RADIUS = 12;
+const HOLLOW_ICON = 13;
 /** Room around a place's name in its pill: its disc on the left. */
 const PILL_ROOM = { before: 26, after: 14, height: 28 };
 
@@ -34,9 +36,19 @@ export interface LabelText {
   readonly height: number;
 }
 
-/** Radius at zoom 1. */
-function radiusOf(node: VisibleNode): number {
+/** Radii of nodes that are sized by a measure; null: by their type. */
+export type Radii = ReadonlyMap<NodeId, number> | null;
+
+/** Radius at zoom 1. What has no value is as small as the least. */
+function radiusOf(node: VisibleNode, radii: Radii): number {
+  if (radii !== null) return radii.get(node.id) ?? LEAST_RADIUS;
   return node.hollow ? HOLLOW_RADIUS : nodeAppearance(node.type).radius;
+}
+
+/** Width of a node's icon at zoom 1: in an empty node it is smaller, so that the outline is seen. */
+export function iconWidth(node: VisibleNode, radii: Radii): number {
+  const radius = radiusOf(node, radii);
+  return node.hollow ? (radius * HOLLOW_ICON) / HOLLOW_RADIUS : radius * 1.15;
 }
 
 /** A group stands in a block with its icon, name and count inside. */
@@ -77,8 +89,8 @@ export function labelText(node: VisibleNode, language: Language, measure: Measur
 }
 
 /** Room for every node of the picture at zoom 1. */
-export function sizesOf(graph: VisibleGraph, lettering: Lettering): Map<NodeId, Size> {
-  return new Map(graph.nodes.map((node) => [node.id, sizeOf(node, lettering(node))]));
+export function sizesOf(graph: VisibleGraph, lettering: Lettering, radii: Radii = null): Map<NodeId, Size> {
+  return new Map(graph.nodes.map((node) => [node.id, sizeOf(node, lettering(node), radii)]));
 }
 
 /** The label of a node, broken into lines. */
@@ -98,7 +110,7 @@ export function letteringOf(language: Language, measure: Measure): Lettering {
   };
 }
 
-function sizeOf(node: VisibleNode, label: LabelText): Size {
+function sizeOf(node: VisibleNode, label: LabelText, radii: Radii): Size {
   if (isPill(node)) {
     const half = { x: (label.width + PILL_ROOM.before + PILL_ROOM.after) / 2, y: pillHeight(label) / 2 };
     return { half, label: { width: 0, height: 0 }, fixed: true };
@@ -110,7 +122,7 @@ function sizeOf(node: VisibleNode, label: LabelText): Size {
     };
     return { half, label: { width: 0, height: 0 }, fixed: true };
   }
-  return { half: halfExtent(nodeAppearance(node.type).shape, radiusOf(node)), label };
+  return { half: halfExtent(nodeAppearance(node.type).shape, radiusOf(node, radii)), label };
 }
 
 function pillHeight(label: LabelText): number {

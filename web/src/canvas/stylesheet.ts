@@ -1,12 +1,14 @@
 import { NODE_TYPES, RELATION_FAMILIES, type NodeType, type RelationFamily } from '#vocabulary';
 import type cytoscape from 'cytoscape';
 import { LINE_APPEARANCE, nodeAppearance, nodeColour, type LineEnd } from '../appearance/appearance.ts';
-import type { Colours } from '../appearance/colours.ts';
+import { HUE_NAMES, type Colours } from '../appearance/colours.ts';
 import { iconImage } from '../appearance/node-image.ts';
 import { halfExtent, SHAPES, type Corner, type ShapeName } from '../appearance/shapes.ts';
 
 /** What lies outside of what is pointed at. */
 export const REST_OPACITY = 0.28;
+/** What is apart when a node is gone: still read. */
+const APART_OPACITY = 0.42;
 
 const ARROWS = {
   arrow: 'triangle',
@@ -26,6 +28,7 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
     ...lineBasics(colours),
     ...families().flatMap((family) => lineStyle(family, colours)),
     ...lineStates(colours),
+    ...lookStates(colours),
     { selector: '.resting', style: { opacity: REST_OPACITY } },
   ];
 }
@@ -75,7 +78,7 @@ function numberOf(element: cytoscape.NodeSingular | cytoscape.EdgeSingular, key:
 }
 
 function nodeStyle(type: NodeType, colours: Colours): cytoscape.StylesheetJsonBlock {
-  const { shape, radius, outlined } = nodeAppearance(type);
+  const { shape, outlined } = nodeAppearance(type);
   const colour = colours[nodeColour(type)];
   const outline: readonly Corner[] | 'circle' | 'pill' = SHAPES[shape];
   if (outline === 'pill') {
@@ -94,8 +97,8 @@ function nodeStyle(type: NodeType, colours: Colours): cytoscape.StylesheetJsonBl
       'border-color': colour,
       'border-width': outlined ? 1.6 : 0,
       'background-image': iconImage(type, outlined ? colour : colours['on-node']),
-      'background-width': radius * 1.15,
-      'background-height': radius * 1.15,
+      'background-width': (node: cytoscape.NodeSingular) => numberOf(node, 'icon'),
+      'background-height': (node: cytoscape.NodeSingular) => numberOf(node, 'icon'),
     },
   };
 }
@@ -115,7 +118,7 @@ function nodeStates(colours: Colours): cytoscape.StylesheetJson {
       return [
         {
           selector: `node.${type}.hollow`,
-          style: { ...blank, 'border-width': 1.5, 'background-width': 13, 'background-height': 13, 'z-index': 1 },
+          style: { ...blank, 'border-width': 1.5, 'z-index': 1 },
         },
         {
           selector: `node.${type}.inferred`,
@@ -175,6 +178,24 @@ function nodeStates(colours: Colours): cytoscape.StylesheetJson {
         'z-index': 5,
       },
     },
+  ];
+}
+
+/** A ring of its community's colour around a node, under everything that it says of evidence; and what is gone or apart. */
+function lookStates(colours: Colours): cytoscape.StylesheetJson {
+  const rings = [colours['ink-3'], ...HUE_NAMES.map((name) => colours[name])].map((colour, hue) => ({
+    selector: `node.hue-${hue}`,
+    style: {
+      'underlay-color': colour,
+      'underlay-opacity': hue === 0 ? 0.45 : 1,
+      'underlay-padding': 6,
+      'underlay-shape': 'ellipse' as const,
+    },
+  }));
+  return [
+    ...rings,
+    { selector: '.apart', style: { opacity: APART_OPACITY } },
+    { selector: '.gone', style: { opacity: REST_OPACITY } },
   ];
 }
 

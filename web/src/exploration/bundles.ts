@@ -76,7 +76,8 @@ export function bundleLines(exploration: Exploration, drawn: ReadonlyMap<NodeId,
     }
   }
   const whole = exploration.picture === null ? [] : [exploration.picture];
-  for (const holder of [...drawnWays(exploration), ...whole, ...exploration.expansions]) {
+  const placed = { relations: exploration.placedRelations };
+  for (const holder of [...drawnWays(exploration), ...whole, placed, ...exploration.expansions]) {
     for (const id of holder.relations) {
       const relation = exploration.relations[id];
       if (relation === undefined || !drawn.has(relation.from) || !drawn.has(relation.to)) continue;

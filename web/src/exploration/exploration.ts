@@ -5,6 +5,15 @@ import { NO_GROUPING_FACTS, type GroupingFacts } from './belonging.ts';
 import type { Expansion } from './groups.ts';
 import type { HeldPicture } from './held-picture.ts';
 import type { KnownNode, KnownRelation } from './known.ts';
+import {
+  NO_LOOK_FACTS,
+  PLAIN_LOOKS,
+  USUAL_COMMUNITIES,
+  type CommunitiesBy,
+  type LookFacts,
+  type Looks,
+  type Removed,
+} from './looks.ts';
 import { FIRST_QUESTION, type Question } from './question.ts';
 import type { Selection } from './selection.ts';
 import type { Step } from './step.ts';
@@ -54,6 +63,8 @@ export interface Exploration {
   readonly counts: Readonly<Record<NodeId, number>>;
   /** Nodes that a person put into the picture, oldest first. */
   readonly placed: readonly NodeId[];
+  /** Relations that came with placed nodes: drawn where both their ends are. */
+  readonly placedRelations: readonly RelationId[];
   /** Oldest first; one per group. */
   readonly expansions: readonly Expansion[];
   /** Groups being opened, or that failed to open, by `groupId`. */
@@ -78,6 +89,14 @@ export interface Exploration {
   readonly tooLarge: TooLarge | null;
   /** What is known for gathering nodes by `grouping`. */
   readonly groupingFacts: GroupingFacts;
+  /** What sizes and colours say beside what they always say. */
+  readonly looks: Looks;
+  /** What is known for drawing `looks`. */
+  readonly lookFacts: LookFacts;
+  /** What communities are looked for by, for gathering and colouring; a choice, and no step. */
+  readonly communitiesBy: CommunitiesBy;
+  /** What the picture is looked at without; null: nothing. */
+  readonly removed: Removed | null;
   /** A date that is looked at before it is asked for (`previewAsOf`); null when none is. */
   readonly preview: PartialDate | null;
   /** What led from the state before to this one; null at the beginning. */
@@ -99,6 +118,7 @@ export const NEW_EXPLORATION: Exploration = {
   relations: {},
   counts: {},
   placed: [],
+  placedRelations: [],
   expansions: [],
   expanding: {},
   hidden: [],
@@ -112,6 +132,10 @@ export const NEW_EXPLORATION: Exploration = {
   showing: IDLE,
   tooLarge: null,
   groupingFacts: NO_GROUPING_FACTS,
+  looks: PLAIN_LOOKS,
+  lookFacts: NO_LOOK_FACTS,
+  communitiesBy: USUAL_COMMUNITIES,
+  removed: null,
   preview: null,
   step: null,
 };

@@ -15,6 +15,7 @@ export type Undoable = Pick<
   | 'relations'
   | 'counts'
   | 'placed'
+  | 'placedRelations'
   | 'expansions'
   | 'expanding'
   | 'hidden'
@@ -24,13 +25,14 @@ export type Undoable = Pick<
   | 'opened'
   | 'ways'
   | 'picture'
+  | 'looks'
   | 'step'
 >;
 
 /** What is kept of a state. What it awaited is not: a restored state asks for nothing. */
 export function undoableOf(exploration: Exploration): Undoable {
-  const { answered, answer, relations, counts, placed, expansions } = exploration;
-  const { hidden, pinned, layout, grouping, opened, ways, picture, step } = exploration;
+  const { answered, answer, relations, counts, placed, placedRelations, expansions } = exploration;
+  const { hidden, pinned, layout, grouping, opened, ways, picture, looks, step } = exploration;
   return {
     question: answered ?? exploration.question,
     answered,
@@ -39,6 +41,7 @@ export function undoableOf(exploration: Exploration): Undoable {
     relations,
     counts,
     placed,
+    placedRelations,
     expansions,
     expanding: {},
     hidden,
@@ -48,6 +51,7 @@ export function undoableOf(exploration: Exploration): Undoable {
     opened,
     ways,
     picture,
+    looks,
     step,
   };
 }

@@ -3,6 +3,7 @@ import type { Grouping, GroupNodeId, Layout } from './arrangement.ts';
 import type { Exploration } from './exploration.ts';
 import type { GroupKey } from './groups.ts';
 import type { Question } from './question.ts';
+import type { Measure } from './looks.ts';
 import type { PictureFilter } from './held-picture.ts';
 import type { TiersTraced, WayId } from './way.ts';
 
@@ -39,6 +40,10 @@ export type Step =
       readonly grouping: Grouping;
     }
   | { readonly kind: 'DROP_PICTURE' }
+  /** Nodes were sized by a measure; null: by their type again. */
+  | { readonly kind: 'SIZE'; readonly measure: Measure | null }
+  /** Nodes were coloured by community, or no longer. */
+  | { readonly kind: 'COLOUR'; readonly coloured: boolean }
   /** From the first node of the way to its last; with `tiers`, all that supply the first, or that it supplies. */
   | {
       readonly kind: 'ADD_WAY' | 'DROP_WAY';

@@ -33,13 +33,21 @@ export function setView(exploration: Exploration, view: View): Exploration {
   return exploration.view === view ? exploration : { ...exploration, view };
 }
 
-/** Puts known nodes into the picture, such as one that was searched for; unknown ones are left out. One that was hidden is shown again. */
-export function placeNodes(exploration: Exploration, ids: readonly NodeId[]): Exploration {
+/** Puts known nodes into the picture, such as one that was searched for; unknown ones are left out. One that was hidden is shown again. `relations` come along: drawn where both ends are. */
+export function placeNodes(
+  exploration: Exploration,
+  ids: readonly NodeId[],
+  relations: readonly RelationId[] = [],
+): Exploration {
   const known = [...new Set(ids)].filter((id) => exploration.nodes[id] !== undefined);
   const added = known.filter((id) => !exploration.placed.includes(id));
   const hidden = exploration.hidden.filter((id) => !known.includes(id));
-  if (added.length === 0 && hidden.length === exploration.hidden.length) return exploration;
-  return stepTo(exploration, { kind: 'PLACE', nodes: known }, { placed: [...exploration.placed, ...added], hidden });
+  const joined = relations.filter((id) => !exploration.placedRelations.includes(id));
+  if (added.length === 0 && joined.length === 0 && hidden.length === exploration.hidden.length) return exploration;
+  const placed = [...exploration.placed, ...added];
+  const placedRelations =
+    joined.length === 0 ? exploration.placedRelations : [...exploration.placedRelations, ...joined];
+  return stepTo(exploration, { kind: 'PLACE', nodes: known }, { placed, placedRelations, hidden });
 }
 
 /** Takes a node that was put into the picture out again; what else holds it there still does. */

@@ -260,6 +260,7 @@ function derivesTheSame(a: Exploration, b: Exploration): boolean {
     a.relations === b.relations &&
     a.counts === b.counts &&
     a.placed === b.placed &&
+    a.placedRelations === b.placedRelations &&
     a.expansions === b.expansions &&
     a.ways === b.ways &&
     a.lit === b.lit &&

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { NODE_TYPES, type NodeId, type NodeType } from '#vocabulary';
+import type { Measure } from '../exploration/looks.ts';
 import type { TiersTraced } from '../exploration/way.ts';
 
 /** An analysis that stands in the place of the answer's list until it is closed. */
@@ -9,7 +10,13 @@ export type OpenPanel =
   /** Who could deal with whom; null: any. */
   | { readonly kind: 'GAPS'; readonly cluster: NodeId | null; readonly firm: NodeId | null }
   /** Suppliers or buyers, tier by tier; null: still to be chosen. */
-  | { readonly kind: 'TIERS'; readonly root: NodeId | null; readonly direction: TiersTraced };
+  | { readonly kind: 'TIERS'; readonly root: NodeId | null; readonly direction: TiersTraced }
+  /** Which nodes matter most for how others are linked. */
+  | { readonly kind: 'RANKS'; readonly measure: Measure }
+  /** Which nodes belong together. */
+  | { readonly kind: 'COMMUNITIES' }
+  /** Where one loss does most; with a node, what falls off with it. */
+  | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null };
 
 /** The gaps of a cluster or a large industry; null for other nodes. */
 export function gapEnds(id: NodeId, type: NodeType): OpenPanel | null {

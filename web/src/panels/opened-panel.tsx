@@ -4,7 +4,10 @@ import { PHONE, useMedia } from '../ui/use-media.ts';
 import './analysis.css';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
 import type { OpenPanel } from './open-panel.ts';
+import { CommunitiesPanel } from './communities/communities-panel.tsx';
+import { FragilityPanel } from './fragility/fragility-panel.tsx';
 import { PathsPanel } from './paths/paths-panel.tsx';
+import { RanksPanel } from './ranks/ranks-panel.tsx';
 import { TiersPanel } from './tiers/tiers-panel.tsx';
 
 // In this chunk, for it stands only beside the panel.
@@ -46,5 +49,11 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
       return <GapsPanel key={key} cluster={panel.cluster} firm={panel.firm} />;
     case 'TIERS':
       return <TiersPanel key={key} root={panel.root} direction={panel.direction} />;
+    case 'RANKS':
+      return <RanksPanel key={key} measure={panel.measure} />;
+    case 'COMMUNITIES':
+      return <CommunitiesPanel />;
+    case 'FRAGILITY':
+      return <FragilityPanel key={key} without={panel.without} />;
   }
 }

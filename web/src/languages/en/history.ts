@@ -45,6 +45,11 @@ export const history = {
   dropPicture: 'take out the part that was shown whole',
   openLink: 'open the view of a link',
   openView: 'open the view “{{name}}”',
+  size: 'size by: {{what}}',
+  plainSize: 'size by type again',
+  measures: { BETWEENNESS: 'betweenness', DEGREE: 'degree', PAGERANK: 'PageRank' },
+  colour: 'colour by community',
+  plainColour: 'colour by type again',
   scope: { CLUSTER: 'clusters', GROUP: 'groups' },
   layouts: {
     LAYERED: 'flow, left to right',

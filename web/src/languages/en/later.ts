@@ -1,7 +1,9 @@
 import { away } from './away.ts';
+import { communities } from './communities.ts';
 import { details } from './details.ts';
 import { exported } from './export.ts';
 import { gaps } from './gaps.ts';
+import { fragility } from './fragility.ts';
 import { grouping } from './grouping.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -9,6 +11,7 @@ import { marked } from './marked.ts';
 import { paths } from './paths.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
+import { ranks } from './ranks.ts';
 import { table } from './table.ts';
 import { tiers } from './tiers.ts';
 import { time } from './time.ts';
@@ -20,8 +23,10 @@ import { views } from './views.ts';
 export const later = {
   away,
   export: exported,
+  communities,
   details,
   gaps,
+  fragility,
   grouping,
   map,
   history,
@@ -29,6 +34,7 @@ export const later = {
   marked,
   palette,
   paths,
+  ranks,
   table,
   tiers,
   time,

@@ -45,6 +45,11 @@ export const history: Translated<typeof english> = {
   dropPicture: 'keluarkan bagian yang ditampilkan seutuhnya',
   openLink: 'buka tampilan dari tautan',
   openView: 'buka tampilan “{{name}}”',
+  size: 'ukuran menurut: {{what}}',
+  plainSize: 'ukuran kembali menurut jenis',
+  measures: { BETWEENNESS: 'keantaraan', DEGREE: 'derajat', PAGERANK: 'PageRank' },
+  colour: 'warna menurut komunitas',
+  plainColour: 'warna kembali menurut jenis',
   scope: { CLUSTER: 'sentra', GROUP: 'kelompok usaha' },
   layouts: {
     LAYERED: 'alur, kiri ke kanan',

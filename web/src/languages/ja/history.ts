@@ -44,6 +44,11 @@ export const history: Translated<typeof english> = {
   dropPicture: 'まとめて表示した部分を取り除く',
   openLink: 'リンクのビューを開く',
   openView: 'ビュー「{{name}}」を開く',
+  size: '大きさ：{{what}}',
+  plainSize: '大きさを種類別に戻す',
+  measures: { BETWEENNESS: '媒介中心性', DEGREE: '次数', PAGERANK: 'PageRank' },
+  colour: 'コミュニティで色分け',
+  plainColour: '色を種類別に戻す',
   scope: { CLUSTER: '産地', GROUP: '事業者グループ' },
   layouts: {
     LAYERED: '左から右への流れ',

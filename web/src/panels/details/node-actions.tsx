@@ -55,6 +55,7 @@ function MoreMenu({ id, type }: { readonly id: NodeId; readonly type: NodeType }
   const marked = useExploration((exploration) => exploration.marked.includes(id));
   const [isOpen, setOpen] = useState(false);
   const actions: readonly (readonly [text: string, act: () => void])[] = [
+    [t('fragility.removeAndSee'), () => openPanel({ kind: 'FRAGILITY', without: id })],
     [t('details.hide'), () => hide([id])],
     [t('details.keepOnly'), () => keepOnly([id])],
     [marked ? t('details.unmark') : t('details.mark'), () => mark([id], 'TOGGLE')],

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceMenu, type ChoiceSection } from '../../ui/choice-menu.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
+import { AnalysisMenu } from '../analysis-menu.tsx';
 import { groupNameIn } from './group-name.ts';
 import './grouping.css';
 
@@ -23,6 +24,7 @@ export default function GroupingBar(): ReactElement {
   return (
     <section className="grouping-bar" aria-label={t('grouping.region')} data-covers-picture="">
       <GroupingMenu grouping={grouping} />
+      <AnalysisMenu />
       <LeftOut />
       <OpenedGroups />
       <TooLargeNote />

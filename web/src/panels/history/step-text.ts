@@ -45,6 +45,12 @@ export function stepText(step: Step, words: StepWords): string {
       return t(wayWords(step), { from: nameOf(step.from, words), to: nameOf(step.to, words) });
     case 'SHOW_PICTURE':
       return t('history.showPicture', { count: step.count });
+    case 'SIZE':
+      return step.measure === null
+        ? t('history.plainSize')
+        : t('history.size', { what: t(`history.measures.${step.measure}`) });
+    case 'COLOUR':
+      return step.coloured ? t('history.colour') : t('history.plainColour');
     case 'DROP_PICTURE':
       return t('history.dropPicture');
     case 'OPEN_VIEW':

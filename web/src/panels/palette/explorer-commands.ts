@@ -6,6 +6,7 @@ import type { Command } from './commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
 import { tierCommands } from '../tiers/tier-commands.ts';
+import { structureCommands } from '../ranks/structure-commands.ts';
 import { historyCommands, markedCommands } from './marked-commands.ts';
 import { nodeCommands, type CommandWords } from './node-commands.ts';
 import { questionCommands, viewCommands } from './question-commands.ts';
@@ -21,6 +22,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...pathCommands(explorer, words),
     ...gapCommands(explorer, words),
     ...tierCommands(explorer, words),
+    ...structureCommands(explorer, words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
       group: 'page',

@@ -3,8 +3,6 @@ import { Trans, useTranslation } from 'react-i18next';
 import { parseNodeId, type NodeId, type NodeType } from '#vocabulary';
 import { useWays, type Ways } from '../../actions/analysis.ts';
 import { useExploration } from '../../actions/explorer-context.ts';
-import { dateText } from '../../exploration/period-text.ts';
-import { evidenceReach, type Question } from '../../exploration/question.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
@@ -12,6 +10,7 @@ import { AnalysisFrame } from '../analysis-frame.tsx';
 import { NodeChoice } from '../node-choice.tsx';
 import { useCommands } from '../palette/commands.ts';
 import { Failure, Waiting } from '../states.tsx';
+import { UnderFilters } from '../under-filters.tsx';
 import { askOther, firstAsked, MOST_WAYS, moreRows, waysAsked, type Asked } from './asked.ts';
 import { Exclusions } from './exclusions.tsx';
 import { NoWay } from './no-way.tsx';
@@ -160,22 +159,6 @@ function PathsSentence({
         <IconButton icon="swap" label={t('paths.swap')} onPress={() => change({ from: asked.to, to: asked.from })} />
       )}
     </div>
-  );
-}
-
-const REACH_WORDS = {
-  DOCUMENTED: 'filter.documented',
-  GENERAL: 'filter.general',
-  ANY: 'filter.inferred',
-} as const;
-
-/** The filters of the question hold here, too. */
-function UnderFilters({ question: { evidence, asOf } }: { readonly question: Question }): ReactElement {
-  const { t } = useTranslation();
-  const { language } = useFormats();
-  const date = asOf === null ? t('filter.anyDate') : dateText(asOf, language);
-  return (
-    <p className="analysis-under">{t('paths.under', { evidence: t(REACH_WORDS[evidenceReach(evidence)]), date })}</p>
   );
 }
 

@@ -386,6 +386,22 @@ export type TierEnd =
   /** Further steps are recorded beyond the depth. */
   | 'TRUNCATED';
 
+export type ConcentrationBy =
+  /** Each supplier by itself. */
+  | 'SUPPLIER'
+  /** The supplier's province. */
+  | 'PLACE'
+  /** The supplier's widest sector of KBLI 2020; where there is none, of another scheme. */
+  | 'SECTOR';
+
+export type CentralityMeasure =
+  /** How many others a node is linked to. */
+  | 'DEGREE'
+  /** On how many shortest ways between two others it stands, each pair counting one in all, unnormalised (Brandes 2001). */
+  | 'BETWEENNESS'
+  /** How much of a random walker's time it gets; all add up to 1. */
+  | 'PAGERANK';
+
 /** Which part of the graph; all must hold, an absent one filters nothing unless the question says otherwise. */
 export type GraphFilter = {
   readonly relationTypes?: ReadonlyArray<RelationType> | null | undefined;
@@ -401,6 +417,12 @@ export type GraphFilter = {
   /** Keeps these nodes, at most 20000. */
   readonly among?: ReadonlyArray<string> | null | undefined;
 };
+
+export type CommunityQuality =
+  /** Relations inside less resolution · n(n − 1)/2: communities are parts denser than the resolution, whatever the size of the whole. */
+  | 'CPM'
+  /** Relations inside less what chance would put there. Small communities of a large graph are merged (its resolution limit). */
+  | 'MODULARITY';
 
 export type GapLevel =
   /** No documented tie of any kind. */
@@ -444,6 +466,62 @@ export type ChoicesQuery = { readonly list: { readonly totalCount: number, reado
       | { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }
       | { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly clusters: { readonly totalCount: number }, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }
     > } };
+
+export type CommunityListQueryVariables = Exact<{
+  filter?: GraphFilter | null | undefined;
+  quality: CommunityQuality;
+  resolution?: number | null | undefined;
+  seed: number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommunityListQuery = { readonly communities: { readonly totalCount: number, readonly nodeCount: number, readonly relationCount: number, readonly singletonCount: number, readonly modularity: number, readonly qualityValue: number, readonly quality: CommunityQuality, readonly resolution: number, readonly seed: number, readonly revision: string, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly size: number, readonly relationsInside: number, readonly memberIds: readonly string[], readonly mostTelling: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> }> } };
+
+export type NamedNodesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NamedNodesQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> };
+
+export type FragilityQueryVariables = Exact<{
+  asOf: string;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+  concentrationBy: ConcentrationBy;
+  first: number;
+}>;
+
+
+export type FragilityQuery = { readonly fragility: { readonly revision: string, readonly singleSourceCount: number, readonly singleBuyerCount: number, readonly concentrationCount: number, readonly cutNodeCount: number, readonly bridgeCount: number, readonly singleSource: ReadonlyArray<{ readonly buyer: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly supplier: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }>, readonly singleBuyer: ReadonlyArray<{ readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly buyer: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }>, readonly through: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }>, readonly concentration: ReadonlyArray<{ readonly supplierCount: number, readonly stated: number, readonly buyer: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly index: { readonly low: number, readonly high: number }, readonly parts: ReadonlyArray<{ readonly share: number, readonly by: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly suppliers: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }> }>, readonly cutNodes: ReadonlyArray<{ readonly neighbourCount: number, readonly partCount: number, readonly relationCount: number, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } }>, readonly bridges: ReadonlyArray<{ readonly ends: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }> }> } };
+
+export type RemovalQueryVariables = Exact<{
+  node: string;
+  asOf?: string | null | undefined;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+}>;
+
+
+export type RemovalQuery = { readonly removal: { readonly revision: string, readonly tieCount: number, readonly lostCount: number, readonly weakenedCount: number, readonly partCount: number, readonly cutOffCount: number, readonly lost: ReadonlyArray<{ readonly kind: TieKind, readonly strength: number, readonly evidenceClass: EvidenceKind, readonly chainCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } }>, readonly weakened: ReadonlyArray<{ readonly before: { readonly kind: TieKind, readonly strength: number, readonly evidenceClass: EvidenceKind, readonly chainCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } }, readonly after: { readonly strength: number } }>, readonly cutOff: ReadonlyArray<{ readonly steps: number, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } }>, readonly cutOffByType: ReadonlyArray<{ readonly type: NodeType, readonly count: number }> } };
+
+export type RemovedTieFragment = { readonly kind: TieKind, readonly strength: number, readonly evidenceClass: EvidenceKind, readonly chainCount: number, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } };
+
+export type RelationWithEndsFragment = { readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null };
+
+export type FragilityDayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FragilityDayQuery = { readonly dataset: { readonly referenceDay: string } };
+
+export type LinksOfQueryVariables = Exact<{
+  node: string;
+  first: number;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type LinksOfQuery = { readonly neighbourhood: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly relations: ReadonlyArray<{ readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null }>, readonly total: { readonly relations: number } } };
 
 export type NodeSummaryFragment = { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> };
 
@@ -555,12 +633,41 @@ export type PictureMembershipFragment = { readonly revision: string, readonly no
 
 export type CommunitiesQueryVariables = Exact<{
   filter?: GraphFilter | null | undefined;
+  quality: CommunityQuality;
+  resolution?: number | null | undefined;
+  seed: number;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
 export type CommunitiesQuery = { readonly communities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly memberIds: readonly string[] }> } };
+
+export type RanksQueryVariables = Exact<{
+  measure: CentralityMeasure;
+  relationTypes?: ReadonlyArray<RelationType> | RelationType | null | undefined;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+  asOf?: string | null | undefined;
+  nodeTypes: ReadonlyArray<NodeType> | NodeType;
+  among?: ReadonlyArray<string> | string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RanksQuery = { readonly centrality: { readonly totalCount: number, readonly nodeCount: number, readonly pairCount: number, readonly sampledFrom: number | null, readonly greatest: number, readonly revision: string, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly degree: number, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } }> } };
+
+export type MeasuredValuesQueryVariables = Exact<{
+  measure: CentralityMeasure;
+  relationTypes?: ReadonlyArray<RelationType> | RelationType | null | undefined;
+  evidence: ReadonlyArray<EvidenceKind> | EvidenceKind;
+  asOf?: string | null | undefined;
+  among?: ReadonlyArray<string> | string | null | undefined;
+  of: ReadonlyArray<string> | string;
+}>;
+
+
+export type MeasuredValuesQuery = { readonly centrality: { readonly greatest: number, readonly sampledFrom: number | null, readonly values: readonly (number | null)[] } };
 
 export type RelationRecordsQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -732,15 +839,49 @@ fragment NodeSummary on Node {
   }
 }
     `, {"fragmentName":"NodeSummary"}) as unknown as TypedDocumentString<NodeSummaryFragment, unknown>;
-export const TieFactorPartsFragmentDoc = new TypedDocumentString(`
-    fragment TieFactorParts on TieFactors {
+export const RemovedTieFragmentDoc = new TypedDocumentString(`
+    fragment RemovedTie on Tie {
   kind
-  goodsSteps
-  standIns
-  evidence
-  recency
+  strength
+  evidenceClass
+  chainCount
+  cluster {
+    ...NodeSummary
+  }
+  largeIndustry {
+    ...NodeSummary
+  }
 }
-    `, {"fragmentName":"TieFactorParts"}) as unknown as TypedDocumentString<TieFactorPartsFragment, unknown>;
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}`, {"fragmentName":"RemovedTie"}) as unknown as TypedDocumentString<RemovedTieFragment, unknown>;
 export const PeriodPartsFragmentDoc = new TypedDocumentString(`
     fragment PeriodParts on Period {
   from
@@ -771,6 +912,179 @@ fragment RelationSummary on Relation {
   attested
   lastCertain
 }`, {"fragmentName":"RelationSummary"}) as unknown as TypedDocumentString<RelationSummaryFragment, unknown>;
+export const SourceSummaryFragmentDoc = new TypedDocumentString(`
+    fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+    `, {"fragmentName":"SourceSummary"}) as unknown as TypedDocumentString<SourceSummaryFragment, unknown>;
+export const EvidencePieceFragmentDoc = new TypedDocumentString(`
+    fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+    fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}`, {"fragmentName":"EvidencePiece"}) as unknown as TypedDocumentString<EvidencePieceFragment, unknown>;
+export const RelationWithEvidenceFragmentDoc = new TypedDocumentString(`
+    """A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}
+    fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}`, {"fragmentName":"RelationWithEvidence"}) as unknown as TypedDocumentString<RelationWithEvidenceFragment, unknown>;
+export const RelationWithEndsFragmentDoc = new TypedDocumentString(`
+    fragment RelationWithEnds on Relation {
+  ...RelationWithEvidence
+  fromNode {
+    ...NodeSummary
+  }
+  toNode {
+    ...NodeSummary
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}`, {"fragmentName":"RelationWithEnds"}) as unknown as TypedDocumentString<RelationWithEndsFragment, unknown>;
+export const TieFactorPartsFragmentDoc = new TypedDocumentString(`
+    fragment TieFactorParts on TieFactors {
+  kind
+  goodsSteps
+  standIns
+  evidence
+  recency
+}
+    `, {"fragmentName":"TieFactorParts"}) as unknown as TypedDocumentString<TieFactorPartsFragment, unknown>;
 export const TiePartsFragmentDoc = new TypedDocumentString(`
     fragment TieParts on Tie {
   cluster {
@@ -901,81 +1215,6 @@ export const ReasonRelationFragmentDoc = new TypedDocumentString(`
   }
   code
 }`, {"fragmentName":"ReasonRelation"}) as unknown as TypedDocumentString<ReasonRelationFragment, unknown>;
-export const SourceSummaryFragmentDoc = new TypedDocumentString(`
-    fragment SourceSummary on Source {
-  id
-  title
-  publisher
-  url
-  date
-}
-    `, {"fragmentName":"SourceSummary"}) as unknown as TypedDocumentString<SourceSummaryFragment, unknown>;
-export const EvidencePieceFragmentDoc = new TypedDocumentString(`
-    fragment EvidencePiece on Evidence {
-  kind
-  note
-  facts
-  source {
-    ...SourceSummary
-  }
-}
-    fragment SourceSummary on Source {
-  id
-  title
-  publisher
-  url
-  date
-}`, {"fragmentName":"EvidencePiece"}) as unknown as TypedDocumentString<EvidencePieceFragment, unknown>;
-export const RelationWithEvidenceFragmentDoc = new TypedDocumentString(`
-    """A relation as it is listed and read, with who says so."""
-fragment RelationWithEvidence on Relation {
-  ...RelationSummary
-  share
-  carries
-  valueMillionRp
-  coefficient
-  status
-  role
-  evidence {
-    ...EvidencePiece
-  }
-}
-    fragment PeriodParts on Period {
-  from
-  to
-  attested
-  lastCertain
-}
-fragment SourceSummary on Source {
-  id
-  title
-  publisher
-  url
-  date
-}
-fragment EvidencePiece on Evidence {
-  kind
-  note
-  facts
-  source {
-    ...SourceSummary
-  }
-}
-"""A relation as it is drawn."""
-fragment RelationSummary on Relation {
-  id
-  type
-  family
-  from
-  to
-  period {
-    ...PeriodParts
-  }
-  evidenceClass
-  disagreement {
-    id
-  }
-}`, {"fragmentName":"RelationWithEvidence"}) as unknown as TypedDocumentString<RelationWithEvidenceFragment, unknown>;
 export const FigureSummaryFragmentDoc = new TypedDocumentString(`
     fragment FigureSummary on Figure {
   id
@@ -1246,6 +1485,455 @@ fragment NodeSummary on Node {
     }
   }
 }`) as unknown as TypedDocumentString<ChoicesQuery, ChoicesQueryVariables>;
+export const CommunityListDocument = new TypedDocumentString(`
+    """Communities with what they may be named by."""
+query CommunityList($filter: GraphFilter, $quality: CommunityQuality!, $resolution: Float, $seed: Int!, $first: Int!, $after: String) {
+  communities(
+    filter: $filter
+    quality: $quality
+    resolution: $resolution
+    seed: $seed
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodeCount
+    relationCount
+    singletonCount
+    modularity
+    qualityValue
+    quality
+    resolution
+    seed
+    revision
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      number
+      size
+      relationsInside
+      memberIds
+      mostTelling {
+        ...NodeSummary
+      }
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}`) as unknown as TypedDocumentString<CommunityListQuery, CommunityListQueryVariables>;
+export const NamedNodesDocument = new TypedDocumentString(`
+    """Nodes by their ids, in their order."""
+query NamedNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ...NodeSummary
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}`) as unknown as TypedDocumentString<NamedNodesQuery, NamedNodesQueryVariables>;
+export const FragilityDocument = new TypedDocumentString(`
+    """Where one loss does most."""
+query Fragility($asOf: PartialDate!, $evidence: [EvidenceKind!]!, $concentrationBy: ConcentrationBy!, $first: Int!) {
+  fragility(
+    asOf: $asOf
+    evidence: $evidence
+    concentrationBy: $concentrationBy
+    first: $first
+  ) {
+    revision
+    singleSourceCount
+    singleSource {
+      buyer {
+        ...NodeSummary
+      }
+      supplier {
+        ...NodeSummary
+      }
+      relations {
+        ...RelationWithEnds
+      }
+    }
+    singleBuyerCount
+    singleBuyer {
+      cluster {
+        ...NodeSummary
+      }
+      buyer {
+        ...NodeSummary
+      }
+      relations {
+        ...RelationWithEnds
+      }
+      through {
+        ...RelationWithEnds
+      }
+    }
+    concentrationCount
+    concentration {
+      buyer {
+        ...NodeSummary
+      }
+      supplierCount
+      stated
+      index {
+        low
+        high
+      }
+      parts {
+        share
+        by {
+          ...NodeSummary
+        }
+        suppliers {
+          ...NodeSummary
+        }
+        relations {
+          ...RelationWithEnds
+        }
+      }
+    }
+    cutNodeCount
+    cutNodes {
+      node {
+        ...NodeSummary
+      }
+      neighbourCount
+      partCount
+      relationCount
+    }
+    bridgeCount
+    bridges {
+      ends {
+        ...NodeSummary
+      }
+      relations {
+        ...RelationWithEnds
+      }
+    }
+  }
+}
+    fragment RelationWithEnds on Relation {
+  ...RelationWithEvidence
+  fromNode {
+    ...NodeSummary
+  }
+  toNode {
+    ...NodeSummary
+  }
+}
+"""What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}`) as unknown as TypedDocumentString<FragilityQuery, FragilityQueryVariables>;
+export const RemovalDocument = new TypedDocumentString(`
+    """What falls off with a node."""
+query Removal($node: ID!, $asOf: PartialDate, $evidence: [EvidenceKind!]!) {
+  removal(node: $node, asOf: $asOf, evidence: $evidence) {
+    revision
+    tieCount
+    lostCount
+    lost {
+      ...RemovedTie
+    }
+    weakenedCount
+    weakened {
+      before {
+        ...RemovedTie
+      }
+      after {
+        strength
+      }
+    }
+    partCount
+    cutOffCount
+    cutOff {
+      steps
+      node {
+        ...NodeSummary
+      }
+    }
+    cutOffByType {
+      type
+      count
+    }
+  }
+}
+    fragment RemovedTie on Tie {
+  kind
+  strength
+  evidenceClass
+  chainCount
+  cluster {
+    ...NodeSummary
+  }
+  largeIndustry {
+    ...NodeSummary
+  }
+}
+"""What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}`) as unknown as TypedDocumentString<RemovalQuery, RemovalQueryVariables>;
+export const FragilityDayDocument = new TypedDocumentString(`
+    """The day that analyses take where no date is asked for."""
+query FragilityDay {
+  dataset {
+    referenceDay
+  }
+}
+    `) as unknown as TypedDocumentString<FragilityDayQuery, FragilityDayQueryVariables>;
+export const LinksOfDocument = new TypedDocumentString(`
+    """What links a node with others."""
+query LinksOf($node: ID!, $first: Int!, $filter: RelationFilter) {
+  neighbourhood(of: [$node], first: $first, filter: $filter) {
+    nodes {
+      ...NodeSummary
+    }
+    relations {
+      ...RelationWithEvidence
+    }
+    total {
+      relations
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment PeriodParts on Period {
+  from
+  to
+  attested
+  lastCertain
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment EvidencePiece on Evidence {
+  kind
+  note
+  facts
+  source {
+    ...SourceSummary
+  }
+}
+"""A relation as it is drawn."""
+fragment RelationSummary on Relation {
+  id
+  type
+  family
+  from
+  to
+  period {
+    ...PeriodParts
+  }
+  evidenceClass
+  disagreement {
+    id
+  }
+}
+"""A relation as it is listed and read, with who says so."""
+fragment RelationWithEvidence on Relation {
+  ...RelationSummary
+  share
+  carries
+  valueMillionRp
+  coefficient
+  status
+  role
+  evidence {
+    ...EvidencePiece
+  }
+}`) as unknown as TypedDocumentString<LinksOfQuery, LinksOfQueryVariables>;
 export const GapsDocument = new TypedDocumentString(`
     """
 Clusters and large industries that could deal with each other, with the parts of each score and what they rest on.
@@ -2000,8 +2688,15 @@ query Memberships($among: [ID!]!, $asOf: PartialDate) {
 }`) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
 export const CommunitiesDocument = new TypedDocumentString(`
     """Communities by their members."""
-query Communities($filter: GraphFilter, $first: Int!, $after: String) {
-  communities(filter: $filter, first: $first, after: $after) {
+query Communities($filter: GraphFilter, $quality: CommunityQuality!, $resolution: Float, $seed: Int!, $first: Int!, $after: String) {
+  communities(
+    filter: $filter
+    quality: $quality
+    resolution: $resolution
+    seed: $seed
+    first: $first
+    after: $after
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -2014,6 +2709,86 @@ query Communities($filter: GraphFilter, $first: Int!, $after: String) {
   }
 }
     `) as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
+export const RanksDocument = new TypedDocumentString(`
+    """Which nodes matter most for how others are linked."""
+query Ranks($measure: CentralityMeasure!, $relationTypes: [RelationType!], $evidence: [EvidenceKind!]!, $asOf: PartialDate, $nodeTypes: [NodeType!]!, $among: [ID!], $first: Int!, $after: String) {
+  centrality(
+    measure: $measure
+    relationTypes: $relationTypes
+    evidence: $evidence
+    asOf: $asOf
+    nodeTypes: $nodeTypes
+    among: $among
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodeCount
+    pairCount
+    sampledFrom
+    greatest
+    revision
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      rank
+      value
+      degree
+      node {
+        ...NodeSummary
+      }
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}`) as unknown as TypedDocumentString<RanksQuery, RanksQueryVariables>;
+export const MeasuredValuesDocument = new TypedDocumentString(`
+    """A measure's values for the nodes of the picture."""
+query MeasuredValues($measure: CentralityMeasure!, $relationTypes: [RelationType!], $evidence: [EvidenceKind!]!, $asOf: PartialDate, $among: [ID!], $of: [ID!]!) {
+  centrality(
+    measure: $measure
+    relationTypes: $relationTypes
+    evidence: $evidence
+    asOf: $asOf
+    among: $among
+    first: 1
+  ) {
+    greatest
+    sampledFrom
+    values(of: $of)
+  }
+}
+    `) as unknown as TypedDocumentString<MeasuredValuesQuery, MeasuredValuesQueryVariables>;
 export const RelationRecordsDocument = new TypedDocumentString(`
     """
 All that is said of relations, with who says so: for tables and exports.

@@ -1,0 +1,63 @@
+import type { fragility as english } from '../en/fragility.ts';
+import type { Translated } from '../texts.ts';
+
+export const fragility: Translated<typeof english> = {
+  title: '脆弱性',
+  sentence: '<node/>がなくなると、何が切り離される？',
+  sentenceNote: 'ノードを選ぶと、それがないものとして図を見られます。何も削除されません。',
+  node: 'ないものとするノード',
+  waiting: '脆弱な部分を待っています。',
+  day: '時点の指定がありません。異なる時点の割合は足せないため、すべて基準日で数えています。',
+  cut: '各一覧につき{{shown}}件までを取得しました。',
+  show: '図に表示',
+  see: '{{name}}がない場合',
+  relation: '{{from}} → {{to}}（{{says}}）',
+  share: '購入の{{share}}',
+  singleSource: '供給元が一つの買い手',
+  singleSourceWhy:
+    '記録上の供給元が一つです。ほかにないとは限りませんが、止まれば代わりに納める相手は知られていません。',
+  large_other: 'うち大企業は{{shown}}件です。',
+  buysFrom: '記録上の唯一の供給元：',
+  singleBuyer: '買い手が一つのクラスター',
+  singleBuyerWhy:
+    'クラスター自身とその構成員・組織の、記録された販売がすべて一つの買い手に向かいます。止まれば、ほかの販路は知られていません。',
+  sellsTo: '記録上の唯一の買い手：',
+  concentration: '購入の集中度',
+  concentrationWhy:
+    '記録された割合のハーフィンダール・ハーシュマン指数で、0（非常に多数）から1（一つだけ）まで。記録のない残りがあるため区間になります。低い値は残りが非常に多数から、高い値は残りが別の一つから来る場合です。',
+  by: '数える単位',
+  byWhat: { SUPPLIER: '供給元', PLACE: '州', SECTOR: '業種' },
+  unknown: {
+    PLACE: '{{name}}（州の記録が一つに定まらない）',
+    SECTOR: '{{name}}（業種の記録が一つに定まらない）',
+  },
+  index: '指数は{{low}}～{{high}}。',
+  stated_other: '購入の{{share}}が記録され、供給元は{{shown}}件です。',
+  part: '{{name}}から{{share}}',
+  cutNodes: '部分同士をつなぐノード',
+  cutNodesWhy:
+    'なくなると、物の流れ・合意・所属のグラフでその属する部分がいくつかに分かれます（関節点。Hopcroft・Tarjan 1973）。',
+  parts: 'なくなると{{parts}}個の部分に分かれます。つながる相手は{{neighbours}}件。',
+  linksOf_other: 'もとになる関係{{shown}}件',
+  bridges: '部分同士をつなぐ結びつき',
+  bridgesWhy: 'この二つの間の記録がなくなると、一つの部分が二つに分かれます（橋。Hopcroft・Tarjan 1973）。',
+  and: 'と',
+  without:
+    '{{name}}がないと、つながり{{ties}}件のうち{{lost}}件が失われ、{{weakened}}件が弱まり、{{apart}}件のノードが他から切り離されます。',
+  withoutNote: '記録ではなく仮定です。代替、在庫、価格は考慮していません。',
+  end: '元に戻す',
+  addGone: '表示に追加',
+  addApart: '切り離されるものを表示に追加',
+  apart_other: '他から切り離されるノード{{shown}}件',
+  apartWhy: 'つながっていた相手は{{parts}}個の部分に分かれます。最大の部分を除くすべてを、隔たりの順に示します。',
+  holdsNothing: 'つながっていた相手はまとまったままです。',
+  byType: '切り離されるノードの種類別件数',
+  steps_other: '{{count}}歩先：{{shown}}件',
+  lost_other: '失われるつながり{{shown}}件',
+  weakened_other: '弱まるつながり{{shown}}件',
+  strengths: '強さ {{before}} → {{after}}',
+  file: '{{name}}がない場合',
+  command: '脆弱性：一つ失うと最も響くところ…',
+  commandWithout: '{{name}}がない場合に切り離されるものを見る…',
+  removeAndSee: 'ないものとして見る',
+};
