@@ -12,7 +12,7 @@ import { faultyProxy, type FaultyProxy } from '../store/faulty-proxy.ts';
 import { whereNeo4jRuns } from '../store/neo4j-under-test.ts';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
 
-/** Milliseconds. The promise, 2,500, is measured by `npm run bench -- neo4j-away`; the driver alone would wait for a minute. */
+/** Milliseconds. The promise is 2,500 on a quiet machine, which a test cannot hold a busy one to; the driver alone would wait for a minute. */
 const LONGEST = 10_000;
 const CLIENTS = 50;
 

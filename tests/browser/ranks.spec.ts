@@ -201,7 +201,7 @@ test('communities: a finer resolution finds other ones, members are listed and a
   await page.keyboard.press('Enter');
   await expect(found).toHaveText(before ?? '');
   await panel.getByRole('button', { name: /^\d+ ?Coffee processing/ }).click();
-  await expect(panel.getByRole('button', { name: 'Trade and industry office of Dogiyai' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Trade and industry office of Dogiyai', exact: true })).toBeVisible();
   await panel.getByRole('button', { name: /^Add all \d+ to the view/ }).click();
   await expect.poll(() => nodesOf(explorer)).toContain('organisation:anomali-coffee');
   await page.keyboard.press('Control+z');

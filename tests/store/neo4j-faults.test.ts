@@ -10,7 +10,7 @@ import { faultyProxy, type FaultyProxy } from './faulty-proxy.ts';
 import { whereNeo4jRuns } from './neo4j-under-test.ts';
 
 const FORGE = id('cluster:forge');
-/** Milliseconds. How soon is measured by `npm run bench -- neo4j-away`; the driver alone would wait for a minute. */
+/** Milliseconds. The promise is 2,500 on a quiet machine, which a test cannot hold a busy one to; the driver alone would wait for a minute. */
 const LONGEST = 10_000;
 const SIGNED_IN = { user: 'neo4j', password: 'industry', database: null };
 
