@@ -42,6 +42,8 @@ const SHARED: ReadonlySet<string> = new Set([
   'question.sentence',
   'details.status',
   'fragility.relation',
+  // Two phrases and what stands between them.
+  'state.wayOut',
   'history.measures.PAGERANK',
   'ranks.measures.PAGERANK',
 ]);
