@@ -87,7 +87,7 @@ test('every key that the map takes is listed, and every listed one works', async
     map,
     PRESSES.filter((press) => !listed(['page', 'node']).includes(alone(press))),
   );
-  const both = ['arrows', 'fit', 'zoom'];
+  const both = ['arrows', 'mark', 'fit', 'zoom'];
   const shared = KEY_PLACES.graph.filter(({ words }) => both.includes(words)).flatMap(({ presses }) => presses);
   expect(sorted(found)).toEqual(
     sorted([...listed(['map']), ...shared, 'Shift+Home', 'Shift+End', 'Shift+PageUp', 'Shift+PageDown']),

@@ -33,7 +33,7 @@ test('T3: two tiers up with their routes, in five interactions with the mouse', 
   const { page, open, details } = explorer;
   const { did, count } = counter();
   await open();
-  await page.getByRole('search').getByRole('searchbox').click();
+  await page.getByRole('search').getByRole('combobox').click();
   did('click the search');
   await page.keyboard.type('astra honda motor');
   did('type a name');

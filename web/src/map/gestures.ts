@@ -67,8 +67,10 @@ export function listenTo(element: HTMLElement, gestures: Gestures): () => void {
     const again =
       lastTap !== null && event.timeStamp - lastTap.time < DOUBLE_MS && distance(lastTap.at, at) < DOUBLE_WITHIN;
     lastTap = again ? null : { at, time: event.timeStamp };
-    if (again) gestures.onDoubleTap(at, coarse);
-    else gestures.onTap(at, coarse, event.shiftKey || event.ctrlKey || event.metaKey);
+    const add = event.shiftKey || event.ctrlKey || event.metaKey;
+    // Marking and taking the mark off again at once is no double tap.
+    if (again && !add) gestures.onDoubleTap(at, coarse);
+    else gestures.onTap(at, coarse, add);
   };
 
   const leave = (): void => gestures.onMove(null);
