@@ -12,6 +12,7 @@ import type { CommunityResolvers, QueryResolvers } from '../schema/generated/res
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { checkGraphFilter } from './graph-filter.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { listByPosition } from './list-by-position.ts';
 import { projectedNodes } from './projected.ts';
 import { COSTS } from './question-budget.ts';
@@ -24,21 +25,15 @@ const MOST_TELLING = 3;
 /** Answers kept for the pages that follow, for as long as their projection is. */
 const MOST_KEPT = 8;
 
-const kept = new WeakMap<Projection, Map<string, Promise<CommunitiesAnswer>>>();
+const kept = new KeptAnswers<Projection, Promise<CommunitiesAnswer>>(MOST_KEPT);
 
 /** The same question of the same projection is worked out once, also while it is being worked out. */
 function answered(projection: Projection, request: CommunityRequest): Promise<CommunitiesAnswer> {
-  const answers = kept.get(projection) ?? new Map<string, Promise<CommunitiesAnswer>>();
-  kept.set(projection, answers);
-  const question = JSON.stringify(request);
-  const known = answers.get(question);
-  if (known !== undefined) return known;
-  const answer = workOut(projection, request);
-  answers.set(question, answer);
-  answer.catch(() => answers.delete(question));
-  const [oldest] = answers.keys();
-  if (answers.size > MOST_KEPT && oldest !== undefined) answers.delete(oldest);
-  return answer;
+  return kept.answer(projection, request, () => {
+    const answer = workOut(projection, request);
+    answer.catch(() => kept.drop(projection, request));
+    return answer;
+  });
 }
 
 async function workOut(projection: Projection, request: CommunityRequest): Promise<CommunitiesAnswer> {

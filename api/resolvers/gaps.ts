@@ -1,9 +1,10 @@
 /** Which clusters and large industries could deal with each other. */
 import { findGaps } from '../analysis/gaps/gaps.ts';
-import type { GapsAnswer, GapsRequest } from '../analysis/gaps/gap-types.ts';
+import type { GapsAnswer } from '../analysis/gaps/gap-types.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { QueryResolvers, Resolvers } from '../schema/generated/resolver-types.ts';
 import { connectionOf } from './connection.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { listByPosition } from './list-by-position.ts';
 import { projectedNode, projectedNodes, projectedRelations } from './projected.ts';
 import { COSTS } from './question-budget.ts';
@@ -14,18 +15,7 @@ const MOST_WITHOUT_CANDIDATE = 200;
 /** Answers kept for the pages that follow, for as long as their projection is. */
 const MOST_KEPT = 8;
 
-const kept = new WeakMap<Projection, Map<string, GapsAnswer>>();
-
-function answered(projection: Projection, request: GapsRequest): GapsAnswer {
-  const answers = kept.get(projection) ?? new Map<string, GapsAnswer>();
-  kept.set(projection, answers);
-  const question = JSON.stringify(request);
-  const answer = answers.get(question) ?? refusedAsInput(() => findGaps(projection, request));
-  answers.set(question, answer);
-  const [oldest] = answers.keys();
-  if (answers.size > MOST_KEPT && oldest !== undefined) answers.delete(oldest);
-  return answer;
-}
+const kept = new KeptAnswers<Projection, GapsAnswer>(MOST_KEPT);
 
 export const gapQueries = {
   gaps: async (_root, args, context) => {
@@ -37,7 +27,8 @@ export const gapQueries = {
       asOf: checkOptionalDate('asOf', args.asOf),
     };
     context.budget.spend(COSTS.gaps);
-    const answer = answered(context.snapshot.projection, request);
+    const { projection } = context.snapshot;
+    const answer = kept.answer(projection, request, () => refusedAsInput(() => findGaps(projection, request)));
     const ranked = answer.gaps.map((gap, position) => ({ ...gap, rank: position + 1 }));
     const question = { ...request, revision: answer.revision };
     return {

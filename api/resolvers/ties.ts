@@ -17,27 +17,21 @@ import { decodeCursor, encodeCursor } from '../store/cursor.ts';
 import { StoreError, type Page, type PageRequest } from '../store/graph-store.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { projectedNode, projectedNodes, projectedRelations, startNodeOfType } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { chainInWords } from './tie-words.ts';
 import { checkEvidence, checkOptionalDate, checkPage, checkPart, UserInputError } from './user-input.ts';
 
 /** Answers of the newest snapshots, so that turning pages does not ask again. */
-const answersOf = new WeakMap<ProjectionSnapshot, Map<string, TiesAnswer>>();
 const MOST_ANSWERS_KEPT = 32;
+const kept = new KeptAnswers<ProjectionSnapshot, TiesAnswer>(MOST_ANSWERS_KEPT);
 
 function answer({ snapshot, budget }: RequestContext, request: TiesRequest): TiesAnswer {
-  const kept = answersOf.get(snapshot) ?? new Map<string, TiesAnswer>();
-  answersOf.set(snapshot, kept);
-  const key = JSON.stringify(request);
-  if (!kept.has(key)) budget.spend(COSTS.ties);
-  const found = kept.get(key) ?? findTies(snapshot.projection, request);
-  // What was asked last is dropped last.
-  kept.delete(key);
-  kept.set(key, found);
-  const oldest = kept.keys().next();
-  if (kept.size > MOST_ANSWERS_KEPT && oldest.done !== true) kept.delete(oldest.value);
-  return found;
+  return kept.answer(snapshot, request, () => {
+    budget.spend(COSTS.ties);
+    return findTies(snapshot.projection, request);
+  });
 }
 
 /** @throws UserInputError in the place of AnalysisRequestError */

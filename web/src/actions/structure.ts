@@ -12,7 +12,7 @@ import type { Question } from '../exploration/question.ts';
 import { request } from '../requests/client.ts';
 import {
   CommunityListDocument,
-  FragilityDayDocument,
+  ReferenceDayDocument,
   FragilityDocument,
   LinksOfDocument,
   NamedNodesDocument,
@@ -111,7 +111,7 @@ export interface FragilityAt {
 export function useFragility(question: Question, by: ConcentrationBy, first: number): Answered<FragilityAt> {
   const { asOf, evidence } = filtersOf(question);
   return useAnswer(`fragility ${asOf ?? ''} ${evidence.join(',')} ${by} ${first}`, async (signal) => {
-    const day = asOf ?? (await request(FragilityDayDocument, {}, signal)).dataset.referenceDay;
+    const day = asOf ?? (await request(ReferenceDayDocument, {}, signal)).dataset.referenceDay;
     const variables = { asOf: day, evidence: [...evidence], concentrationBy: by, first };
     const { fragility } = await request(FragilityDocument, variables, signal);
     return { fragility, asOf: parsePartialDate(day) };

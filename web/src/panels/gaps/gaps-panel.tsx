@@ -10,6 +10,7 @@ import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { AnalysisFrame } from '../analysis-frame.tsx';
 import { NodeChoice } from '../node-choice.tsx';
 import { Failure, Waiting } from '../states.tsx';
+import { useLast } from '../use-last.ts';
 import { askOtherGaps, firstGapsAsked, MOST_ROWS, moreGaps, RADII } from './asked.ts';
 import { GapList } from './gap-list.tsx';
 import './gaps.css';
@@ -62,14 +63,6 @@ export function GapsPanel({
       </div>
     </AnalysisFrame>
   );
-}
-
-/** The answer stays while more of it is awaited; that to another question goes at once. */
-function useLast(key: string, value: Gaps | null): Gaps | null {
-  const [last, setLast] = useState<{ readonly key: string; readonly value: Gaps } | null>(null);
-  if (value !== null && (last === null || last.value !== value)) setLast({ key, value });
-  if (value !== null) return value;
-  return last !== null && last.key === key ? last.value : null;
 }
 
 function Sentence({ asked, change }: { readonly asked: GapsAsked; readonly change: Change }): ReactElement {

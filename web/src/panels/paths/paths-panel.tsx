@@ -10,6 +10,7 @@ import { AnalysisFrame } from '../analysis-frame.tsx';
 import { NodeChoice } from '../node-choice.tsx';
 import { useCommands } from '../palette/commands.ts';
 import { Failure, Waiting } from '../states.tsx';
+import { useLast } from '../use-last.ts';
 import { UnderFilters } from '../under-filters.tsx';
 import { askOther, firstAsked, MOST_WAYS, moreRows, waysAsked, type Asked } from './asked.ts';
 import { Exclusions } from './exclusions.tsx';
@@ -89,14 +90,6 @@ function leavingOut(asked: Asked, change: (change: Partial<Asked>) => void): Lea
 function hintOf({ from, to }: Asked): 'paths.chooseBoth' | 'paths.chooseTo' | 'paths.sameEnds' {
   if (from === null) return 'paths.chooseBoth';
   return to === null ? 'paths.chooseTo' : 'paths.sameEnds';
-}
-
-/** The ways stay while more of them are awaited; those to another question go at once. */
-function useLast(key: string, value: Ways | null): Ways | null {
-  const [last, setLast] = useState<{ readonly key: string; readonly value: Ways } | null>(null);
-  if (value !== null && (last === null || last.value !== value)) setLast({ key, value });
-  if (value !== null) return value;
-  return last !== null && last.key === key ? last.value : null;
 }
 
 /** `[` and `]` go from way to way, wherever on the page the keyboard is but in a text. */

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { AnalysisFrame } from '../analysis-frame.tsx';
 import { Failure, Waiting } from '../states.tsx';
+import { useLast } from '../use-last.ts';
 import { UnderFilters } from '../under-filters.tsx';
 import { typesWord } from '../words.ts';
 import { askOther, FIRST_ASKED, isFamily, moreRows, ranksAsked, type Asked } from './asked.ts';
@@ -26,7 +27,8 @@ export function RanksPanel({ measure }: { readonly measure: Measure }): ReactEle
   const inView = nodesOf(useVisibleGraph());
   const wanted = ranksAsked(asked, inView);
   const answer = useRanks(wanted, asked.rows, question);
-  const ranks = useLast(JSON.stringify({ ...wanted, asOf: question.asOf, evidence: question.evidence }), answer);
+  const key = JSON.stringify({ ...wanted, asOf: question.asOf, evidence: question.evidence });
+  const ranks = useLast(key, answer.status === 'ready' ? answer.value : null);
   return (
     <AnalysisFrame title={t('ranks.title')}>
       <div className="analysis-asked">
@@ -53,15 +55,6 @@ export function RanksPanel({ measure }: { readonly measure: Measure }): ReactEle
 /** The nodes of the picture, those that stand gathered in a group too. */
 function nodesOf({ nodes }: VisibleGraph): readonly NodeId[] {
   return nodes.flatMap((node) => node.group?.members ?? [node.id]).toSorted();
-}
-
-/** The ranks stay while more of them are awaited; those to another question go at once. */
-function useLast(key: string, answer: ReturnType<typeof useRanks>): Ranks | null {
-  const value = answer.status === 'ready' ? answer.value : null;
-  const [last, setLast] = useState<{ readonly key: string; readonly value: Ranks } | null>(null);
-  if (value !== null && (last === null || last.value !== value)) setLast({ key, value });
-  if (value !== null) return value;
-  return last !== null && last.key === key ? last.value : null;
 }
 
 function Ranked({

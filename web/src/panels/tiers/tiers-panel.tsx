@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AnalysisFrame } from '../analysis-frame.tsx';
 import { Failure, Waiting } from '../states.tsx';
+import { useLast } from '../use-last.ts';
 import { askOther, firstAsked, MOST_WAYS, moreRows, type Asked } from './asked.ts';
 import { NoTiers } from './no-tiers.tsx';
 import { showTrace } from './shown-trace.ts';
@@ -65,14 +66,6 @@ export function TiersPanel({
 
 function wantedOf({ root, ...asked }: Asked): TraceAsked | null {
   return root === null ? null : { root, ...asked };
-}
-
-/** What is shown stays while more of it is awaited; what answers another question goes at once. */
-function useLast<Value>(key: string, value: Value | null): Value | null {
-  const [last, setLast] = useState<{ readonly key: string; readonly value: Value } | null>(null);
-  if (value !== null && (last === null || last.value !== value)) setLast({ key, value });
-  if (value !== null) return value;
-  return last !== null && last.key === key ? last.value : null;
 }
 
 /** Hands the trace to the picture and the table, and lights it in graph and map, for as long as it is looked at. */

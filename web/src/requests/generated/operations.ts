@@ -509,11 +509,6 @@ export type RemovedTieFragment = { readonly kind: TieKind, readonly strength: nu
 
 export type RelationWithEndsFragment = { readonly share: number | null, readonly carries: CarriedKind | null, readonly valueMillionRp: number | null, readonly coefficient: number | null, readonly status: TargetStatus | null, readonly role: string | null, readonly id: string, readonly type: RelationType, readonly family: RelationFamily, readonly from: string, readonly to: string, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly toNode: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }, readonly evidence: ReadonlyArray<{ readonly kind: EvidenceKind, readonly note: string | null, readonly facts: ReadonlyArray<string>, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null } }>, readonly period: { readonly from: string | null, readonly to: string | null, readonly attested: ReadonlyArray<string>, readonly lastCertain: string | null }, readonly disagreement: { readonly id: string } | null };
 
-export type FragilityDayQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FragilityDayQuery = { readonly dataset: { readonly referenceDay: string } };
-
 export type LinksOfQueryVariables = Exact<{
   node: string;
   first: number;
@@ -1832,14 +1827,6 @@ fragment NodeSummary on Node {
     }
   }
 }`) as unknown as TypedDocumentString<RemovalQuery, RemovalQueryVariables>;
-export const FragilityDayDocument = new TypedDocumentString(`
-    """The day that analyses take where no date is asked for."""
-query FragilityDay {
-  dataset {
-    referenceDay
-  }
-}
-    `) as unknown as TypedDocumentString<FragilityDayQuery, FragilityDayQueryVariables>;
 export const LinksOfDocument = new TypedDocumentString(`
     """What links a node with others."""
 query LinksOf($node: ID!, $first: Int!, $filter: RelationFilter) {
