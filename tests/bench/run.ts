@@ -7,6 +7,7 @@ import { heapBenchmark } from './heap.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
 import { neo4jLoadBenchmark } from './neo4j-load.ts';
+import { neo4jNeighbourhoodBenchmark } from './neo4j-neighbourhood.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
@@ -19,6 +20,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   seedBenchmark,
   neighbourhoodBenchmark,
   neo4jLoadBenchmark,
+  neo4jNeighbourhoodBenchmark,
   tiesBenchmark,
   expandBenchmark,
   pan1000Benchmark,

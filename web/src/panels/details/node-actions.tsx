@@ -55,12 +55,12 @@ function MoreMenu({ id, type }: { readonly id: NodeId; readonly type: NodeType }
   const marked = useExploration((exploration) => exploration.marked.includes(id));
   const [isOpen, setOpen] = useState(false);
   const actions: readonly (readonly [text: string, act: () => void])[] = [
-    [t('fragility.removeAndSee'), () => openPanel({ kind: 'FRAGILITY', without: id })],
     [t('details.hide'), () => hide([id])],
     [t('details.keepOnly'), () => keepOnly([id])],
     [marked ? t('details.unmark') : t('details.mark'), () => mark([id], 'TOGGLE')],
     [t('details.markNeighbours'), () => markNeighbours([id])],
     [t('details.markType'), () => markType(type)],
+    [t('fragility.removeAndSee'), () => openPanel({ kind: 'FRAGILITY', without: id })],
   ];
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
