@@ -19,7 +19,7 @@ export interface ProjectionInput {
 }
 
 /**
- * Copies the graph into memory: O(nodes + relations), 51 bytes a relation and its nodes' ids, names and codes.
+ * Copies the graph into memory: O(nodes + relations), 52 bytes a relation and its nodes' ids, names and codes.
  * @throws ProjectionError when a relation ends at no node or a record comes twice; whatever the streams throw
  */
 export async function buildProjection(input: ProjectionInput): Promise<Projection> {
@@ -84,6 +84,7 @@ function projectionOf(
     relationPeriod: (relation) => relations.period(relation),
     relationShare: (relation) => relations.share(relation),
     relationIsScrap: (relation) => relations.isScrap(relation),
+    relationStatus: (relation) => relations.status(relation),
     relationDisagreement: (relation) => relations.disagreement(relation),
     sourcesOf: (some) => sources.of(some),
     sourceDate: (source) => sources.date(source),

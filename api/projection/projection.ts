@@ -16,6 +16,7 @@ import type {
   RelationType,
   SectorScheme,
   SourceId,
+  TargetStatus,
 } from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
 
@@ -86,6 +87,8 @@ export interface Projection {
   /** 0–1, or null when unknown. */
   relationShare(relation: RelationIndex): number | null;
   relationIsScrap(relation: RelationIndex): boolean;
+  /** Status of a TARGETS relation as stated, never upgraded; null for all others. */
+  relationStatus(relation: RelationIndex): TargetStatus | null;
   /** The disagreement that the relation is a side of, or null. */
   relationDisagreement(relation: RelationIndex): DisagreementId | null;
   /** The sources that any of the relations rests on. */

@@ -1,11 +1,13 @@
 import {
   EVIDENCE_KINDS_BY_STRENGTH,
+  TARGET_STATUSES,
   type DisagreementId,
   type EvidenceKind,
   type Period,
   type PeriodBounds,
   type RelationId,
   type RelationType,
+  type TargetStatus,
 } from '#vocabulary';
 import type { StoredRelation } from '../store/graph-store.ts';
 import { codeTable, type CodeTable } from './code-table.ts';
@@ -28,6 +30,8 @@ function growingColumns() {
     /** NaN: unknown. */
     share: growingColumn(Float64Array),
     scrap: growingColumn(Uint8Array),
+    /** 0 for none, else its place in TARGET_STATUSES and 1. */
+    status: growingColumn(Uint8Array),
     /** Place in the list of distinct periods. */
     period: growingColumn(Int32Array),
   };
@@ -47,6 +51,7 @@ function finish(columns: GrowingColumns, order?: Int32Array): RelationColumns {
     latestEnd: columns.latestEnd.finish(order),
     share: columns.share.finish(order),
     scrap: columns.scrap.finish(order),
+    status: columns.status.finish(order),
     period: columns.period.finish(order),
   };
 }
@@ -74,7 +79,7 @@ interface TableParts {
 }
 
 /**
- * What a projection keeps of its relations, ascending by id: 47 bytes each with their places in the rows, and a map of the few that
+ * What a projection keeps of its relations, ascending by id: 48 bytes each with their places in the rows, and a map of the few that
  * are a side of a disagreement.
  */
 export class RelationTable {
@@ -176,6 +181,10 @@ export class RelationTable {
     return this.columns.scrap[relation] === 1;
   }
 
+  status(relation: RelationIndex): TargetStatus | null {
+    return TARGET_STATUSES[(this.columns.status[relation] ?? 0) - 1] ?? null;
+  }
+
   disagreement(relation: RelationIndex): DisagreementId | null {
     return this.#disagreements.get(relation) ?? null;
   }
@@ -236,4 +245,5 @@ function append(
   columns.latestEnd.append(relation.bounds.latestEnd);
   columns.share.append(relation.share ?? NaN);
   columns.scrap.append(relation.carries === 'SCRAP' ? 1 : 0);
+  columns.status.append(relation.status === null ? 0 : TARGET_STATUSES.indexOf(relation.status) + 1);
 }

@@ -40,6 +40,27 @@ export type {
   Fit as GapFitParent,
   SupportThere as GapSupportParent,
 } from '../analysis/gaps/gap-types.ts';
+export type {
+  ClusterCoverage as ClusterCoverageParent,
+  EndedSupport as EndedSupportParent,
+  OverlapSide as OverlapSideParent,
+  Support as SupportParent,
+  SupportOverlap as SupportOverlapParent,
+  SupportRow as SupportRowParent,
+} from '../analysis/programmes/coverage-types.ts';
+export type {
+  PhaseCluster as PhaseClusterParent,
+  PhaseComparison as PhaseComparisonParent,
+  PhasePlace as PhasePlaceParent,
+  PhaseSide as PhaseSideParent,
+} from '../analysis/programmes/phase-types.ts';
+export type {
+  CriterionDemand as CriterionDemandParent,
+  CriterionRead as CriterionReadParent,
+  PlaceCriteria as PlaceCriteriaParent,
+  PlaceFinding as PlaceFindingParent,
+  ProgrammeCriteria as ProgrammeCriteriaParent,
+} from '../analysis/programmes/criteria-types.ts';
 export type { Community as CommunityParent } from '../analysis/communities/community-types.ts';
 export type {
   PictureReading as PictureParent,

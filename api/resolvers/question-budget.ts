@@ -25,6 +25,11 @@ export const COSTS = {
   inputOutput: 200,
   /** Ties of documented and of any evidence, and what everybody makes. */
   gaps: 1_500,
+  /** Every way of support of every cluster in scope. */
+  coverage: 500,
+  phases: 200,
+  /** With the ties of the clusters that are supported. */
+  criteria: 1_000,
   /** The largest picture reads 70,000 records, in bulk. */
   picture: 8_000,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */

@@ -12,6 +12,7 @@ import { Picture, PictureGroups, PictureNodes, pictureQueries, PictureRelations 
 import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, SearchResult } from './query.ts';
 import { Relation, RelationGroup } from './relation.ts';
 import { NumberColumn, PartialDate, PeriodEnd, TextColumn, WholeNumberColumn } from './scalars.ts';
+import { programmeQueries, programmeResolvers } from './programmes.ts';
 import { structureQueries, structureResolvers } from './structure.ts';
 import { TierNode, TierPath, tierQueries, TierStep } from './tiers.ts';
 import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
@@ -40,10 +41,12 @@ export const resolvers: Resolvers = {
     ...inputOutputQueries,
     ...gapQueries,
     ...whatIfQueries,
+    ...programmeQueries,
   },
   ...domainResolvers,
   ...structureResolvers,
   ...gapResolvers,
+  ...programmeResolvers,
   Community,
   Dataset,
   Disagreement,

@@ -30,6 +30,7 @@ const WRITTEN_BY_HAND = [
   'input-output.graphql',
   'gaps.graphql',
   'what-if.graphql',
+  'programmes.graphql',
 ] as const;
 
 interface GeneratedFile {
@@ -98,6 +99,21 @@ const TYPES_WITH_PARENT = [
   'ClusterTier',
   'SectorClusters',
   'ClusterComparison',
+  'Support',
+  'SupportRow',
+  'OverlapSide',
+  'SupportOverlap',
+  'ClusterCoverage',
+  'EndedSupport',
+  'PhaseComparison',
+  'PhasePlace',
+  'PhaseSide',
+  'PhaseCluster',
+  'ProgrammeCriteria',
+  'CriterionRead',
+  'CriterionDemand',
+  'PlaceCriteria',
+  'PlaceFinding',
   'NodeTypeWords',
   'RelationTypeWords',
 ] as const;

@@ -9,6 +9,7 @@ import {
   type RelationId,
   type RelationType,
   type SectorScheme,
+  type TargetStatus,
 } from '#vocabulary';
 import { buildProjection } from '../../api/projection/build-projection.ts';
 import type { Projection } from '../../api/projection/projection.ts';
@@ -40,6 +41,7 @@ export interface TestRelation {
   readonly evidence?: EvidenceKind;
   readonly carries?: CarriedKind | null;
   readonly share?: number | null;
+  readonly status?: TargetStatus | null;
 }
 
 export interface TestGraph {
@@ -82,7 +84,7 @@ export function storedRelation(relation: TestRelation): StoredRelation {
     carries: relation.carries ?? null,
     valueMillionRp: null,
     coefficient: null,
-    status: null,
+    status: relation.status ?? null,
     role: null,
     disagreement: null,
   };

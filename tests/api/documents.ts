@@ -31,5 +31,13 @@ export const ANALYSIS_DOCUMENTS = {
   removal:
     '{ removal(node: "large-industry:rachmat-perdana-adhimetal") { tieCount lostCount lost { cluster { id } largeIndustry { id } strength } weakened { before { strength } after { strength } } } }',
   communities: '{ communities(first: 20) { totalCount nodes { size members(first: 5) { nodes { id } } } } }',
+  coverage:
+    '{ coverage(evidence: [DOCUMENTED, GENERAL_KNOWLEDGE, INFERRED], first: 200) { totalCount clusterCount withoutPublicSupportCount endedWithoutBuyerCount referenceDay nodes { cluster { id } through { id } during support { supporter { id } type level status statusRelations { id } period { from to attested } statedPeriod { from to } periodRelations { id } isPublic evidence relations { id } } } clusters { cluster { id } supportCount publicSupportCount certainOverlapCount possibleOverlapCount } withoutPublicSupport { id } endedWithoutBuyer { cluster { id } relations { id } lastDay stillSupported exports { id } } } }',
+  supportOverlaps:
+    '{ byCluster: supportOverlaps(first: 200) { ...Overlaps } byPlace: supportOverlaps(by: PLACE, first: 200) { ...Overlaps } } fragment Overlaps on SupportOverlapConnection { totalCount certainCount possibleCount nodes { at { id } held heldAsStated certain { from to } possible { from to } first { clusters { id } support { supporter { id } } } second { clusters { id } support { supporter { id } } } } }',
+  programmePhases:
+    '{ programmePhases { comparisons { earlier { id } later { id } bothCount relations { id } places { province { id } earlier { ...Side } later { ...Side } } } } } fragment Side on PhaseSide { status targets { id } clusters { cluster { id } makes { id } relations { id } } }',
+  programmeCriteria:
+    '{ programmeCriteria(evidence: [DOCUMENTED, INFERRED]) { programmes { programme { id } criteria { criterion { id } relations { id } demands { demand { id } evidence asked { id } } } places { place { id } targets { id } clusters { id } findings { criterion { id } demand { id } finding relations { id } } } } } }',
   gaps: '{ gaps(wide: true, first: 200) { totalCount nodes { rank cluster { id } largeIndustry { id } level low high fit { rule value relations { id } } distance { km } support { value relations { id } } documentedTie { id } inferredTie { id } } withoutCandidate { cluster { id } reason } } }',
 } as const;

@@ -4,8 +4,18 @@ import { domain } from './domain.ts';
 import { economy } from './economy.ts';
 import type { ExampleGroup } from './example.ts';
 import { find } from './find.ts';
+import { programmes } from './programmes.ts';
 import { sources } from './sources.ts';
 import { ties } from './ties.ts';
 import { whole } from './whole.ts';
 
-export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [find, domain, around, ties, whole, economy, sources];
+export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [
+  find,
+  domain,
+  around,
+  ties,
+  whole,
+  economy,
+  programmes,
+  sources,
+];
