@@ -16,24 +16,15 @@ import type { TieScope } from '../ties/tie-types.ts';
  * Whom the support reached. CLUSTER: the cluster as such. MEMBER: makers that belong to it. ORGANISATION: a body that represents it.
  * FACILITY: a facility that serves or supplies it. PLACE: the place in which it lies; that the cluster got any of it is not said.
  */
-export const SUPPORT_LEVELS = ['CLUSTER', 'MEMBER', 'ORGANISATION', 'FACILITY', 'PLACE'] as const;
-export type SupportLevel = (typeof SUPPORT_LEVELS)[number];
+export type SupportLevel = 'CLUSTER' | 'MEMBER' | 'ORGANISATION' | 'FACILITY' | 'PLACE';
 
 /**
  * How far it is known to have come; never upgraded. PLANNED: announced. COMMITTED, INITIAL_TARGET: what the programme's TARGETS
  * say of the cluster's place, the further of the two. AGREED: signed. RECORDED: a source shows it, with no end of it known. BEGUN: its
  * beginning is known. CARRIED_OUT: its end is known, and past on the reference day.
  */
-export const SUPPORT_STATUSES = [
-  'PLANNED',
-  'COMMITTED',
-  'INITIAL_TARGET',
-  'AGREED',
-  'RECORDED',
-  'BEGUN',
-  'CARRIED_OUT',
-] as const;
-export type SupportStatus = (typeof SUPPORT_STATUSES)[number];
+export type SupportStatus =
+  'PLANNED' | 'COMMITTED' | 'INITIAL_TARGET' | 'AGREED' | 'RECORDED' | 'BEGUN' | 'CARRIED_OUT';
 
 export interface CoverageRequest {
   readonly scope?: TieScope | undefined;

@@ -13,8 +13,7 @@ export interface CriteriaRequest {
  * RECORDED: relations say so. NONE_RECORDED: the data hold what would tell, and nothing for this place, which does not mean that it
  * fails. NOT_HELD: the data hold nothing of the kind for any place.
  */
-export const CRITERION_FINDINGS = ['RECORDED', 'NONE_RECORDED', 'NOT_HELD'] as const;
-export type CriterionFinding = (typeof CRITERION_FINDINGS)[number];
+export type CriterionFinding = 'RECORDED' | 'NONE_RECORDED' | 'NOT_HELD';
 
 /** Something that a criterion asks for in the end: a budget, a list of places, a market, or a wish that nothing stands below. */
 export interface CriterionDemand {
