@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark, BenchmarkResult } from './benchmark.ts';
 import { expandBenchmark } from './expand.ts';
+import { gapsBenchmark } from './gaps.ts';
 import { heapBenchmark } from './heap.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   neo4jLoadBenchmark,
   neo4jNeighbourhoodBenchmark,
   tiesBenchmark,
+  gapsBenchmark,
   expandBenchmark,
   pan1000Benchmark,
   pan3000Benchmark,

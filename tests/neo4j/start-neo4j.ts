@@ -24,6 +24,8 @@ export interface Neo4jOptions {
   readonly advertisedPort?: number;
   /** Folder of private.key and public.crt; then it answers encrypted connections only. */
   readonly certificates?: string;
+  /** It will work for minutes, and may take seconds longer to warm up. */
+  readonly longWork?: boolean;
 }
 
 const HERE = import.meta.dirname;
@@ -33,11 +35,13 @@ const JARS = join(ROOT, '.sentra', 'neo4j-lib');
 /** Which pom the jars were copied for. */
 const COPIED_FOR = join(JARS, 'pom.xml');
 
-/** Small and quick to start. Neo4j reaches into the JDK, as its own start script allows it to. */
+/** Small and quick to start. */
+const QUICK_START = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+/** For long work: the compiler and the collector that a server's Java comes with for throughput. */
+const LONG_WORK = ['-Xmx2g', '-XX:+UseParallelGC'];
+
+/** Neo4j reaches into the JDK, as its own start script allows it to. */
 const JAVA_OPTIONS = [
-  '-Xmx1g',
-  '-XX:+UseSerialGC',
-  '-XX:TieredStopAtLevel=1',
   '-Djava.awt.headless=true',
   '--add-opens=java.base/java.nio=ALL-UNNAMED',
   '--add-opens=java.base/java.util.concurrent=ALL-UNNAMED',
@@ -136,12 +140,19 @@ export async function startNeo4j({
   authentication = false,
   advertisedPort = 0,
   certificates = '',
+  longWork = false,
 }: Neo4jOptions = {}): Promise<RunningNeo4j> {
   const missing = neo4jMissing();
   if (missing !== null) throw new Error(`Neo4j cannot be started: ${missing}`);
   provideJars();
   const data = folder ?? mkdtempSync(join(tmpdir(), 'sentra-neo4j-'));
-  const options = [...JAVA_OPTIONS, '-cp', join(JARS, '*'), join(HERE, 'Neo4jForTests.java')];
+  const options = [
+    ...(longWork ? LONG_WORK : QUICK_START),
+    ...JAVA_OPTIONS,
+    '-cp',
+    join(JARS, '*'),
+    join(HERE, 'Neo4jForTests.java'),
+  ];
   const server = spawn(
     'java',
     [...options, data, String(port), String(authentication), String(advertisedPort), certificates],

@@ -3,7 +3,7 @@
  * see a whole graph; a mark on the Dataset node says until the last one that more is to come.
  */
 import type { GraphRecords } from '#vocabulary';
-import { changeSize } from '../change-set.ts';
+import { changeSize, type StoredFacts } from '../change-set.ts';
 import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '../graph-store.ts';
 import type { LoadOptions } from '../loading.ts';
 import { EMPTY_REVISION } from '../revision.ts';
@@ -57,16 +57,26 @@ async function claim(asker: Asker, mark: LoadMark): Promise<void> {
   await asker.run(markLoading, mark);
 }
 
+/** What the change needs to know of the store: as the caller saw it where that still holds and is all there is, else looked up. */
+async function lookAround(
+  asker: Asker,
+  change: ChangeSet,
+  seen: LoadOptions['seen'],
+): Promise<{ readonly facts: StoredFacts; readonly leftOut: boolean }> {
+  const [leftOut = true] = await asker.ask(anyLeftOut, undefined);
+  const [now] = await asker.ask(revision, undefined);
+  const asSeen = seen !== undefined && now === seen.revision && !leftOut && change.remove.length === 0;
+  if (!asSeen) return { facts: await lookUpFacts(asker, change), leftOut };
+  return { facts: { existing: new Set(seen.digests.keys()), uses: [] }, leftOut };
+}
+
 /** @throws StoreError INVALID_CHANGE that names every fault of the whole change; nothing is then written */
 export async function loadChange(
   connection: Connection,
   change: ChangeSet,
   { target, batch = BATCH, onProgress, seen }: LoadOptions,
 ): Promise<WriteSummary> {
-  const [facts, leftOut = true] = await connection.read(
-    async (asker) => [await lookUpFacts(asker, change), (await asker.ask(anyLeftOut, undefined))[0]],
-    PATIENT_LOOK,
-  );
+  const { facts, leftOut } = await connection.read((asker) => lookAround(asker, change, seen), PATIENT_LOOK);
   // Outside the transaction: checking a large change takes longer than a server waits.
   await refuseBroken(change, facts);
   const total = changeSize(change);

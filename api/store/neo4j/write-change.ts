@@ -36,8 +36,9 @@ function batches<T>(values: readonly T[]): T[][] {
   return cut;
 }
 
+/** All are sent at once: the server takes them in their order, and has the next while we make the one after it. */
 async function inBatches<T>(asker: Asker, command: Command<readonly T[]>, values: readonly T[]): Promise<void> {
-  for (const batch of batches(values)) await asker.run(command, batch);
+  await Promise.all(batches(values).map((batch) => asker.run(command, batch)));
 }
 
 /** Runs a statement that has to leave so many things behind, or what its rows refer to has gone. */
@@ -149,24 +150,21 @@ async function putEvidence<T extends properties.WithEvidence>(
 ): Promise<void> {
   // Also of new ids: what somebody else left under them is not ours to take in.
   const bare = known === null ? both.map(({ record }) => record.id) : replaced;
-  await inBatches(asker, write.removeEvidence, bare);
-  for (const batch of batches(both)) {
+  const removed = inBatches(asker, write.removeEvidence, bare);
+  const created = batches(both).map((batch) => {
     const rows = properties.evidenceRows(batch.map(({ record }) => record));
-    await all(
-      asker,
-      write.createEvidence[kind],
-      rows,
-      rows.reduce((sum, { pieces }) => sum + pieces.length, 0),
-    );
-  }
+    const pieces = rows.reduce((sum, row) => sum + row.pieces.length, 0);
+    return all(asker, write.createEvidence[kind], rows, pieces);
+  });
+  await Promise.all([removed, ...created]);
 }
 
 async function putNodes(writing: Writing, change: ChangeSet): Promise<void> {
   const nodes = await differing(writing, 'node', change.put.nodes);
-  for (const [type, some] of grouped(nodes.both, ({ record }) => record.type)) {
-    await inBatches(writing.asker, write.putNodes(type), some.map(properties.nodeProperties));
-  }
-  await putEvidence(writing, 'node', nodes);
+  const put = [...grouped(nodes.both, ({ record }) => record.type)].map(([type, some]) =>
+    inBatches(writing.asker, write.putNodes(type), some.map(properties.nodeProperties)),
+  );
+  await Promise.all([...put, putEvidence(writing, 'node', nodes)]);
 }
 
 async function putRelations(writing: Writing, change: ChangeSet): Promise<void> {
@@ -178,11 +176,11 @@ async function putRelations(writing: Writing, change: ChangeSet): Promise<void> 
     to: one.record.to,
     properties: properties.relationProperties(one),
   });
-  for (const [type, some] of grouped(relations.added, ({ record }) => record.type)) {
-    for (const batch of batches(some)) await all(asker, write.createRelations(type), batch.map(row), batch.length);
-  }
-  await inBatches(asker, write.changeRelations, relations.changed.map(row));
-  await putEvidence(writing, 'relation', relations);
+  const created = [...grouped(relations.added, ({ record }) => record.type)].flatMap(([type, some]) =>
+    batches(some).map((batch) => all(asker, write.createRelations(type), batch.map(row), batch.length)),
+  );
+  const changed = inBatches(asker, write.changeRelations, relations.changed.map(row));
+  await Promise.all([...created, changed, putEvidence(writing, 'relation', relations)]);
   const sides = relations.both.filter(({ record }) => record.disagreement !== null);
   await inBatches(
     asker,
