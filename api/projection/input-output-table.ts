@@ -76,26 +76,29 @@ export function valueAddedOf({ sectors, inputs }: InputOutputTable): Float64Arra
 /**
  * What keeps the numbers from being a table, in words: an output that is not above 0, a flow below 0, a row or column whose
  * parts do not add up to output. Inventories, taxes and surplus may be below 0. Empty when all is well.
+ * @param rowAt said before what is wrong with a sector's row, such as where that stands
  */
-export function tableFaults(table: InputOutputTable): readonly string[] {
+export function tableFaults(table: InputOutputTable, rowAt: (sector: number) => string = () => ''): readonly string[] {
   const { sectors, flows, output, inputs } = table;
   const n = sectors.length;
   const demand = finalDemandOf(table);
   return sectors.flatMap(({ code, name }, i) => {
     const faults: string[] = [];
     const label = `${code} (${name})`;
-    if (!(at(output, i) > 0)) faults.push(`output of ${label} is ${at(output, i)}; it has to be above 0`);
+    if (!(at(output, i) > 0)) faults.push(`${rowAt(i)}output of ${label} is ${at(output, i)}; it has to be above 0`);
     let sold = at(demand, i);
     let bought = INPUT_PARTS.reduce((sum, part) => sum + at(inputs[part], i), 0);
     for (let j = 0; j < n; j += 1) {
       sold += at(flows, i * n + j);
       bought += at(flows, j * n + i);
       if (at(flows, i * n + j) < 0) {
-        faults.push(`the flow from ${label} to ${sectors[j]?.code} is ${at(flows, i * n + j)}; it has to be 0 or more`);
+        faults.push(
+          `${rowAt(i)}the flow from ${label} to ${sectors[j]?.code} is ${at(flows, i * n + j)}; it has to be 0 or more`,
+        );
       }
     }
     if (differ(at(output, i), sold, n + FINAL_DEMAND_PARTS.length)) {
-      faults.push(`row ${label}: flows and final demand add up to ${sold}, its output is ${at(output, i)}`);
+      faults.push(`${rowAt(i)}row ${label}: flows and final demand add up to ${sold}, its output is ${at(output, i)}`);
     }
     if (differ(at(output, i), bought, n + INPUT_PARTS.length)) {
       faults.push(

@@ -3,6 +3,7 @@ import type { Resolvers } from '../schema/generated/resolver-types.ts';
 import { Community, communityQueries } from './communities.ts';
 import { domainResolvers } from './domain.ts';
 import { Disagreement, Evidence, Figure, Period, Source } from './evidence.ts';
+import { inputOutputFileQueries } from './input-output-file.ts';
 import { InputOutputSector, InputOutputTableFields, inputOutputQueries } from './input-output.ts';
 import { gapQueries, gapResolvers } from './gaps.ts';
 import { Neighbourhood, neighbourhoodQueries } from './neighbourhood.ts';
@@ -39,6 +40,7 @@ export const resolvers: Resolvers = {
     ...pictureQueries,
     ...communityQueries,
     ...inputOutputQueries,
+    ...inputOutputFileQueries,
     ...gapQueries,
     ...whatIfQueries,
     ...programmeQueries,

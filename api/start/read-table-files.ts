@@ -1,7 +1,7 @@
 /** Input-output tables from a folder: NAME.csv with NAME.json beside it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readTableFile } from '../analysis/input-output/table-file.ts';
+import { readTableFile, sectorsOf } from '../analysis/input-output/table-file.ts';
 import { TableFileError } from '../analysis/input-output/table-grid.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type { Projection } from '../projection/projection.ts';
@@ -17,7 +17,6 @@ function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** The dataset's sectors of a scheme are those of the projection, so that names are checked against what is there. */
 function readOne(folder: string, id: string, projection: Projection): InputOutputTable {
   if (!ID.test(id)) {
     throw new StartError(`${join(folder, id)}.csv: a table's name is its id: lower-case letters, digits, - and .`);
@@ -30,17 +29,7 @@ function readOne(folder: string, id: string, projection: Projection): InputOutpu
     throw new StartError(`${join(folder, id)}.csv has no ${id}.json beside it that says its name, year and source`);
   }
   const file = { id, csv: readText(join(folder, `${id}.csv`)), about };
-  return readTableFile(file, (scheme) =>
-    projection
-      .nodesOfType('Sector')
-      .filter((node) => projection.nodeScheme(node) === scheme)
-      .map((node) => ({
-        node: projection.nodeId(node),
-        code: projection.nodeCode(node),
-        name: projection.nodeName(node),
-        names: projection.nodeNames(node),
-      })),
-  );
+  return readTableFile(file, sectorsOf(projection));
 }
 
 /**

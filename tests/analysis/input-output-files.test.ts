@@ -82,13 +82,13 @@ describe('a table from a file', () => {
     [
       'a row without a column',
       GOOD.replace('code,name,product_en,1,2,', 'code,name,product_en,1,3,'),
-      /not square.*rows 2 without a column/,
+      /not square.*rows 2 \(line 3\) without a column/,
     ],
     ['a column without a row', GOOD.replace('\n2,Industri', '\n3,Industri'), /not square.*columns 2 without a row/],
     [
       'a row twice',
       GOOD.replace('\n1900,', '\n2,Industri,Industry,200,100,300,1000,0,200,0,0,400,100,1700,2000\n1900,'),
-      /row 2 stands twice/,
+      /line 4: the row 2 stands twice/,
     ],
     ['a column twice', GOOD.replace('3012,3020', '3011,3020'), /column 3012 is missing/],
     ['a missing column of final demand', GOOD.replace('3050,3060', '3050,3061'), /column 3060 is missing/],
@@ -104,12 +104,12 @@ describe('a table from a file', () => {
     [
       'a negative flow',
       GOOD.replace('1,"Tani, ""hutan""",Farming,150,500,650,300', '1,"Tani, ""hutan""",Farming,150,-500,650,1300'),
-      /flow from 1 .* to 2 is -500; it has to be 0 or more/,
+      /line 2: the flow from 1 .* to 2 is -500; it has to be 0 or more/,
     ],
     [
       'a row that does not add up',
       GOOD.replace('650,300', '650,320'),
-      /row 1 .* add up to 1020, its output is 1000.*total 3090 of sector 1 is 350; its parts add up to 370/,
+      /line 2: row 1 .* add up to 1020, its output is 1000.*line 2: total 3090 of sector 1 is 350; its parts add up to 370/,
     ],
     [
       'a column that does not add up',
@@ -124,9 +124,9 @@ describe('a table from a file', () => {
     [
       'two outputs that disagree',
       GOOD.replace('2100,,,1000', '2100,,,1100'),
-      /total 2100 of sector 1 is 1100; its parts add up to 1000/,
+      /line 11: total 2100 of sector 1 is 1100; its parts add up to 1000/,
     ],
-    ['an output of nothing', GOOD.replace('350,1000', '350,0'), /output of 1 .* is 0; it has to be above 0/],
+    ['an output of nothing', GOOD.replace('350,1000', '350,0'), /line 2: output of 1 .* is 0; it has to be above 0/],
     [
       'an open quote',
       GOOD.replace('Industri,', '"Industri,'),
@@ -152,10 +152,10 @@ describe('a table from a file', () => {
   test('is refused for sectors that its scheme does not have, by code and by name', () => {
     const about = { ...ABOUT, scheme: 'BPS_IO_17' };
     expect(faults(GOOD.replace('Industri,Industry', 'Tambang,Industry'), about)).toEqual([
-      "sector 2 of BPS_IO_17 is 'Industry', not 'Tambang'",
+      "line 3: sector 2 of BPS_IO_17 is 'Industry', not 'Tambang'",
     ]);
     const strange = GOOD.replace('product_en,1,2,', 'product_en,1,9,').replace('\n2,Industri', '\n9,Industri');
-    expect(faults(strange, about)).toEqual(['BPS_IO_17 has no sector 9; it has 1, 2']);
+    expect(faults(strange, about)).toEqual(['line 3: BPS_IO_17 has no sector 9; it has 1, 2']);
   });
 
   test('is refused where its sectors use up all that they make', () => {

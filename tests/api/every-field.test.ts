@@ -4,9 +4,14 @@ import { z } from 'zod';
 import type { GraphRecords } from '#vocabulary';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
 import { nodeTypes, schema, selection } from './schema-walk.ts';
+import { TWO_SECTORS } from '../fixtures/two-sectors.ts';
 
 /** Nodes of a type that are asked for every field: enough to meet absent and present values. */
 const NODES_PER_TYPE = 12;
+
+/** A table that somebody brings along. */
+const TABLE_FILE = `{ name: "Two sectors", year: "2009", csv: ${JSON.stringify(TWO_SECTORS)},
+  source: { title: "A drawn table", publisher: "Nobody", licence: "facts only" } }`;
 
 describe('every field of the schema answers', () => {
   let api: ApiUnderTest;
@@ -55,6 +60,7 @@ describe('every field of the schema answers', () => {
     { question: 'communities(first: 3)', type: 'CommunityConnection' },
     { question: 'communitySweep', type: 'CommunitySweep' },
     { question: 'inputOutput', type: 'InputOutputTable' },
+    { question: `readInputOutput(file: ${TABLE_FILE})`, type: 'InputOutputTable' },
     {
       question: 'finalDemandEffect(changes: [{ sector: "6", percent: -10 }])',
       type: 'FinalDemandEffect',

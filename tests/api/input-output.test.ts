@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { TWO_SECTORS } from '../fixtures/two-sectors.ts';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
 
 const Sector = z.object({ code: z.string(), name: z.string() });
@@ -129,6 +130,71 @@ describe('input-output through the API', () => {
     const [error] = await api.refuse(query);
     expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
     expect(error?.extensions.expected).toMatch(expected);
+  });
+});
+
+describe('a table that the asker brings along', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await openApi(realRecords());
+  });
+  afterAll(() => api.close());
+
+  const READ = `query($file: InputOutputFile!) { readInputOutput(file: $file) {
+    id name year fromFile scheme sources { title publisher } sectors { code name node { id } } leontief: matrix(of: LEONTIEF) } }`;
+  const Read = z.object({
+    readInputOutput: z.object({
+      id: z.string(),
+      fromFile: z.boolean(),
+      sources: z.array(z.object({ title: z.string(), publisher: z.string() })),
+      sectors: z.array(z.object({ code: z.string(), name: z.string(), node: z.null() })),
+      leontief: z.array(z.array(z.number())),
+    }),
+  });
+  const file = {
+    name: 'Two sectors',
+    year: '2009',
+    csv: TWO_SECTORS,
+    source: { title: 'A drawn table', publisher: 'Nobody', licence: 'facts only' },
+  };
+
+  it('is answered like any other, with its source, and is not among the tables afterwards', async () => {
+    const { readInputOutput: table } = await api.ask(READ, Read, { file });
+    expect(table).toMatchObject({ fromFile: true, sources: [{ title: 'A drawn table', publisher: 'Nobody' }] });
+    expect(table.sectors.map(({ name }) => name)).toEqual(['Farming', 'Industry']);
+    // Miller & Blair 2009, p. 22.
+    expect(table.leontief.flat().map((value) => Number(value.toFixed(4)))).toEqual([1.2541, 0.33, 0.264, 1.1221]);
+    const again = await api.ask(READ, Read, { file });
+    expect(again.readInputOutput.id).toBe(table.id);
+    const { inputOutputTables } = await api.ask(
+      '{ inputOutputTables { id } }',
+      z.object({ inputOutputTables: z.array(z.object({ id: z.string() })) }),
+    );
+    expect(inputOutputTables).toEqual([{ id: 'bps-io-17-2020' }]);
+  });
+
+  it.each([
+    [{ csv: TWO_SECTORS.replace('150,500', '150,a lot') }, /^line 2, column 2: 'a lot' is no number; write 0/],
+    [
+      { csv: TWO_SECTORS.replace('1,Farming,150', '1,Farming,171') },
+      /line 2: row 1 \(Farming\): flows and final demand/,
+    ],
+    [{ csv: TWO_SECTORS.replace('2100,,1000', '2100,,1100') }, /^line 9: total 2100 of sector 1 is 1100/],
+    [{ csv: TWO_SECTORS.replace('2,Industry', '3,Industry') }, /there are rows 3 \(line 3\) without a column/],
+    [{ csv: 'nothing' }, /line 1 begins with 'nothing'; the first column has to be 'code' or 'kode'/],
+    [{ scheme: 'BPS_IO_17' }, /line 2: sector 1 of BPS_IO_17 is 'Agriculture, forestry and fishing', not 'Farming'/],
+    [{ source: { ...file.source, publisher: ' ' } }, /^source.publisher: /],
+  ])('is refused where it is none: %#', async (change, message) => {
+    const [error] = await api.refuse(READ, { file: { ...file, ...change } });
+    expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'file' });
+    expect(error?.message).toMatch(message);
+  });
+
+  it('tells the first faults of very many, and how many there are besides', async () => {
+    const csv = TWO_SECTORS.replaceAll(/,\d+(?=,|\n)/g, ',none');
+    const [error] = await api.refuse(READ, { file: { ...file, csv } });
+    expect(error?.message.split('\n')).toHaveLength(21);
+    expect(error?.message).toMatch(/\nand \d+ more faults$/);
   });
 });
 

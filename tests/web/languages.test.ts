@@ -46,6 +46,16 @@ const SHARED: ReadonlySet<string> = new Set([
   'state.wayOut',
   'history.measures.PAGERANK',
   'ranks.measures.PAGERANK',
+  // The same word in Indonesian, and what only puts figures side by side.
+  'inputOutput.title',
+  'inputOutput.tableName',
+  'inputOutput.below',
+  'inputOutput.amountPart',
+  'inputOutput.titleUnit',
+  'inputOutput.titlePlain',
+  'inputOutput.fact.output',
+  'inputOutput.column.output',
+  'ranks.analysis.INPUT_OUTPUT',
 ]);
 
 for (const [language, tree] of [

@@ -10,6 +10,7 @@ import {
   type SectorScheme,
 } from '#vocabulary';
 import { tableFaults, type InputOutputTable } from '../../projection/input-output-table.ts';
+import type { Projection } from '../../projection/projection.ts';
 import { modelOf } from './leontief.ts';
 import { readGrid, TableFileError, type TableFile } from './table-grid.ts';
 
@@ -50,22 +51,40 @@ export interface KnownSector {
   readonly names: readonly Name[];
 }
 
+/** The dataset's sectors of a scheme, as the projection has them. */
+export function sectorsOf(projection: Projection): (scheme: SectorScheme) => readonly KnownSector[] {
+  return (scheme) =>
+    projection
+      .nodesOfType('Sector')
+      .filter((node) => projection.nodeScheme(node) === scheme)
+      .map((node) => ({
+        node: projection.nodeId(node),
+        code: projection.nodeCode(node),
+        name: projection.nodeName(node),
+        names: projection.nodeNames(node),
+      }));
+}
+
 /**
- * @param sectorsOf the dataset's sectors of a scheme
+ * @param knownSectors the dataset's sectors of a scheme
  * @throws TableFileError with every fault that could be found
  */
 export function readTableFile(
   file: TableFile,
-  sectorsOf: (scheme: SectorScheme) => readonly KnownSector[],
+  knownSectors: (scheme: SectorScheme) => readonly KnownSector[],
 ): InputOutputTable {
   const about = readAbout(file);
   const grid = readGrid(file);
   const faults = [...grid.faults];
-  const known = about.scheme === undefined ? null : sectorsOf(about.scheme);
-  const sectors = grid.rows.map(({ code, name, names }) => {
+  const known = about.scheme === undefined ? null : knownSectors(about.scheme);
+  const sectors = grid.rows.map(({ code, name, names, line: { line } }) => {
     const sector = known?.find((one) => one.code === code);
     if (known !== null)
-      faults.push(...unknownSector(about, code, [name, ...names.map((one) => one.text)], sector, known));
+      faults.push(
+        ...unknownSector(about, code, [name, ...names.map((one) => one.text)], sector, known).map(
+          (fault) => `line ${line}: ${fault}`,
+        ),
+      );
     return sector === undefined
       ? { code, name, names, node: null }
       : { code, name: sector.name, names: sector.names, node: sector.node };
@@ -81,7 +100,10 @@ export function readTableFile(
     sources: [{ id: parseSourceId(`source:file-${file.id}`), ...about.source, facts: [] }],
     fromFile: true,
   };
-  const wrong = [...tableFaults(table), ...grid.wrongTotals()];
+  const wrong = [
+    ...tableFaults(table, (sector) => `line ${grid.rows[sector]?.line.line ?? 1}: `),
+    ...grid.wrongTotals(),
+  ];
   if (wrong.length > 0) throw new TableFileError(file.id, wrong);
   try {
     modelOf(table);

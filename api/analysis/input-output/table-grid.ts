@@ -115,13 +115,22 @@ export function readGrid(file: TableFile) {
     wrongTotals: (): readonly string[] => {
       if (flows === null || parts === null) return [];
       const given = [
-        ...TOTAL_COLUMNS.filter((code) => columns.has(code)).map((code) => ({ code, values: alongRows(code) })),
-        ...TOTAL_ROWS.filter((code) => byCode.has(code)).map((code) => ({ code, values: alongColumns(code) })),
-        { code: OUTPUT_ROW, values: alongColumns(OUTPUT_ROW) },
+        ...TOTAL_COLUMNS.filter((code) => columns.has(code)).map((code) => ({
+          code,
+          values: alongRows(code),
+          line: undefined,
+        })),
+        ...[...TOTAL_ROWS, OUTPUT_ROW]
+          .filter((code) => byCode.has(code))
+          .map((code) => ({ code, values: alongColumns(code), line: byCode.get(code)?.line })),
       ];
       const sums = totalsOf(flows, parts, rows.length);
-      return given.flatMap(({ code, values }) =>
-        rows.flatMap((row, i) => totalFault(code, row.code, values[i] ?? NaN, sums[code]?.[i] ?? NaN, rows.length)),
+      return given.flatMap(({ code, values, line }) =>
+        rows.flatMap((row, i) =>
+          totalFault(code, row.code, values[i] ?? NaN, sums[code]?.[i] ?? NaN, rows.length).map(
+            (fault) => `line ${line ?? row.line.line}: ${fault}`,
+          ),
+        ),
       );
     },
   };
@@ -155,21 +164,29 @@ function rowOf(
 
 function squareFaults(rows: readonly Row[], columns: readonly string[]): readonly string[] {
   const codes = rows.map(({ code }) => code);
+  const placeOf = (code: string): string => {
+    const row = rows.find((one) => one.code === code);
+    return row === undefined ? code : `${code === '' ? 'without a code' : code} (line ${row.line.line})`;
+  };
   const missing = (list: readonly string[], others: readonly string[]): readonly string[] =>
     list.filter((code) => !others.includes(code));
   const noColumn = missing(codes, columns);
   const noRow = missing(columns, codes);
-  const twice = codes.find((code, i) => codes.indexOf(code) < i);
+  const twice = rows.find(({ code }, i) => codes.indexOf(code) < i);
   return [
     ...(rows.length === 0 ? ['there is no row with a sector'] : []),
     ...(rows.length > MOST_SECTORS ? [`there are ${rows.length} sectors; at most ${MOST_SECTORS} can be loaded`] : []),
     ...(noColumn.length === 0
       ? []
-      : [`the table is not square, or rows are unknown: there are rows ${noColumn.join(', ')} without a column`]),
+      : [
+          `the table is not square, or rows are unknown: there are rows ${noColumn.map(placeOf).join(', ')} without a column`,
+        ]),
     ...(noRow.length === 0
       ? []
       : [`the table is not square, or columns are unknown: there are columns ${noRow.join(', ')} without a row`]),
-    ...(twice === undefined ? [] : [`the row ${twice} stands twice`]),
+    ...(twice === undefined
+      ? []
+      : [`line ${twice.line.line}: the row ${twice.code} stands twice; each has to stand once`]),
   ];
 }
 

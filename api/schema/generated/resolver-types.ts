@@ -1484,6 +1484,11 @@ export type Query = {
   /** One of them by id; by default the dataset's last. */
   readonly inputOutput: InputOutputTable;
   /**
+   * A table that the asker brings along, read and answered like any other; nothing of it is kept. A file that is no table is refused with
+   * its faults, each with its line where it has one and what would be right.
+   */
+  readonly readInputOutput: InputOutputTable;
+  /**
    * What changes of final demand do to every sector by Leontief's model, Δx = (I − A)⁻¹ Δf, with what comes with output in
    * proportion: value added + imports + product taxes add up to the change. No substitution, no stock, no price.
    */
@@ -1797,6 +1802,15 @@ export type QueryCommunitySweepArgs = {
  */
 export type QueryInputOutputArgs = {
   table?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Sentra's questions. Lists that can grow are connections: `first` is 20 unless said (at most 200), `after` is a cursor, and the
+ * order is stated. Anything cut says so. Every argument is checked; a wrong one answers BAD_USER_INPUT with its name.
+ */
+export type QueryReadInputOutputArgs = {
+  file: InputOutputFile;
 };
 
 
@@ -2645,6 +2659,29 @@ export type CommunitySweep = {
   readonly revision: Scalars['String']['output'];
 };
 
+export type InputOutputFile = {
+  /**
+   * Comma-separated, rows and columns by BPS's codes (api/analysis/input-output/README.md says which): domestic flows at basic prices in
+   * million rupiah, at most 250 sectors, in a question of at most 1 MB.
+   */
+  readonly csv: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly year: Scalars['PartialDate']['input'];
+  /** Whose sectors they are: then codes and names have to be the dataset's. Absent: the table has its own. */
+  readonly scheme?: InputMaybe<SectorScheme>;
+  /** No figure stands without one. */
+  readonly source: InputOutputFileSource;
+};
+
+export type InputOutputFileSource = {
+  readonly title: Scalars['String']['input'];
+  readonly publisher: Scalars['String']['input'];
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  readonly date?: InputMaybe<Scalars['PartialDate']['input']>;
+  readonly licence: Scalars['String']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Exactly one of `percent` and `millionRp`. */
 export type FinalDemandChange = {
   /** Code of the sector in the table, or id of its node. */
@@ -2685,7 +2722,7 @@ export type InputOutputTable = {
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly year: Scalars['PartialDate']['output'];
-  /** Whether it was loaded from a file beside the dataset. */
+  /** Whether it comes from a file: one beside the dataset, or one that the asker brought along. */
   readonly fromFile: Scalars['Boolean']['output'];
   /** Whose sectors they are; null for a table with its own. */
   readonly scheme?: Maybe<SectorScheme>;
@@ -3577,6 +3614,8 @@ export type ResolversTypes = {
   SweepPoint: ResolverTypeWrapper<SweepPoint>;
   StableRange: ResolverTypeWrapper<StableRange>;
   CommunitySweep: ResolverTypeWrapper<CommunitySweep>;
+  InputOutputFile: InputOutputFile;
+  InputOutputFileSource: InputOutputFileSource;
   FinalDemandChange: FinalDemandChange;
   FinalDemandPart: FinalDemandPart;
   InputOutputMatrix: InputOutputMatrix;
@@ -3745,6 +3784,8 @@ export type ResolversParentTypes = {
   SweepPoint: SweepPoint;
   StableRange: StableRange;
   CommunitySweep: CommunitySweep;
+  InputOutputFile: InputOutputFile;
+  InputOutputFileSource: InputOutputFileSource;
   FinalDemandChange: FinalDemandChange;
   InputOutputTable: InputOutputTableParent;
   InputOutputSector: InputOutputSectorParent;
@@ -4375,6 +4416,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   communitySweep?: Resolver<ResolversTypes['CommunitySweep'], ParentType, ContextType, RequireFields<QueryCommunitySweepArgs, 'quality' | 'seed'>>;
   inputOutputTables?: Resolver<ReadonlyArray<ResolversTypes['InputOutputTable']>, ParentType, ContextType>;
   inputOutput?: Resolver<ResolversTypes['InputOutputTable'], ParentType, ContextType, Partial<QueryInputOutputArgs>>;
+  readInputOutput?: Resolver<ResolversTypes['InputOutputTable'], ParentType, ContextType, RequireFields<QueryReadInputOutputArgs, 'file'>>;
   finalDemandEffect?: Resolver<ResolversTypes['FinalDemandEffect'], ParentType, ContextType, RequireFields<QueryFinalDemandEffectArgs, 'changes'>>;
   gaps?: Resolver<ResolversTypes['GapConnection'], ParentType, ContextType, RequireFields<QueryGapsArgs, 'scope' | 'wide' | 'first'>>;
   whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'shocks' | 'asOf' | 'depth'>>;

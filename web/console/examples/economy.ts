@@ -170,6 +170,51 @@ export const economy: ExampleGroup = {
       `,
     },
     {
+      id: 'read-input-output',
+      title: { en: 'A table of your own', id: 'Tabel milik sendiri', ja: '手持ちの投入産出表' },
+      comment: {
+        en: 'A CSV in the form of BPS with its source, answered like the one of 2020; a faulty one is refused with the line of each fault.',
+        id: 'CSV berbentuk tabel BPS beserta sumbernya, dijawab seperti tabel 2020; yang keliru ditolak dengan baris setiap kesalahan.',
+        ja: 'BPS形式のCSVを出典とともに渡すと、2020年の表と同じように答えます。誤りのある表は行を示して断ります。',
+      },
+      query: /* GraphQL */ `
+        query ReadInputOutput($file: InputOutputFile!) {
+          readInputOutput(file: $file) {
+            name
+            year
+            linkages {
+              sector {
+                code
+                name
+              }
+              backward
+              sensitivity
+              forward
+            }
+            leontief: matrix(of: LEONTIEF)
+          }
+        }
+      `,
+      variables: {
+        file: {
+          name: 'Miller and Blair, table 2.3',
+          year: '2009',
+          csv: [
+            'code,name,1,2,3011,3012,3020,3030,3040,3050,3060,3100',
+            '1,Agriculture,150,500,350,0,0,0,0,0,0,1000',
+            '2,Manufacturing,200,100,1700,0,0,0,0,0,0,2000',
+            '1950,,0,0,,,,,,,,',
+            '2000,,0,0,,,,,,,,',
+            '2010,,650,1400,,,,,,,,',
+            '2020,,0,0,,,,,,,,',
+            '2030,,0,0,,,,,,,,',
+            '2100,,1000,2000,,,,,,,,',
+          ].join('\n'),
+          source: { title: 'Input-Output Analysis', publisher: 'Cambridge University Press', licence: 'facts only' },
+        },
+      },
+    },
+    {
       id: 'final-demand-effect',
       title: {
         en: 'If final demand changes',

@@ -15,7 +15,7 @@ import { ViewSwitch } from '../panels/bar/view-switch.tsx';
 import type { DetailsPlace } from '../panels/details/details-panel.tsx';
 import { ExportButton } from '../panels/export/export-button.tsx';
 import { focusDetails } from '../panels/focus-details.ts';
-import { openPanel, openTrace, useOpenPanel } from '../panels/open-panel.ts';
+import { drawsItself, openPanel, openTrace, useOpenPanel } from '../panels/open-panel.ts';
 import { requestExpand } from '../panels/expand-request.ts';
 import { useTourShown } from '../panels/tour/tour-request.ts';
 import { ViewsButton } from '../panels/views/views-button.tsx';
@@ -32,7 +32,9 @@ const DetailsPanel = lazy(loadDetails);
 const HistoryControls = lazy(withLaterTexts(async () => import('../panels/history/history-controls.tsx')));
 const GroupingBar = lazy(withLaterTexts(async () => import('../panels/grouping/grouping-bar.tsx')));
 const OpenedPanel = lazy(withLaterTexts(async () => import('../panels/opened-panel.tsx')));
-const TierView = lazy(withLaterTexts(async () => ({ default: (await import('../panels/opened-panel.tsx')).TierView })));
+const PanelView = lazy(
+  withLaterTexts(async () => ({ default: (await import('../panels/opened-panel.tsx')).PanelView })),
+);
 const PictureBar = lazy(withLaterTexts(async () => import('../panels/marked/picture-bar.tsx')));
 const KeysSheet = lazy(withLaterTexts(async () => import('./keys-sheet.tsx')));
 const loadPalette = withLaterTexts(async () => import('../panels/palette/palette.tsx'));
@@ -217,8 +219,8 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   );
   const phone = useMedia(PHONE);
   const panel = useOpenPanel();
-  // On a phone the list says all of it; graph and map show where the tiers lie in the rest.
-  const traced = panel?.kind === 'TIERS' && !phone && view !== 'MAP';
+  // On a phone the panel says all of it; graph and map show the rest.
+  const own = drawsItself(panel) && !phone && view !== 'MAP' ? panel : null;
   const Drawn = view === 'MAP' ? MapView : GraphCanvas;
   const drawn = {
     store,
@@ -240,12 +242,12 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   };
   return (
     <div className="picture">
-      <Suspense fallback={null}>{answered && !traced && view !== 'TABLE' && <GroupingBar />}</Suspense>
-      <Suspense fallback={null}>{answered && !traced && <PictureBar />}</Suspense>
-      <Boundary key={traced ? `TIERS ${view}` : view} message={t('state.canvasFailed')}>
+      <Suspense fallback={null}>{answered && own === null && view !== 'TABLE' && <GroupingBar />}</Suspense>
+      <Suspense fallback={null}>{answered && own === null && <PictureBar />}</Suspense>
+      <Boundary key={own === null ? view : `${own.kind} ${view}`} message={t('state.canvasFailed')}>
         <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>
-          {traced ? (
-            <TierView as={view === 'TABLE' ? 'TABLE' : 'PICTURE'} onReady={ready} />
+          {own !== null ? (
+            <PanelView panel={own} as={view === 'TABLE' ? 'TABLE' : 'PICTURE'} onReady={ready} />
           ) : view === 'TABLE' ? (
             <TableView />
           ) : (

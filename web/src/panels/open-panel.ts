@@ -16,7 +16,14 @@ export type OpenPanel =
   /** Which nodes belong together. */
   | { readonly kind: 'COMMUNITIES' }
   /** Where one loss does most; with a node, what falls off with it. */
-  | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null };
+  | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null }
+  /** How sectors are linked, by an input-output table. */
+  | { readonly kind: 'INPUT_OUTPUT' };
+
+/** Analyses that stand in the place of the picture, too; their own pictures, or rows. */
+export function drawsItself(panel: OpenPanel | null): boolean {
+  return panel?.kind === 'TIERS' || panel?.kind === 'INPUT_OUTPUT';
+}
 
 /** The gaps of a cluster or a large industry; null for other nodes. */
 export function gapEnds(id: NodeId, type: NodeType): OpenPanel | null {

@@ -3,15 +3,23 @@ import { useExplorer } from '../actions/explorer-context.ts';
 import { PHONE, useMedia } from '../ui/use-media.ts';
 import './analysis.css';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
-import type { OpenPanel } from './open-panel.ts';
+import { drawsItself, type OpenPanel } from './open-panel.ts';
+import { InputOutputPanel } from './input-output/input-output-panel.tsx';
+import { InputOutputView } from './input-output/input-output-view.tsx';
 import { CommunitiesPanel } from './communities/communities-panel.tsx';
 import { FragilityPanel } from './fragility/fragility-panel.tsx';
 import { PathsPanel } from './paths/paths-panel.tsx';
 import { RanksPanel } from './ranks/ranks-panel.tsx';
 import { TiersPanel } from './tiers/tiers-panel.tsx';
+import { TierView } from './tiers/tier-view.tsx';
 
-// In this chunk, for it stands only beside the panel.
-export { TierView } from './tiers/tier-view.tsx';
+/** What an analysis draws in the place of graph and table. In this chunk, for it stands only beside the panel. */
+export function PanelView({
+  panel,
+  ...drawn
+}: { readonly panel: OpenPanel } & Parameters<typeof TierView>[0]): ReactElement | null {
+  return panel.kind === 'TIERS' ? <TierView {...drawn} /> : <InputOutputView as={drawn.as} />;
+}
 
 /** The analysis that was opened. On a phone it takes the list's view. While it is not shown it stays as it was left. */
 export default function OpenedPanel({
@@ -28,8 +36,8 @@ export default function OpenedPanel({
   useEffect(() => {
     if (opened.current === panel) return;
     opened.current = panel;
-    // Tiers are drawn beside their list: the details would take half of that room.
-    if (phone || panel.kind === 'TIERS') close();
+    // What is drawn beside its list needs the room: the details would take half of it.
+    if (phone || drawsItself(panel)) close();
     if (phone) setView('LIST');
   }, [panel, phone, close, setView]);
   return (
@@ -55,5 +63,7 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
       return <CommunitiesPanel />;
     case 'FRAGILITY':
       return <FragilityPanel key={key} without={panel.without} />;
+    case 'INPUT_OUTPUT':
+      return <InputOutputPanel />;
   }
 }

@@ -6,6 +6,7 @@ import { gaps } from './gaps.ts';
 import { fragility } from './fragility.ts';
 import { grouping } from './grouping.ts';
 import { history } from './history.ts';
+import { inputOutput } from './input-output.ts';
 import { keys } from './keys.ts';
 import { marked } from './marked.ts';
 import { paths } from './paths.ts';
@@ -30,6 +31,7 @@ export const later = {
   grouping,
   map,
   history,
+  inputOutput,
   keys,
   marked,
   palette,

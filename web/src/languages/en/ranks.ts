@@ -8,6 +8,7 @@ export const ranks = {
     FRAGILITY: 'Fragility',
     TIERS: 'Tiers',
     GAPS: 'Gaps',
+    INPUT_OUTPUT: 'Input-output',
     PATHS: 'Paths',
   },
   analysisNote: {
@@ -16,6 +17,7 @@ export const ranks = {
     FRAGILITY: 'where one loss does most',
     TIERS: 'suppliers or buyers, tier by tier',
     GAPS: 'who could deal with whom, and does not',
+    INPUT_OUTPUT: 'how sectors are linked, by a table of flows',
     PATHS: 'how two nodes are connected',
   },
   sentence: 'Which <type/> rank highest by <measure/>, over <over/>, along <families/> ?',

@@ -11,6 +11,7 @@ export const ranks: Translated<typeof english> = {
     FRAGILITY: 'Kerentanan',
     TIERS: 'Tingkat',
     GAPS: 'Kesenjangan',
+    INPUT_OUTPUT: 'Input-output',
     PATHS: 'Jalur',
   },
   analysisNote: {
@@ -19,6 +20,7 @@ export const ranks: Translated<typeof english> = {
     FRAGILITY: 'di mana satu kehilangan paling terasa',
     TIERS: 'pemasok atau pembeli, tingkat demi tingkat',
     GAPS: 'siapa yang dapat bermitra, tetapi belum',
+    INPUT_OUTPUT: 'bagaimana sektor saling terkait, menurut tabel aliran',
     PATHS: 'bagaimana dua simpul terhubung',
   },
   sentence: 'Dari <type/>, mana yang tertinggi menurut <measure/>, pada <over/>, melalui <families/> ?',

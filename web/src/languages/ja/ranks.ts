@@ -11,6 +11,7 @@ export const ranks: Translated<typeof english> = {
     FRAGILITY: '脆弱性',
     TIERS: '段階',
     GAPS: '空白',
+    INPUT_OUTPUT: '産業連関',
     PATHS: '経路',
   },
   analysisNote: {
@@ -19,6 +20,7 @@ export const ranks: Translated<typeof english> = {
     FRAGILITY: '一つ失うと最も響くところ',
     TIERS: '供給元または買い手を段階ごとに',
     GAPS: '取引できるのに、していない相手',
+    INPUT_OUTPUT: '取引表から見る部門どうしのつながり',
     PATHS: '二つのノードのつながり方',
   },
   sentence: '<over/>の<families/>で見て、<measure/>が最も高い<type/>は？',

@@ -4,6 +4,7 @@ import { chooseLanguage } from '../../languages/i18n.ts';
 import { LANGUAGE_NAMES } from '../bar/settings.tsx';
 import type { Command } from './commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
+import { inputOutputCommands } from '../input-output/io-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
 import { tierCommands } from '../tiers/tier-commands.ts';
 import { structureCommands } from '../ranks/structure-commands.ts';
@@ -23,6 +24,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...gapCommands(explorer, words),
     ...tierCommands(explorer, words),
     ...structureCommands(explorer, words),
+    ...inputOutputCommands(words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
       group: 'page',

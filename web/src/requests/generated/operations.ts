@@ -309,6 +309,12 @@ export type TargetStatus =
   | 'INITIAL_TARGET'
   | 'TARGETED';
 
+/** Whose classification a sector's code belongs to. */
+export type SectorScheme =
+  | 'KBLI_2020'
+  | 'BPS_IO_17'
+  | 'NAMED';
+
 /** Languages of names and labels. */
 export type Language =
   | 'en'
@@ -423,6 +429,41 @@ export type CommunityQuality =
   | 'CPM'
   /** Relations inside less what chance would put there. Small communities of a large graph are merged (its resolution limit). */
   | 'MODULARITY';
+
+export type InputOutputFile = {
+  /**
+   * Comma-separated, rows and columns by BPS's codes (api/analysis/input-output/README.md says which): domestic flows at basic prices in
+   * million rupiah, at most 250 sectors, in a question of at most 1 MB.
+   */
+  readonly csv: string;
+  readonly name: string;
+  readonly year: string;
+  /** Whose sectors they are: then codes and names have to be the dataset's. Absent: the table has its own. */
+  readonly scheme?: SectorScheme | null | undefined;
+  /** No figure stands without one. */
+  readonly source: InputOutputFileSource;
+};
+
+export type InputOutputFileSource = {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url?: string | null | undefined;
+  readonly date?: string | null | undefined;
+  readonly licence: string;
+  readonly note?: string | null | undefined;
+};
+
+export type InputOutputMatrix =
+  /** Flows in million rupiah, from the sector of the row to that of the column. */
+  | 'FLOWS'
+  /** A: the row's part of the column's output. */
+  | 'TECHNICAL'
+  /** B: the part of the row's output that the column takes. */
+  | 'ALLOCATION'
+  /** L = (I − A)⁻¹: output of the row for a unit of final demand for the column. */
+  | 'LEONTIEF'
+  /** G = (I − B)⁻¹: output of the column that a unit of primary input of the row allows. */
+  | 'GHOSH';
 
 export type GapLevel =
   /** No documented tie of any kind. */
@@ -554,6 +595,35 @@ export type GapsQuery = { readonly gaps: { readonly totalCount: number, readonly
 export type NodeNameFragment = { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> };
 
 export type ReasonRelationFragment = { readonly id: string, readonly type: RelationType, readonly evidenceClass: EvidenceKind, readonly fromNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> }, readonly toNode: { readonly id: string, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }> } };
+
+export type InputOutputTablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InputOutputTablesQuery = { readonly inputOutputTables: ReadonlyArray<{ readonly id: string, readonly name: string, readonly year: string }> };
+
+export type InputOutputQueryVariables = Exact<{
+  table?: string | null | undefined;
+  of: InputOutputMatrix;
+  without: ReadonlyArray<string> | string;
+  language: Language;
+}>;
+
+
+export type InputOutputQuery = { readonly inputOutput: { readonly id: string, readonly name: string, readonly year: string, readonly fromFile: boolean, readonly scheme: SectorScheme | null, readonly totalOutput: number, readonly totalFinalDemand: number, readonly totalValueAdded: number, readonly matrix: ReadonlyArray<readonly (number | null)[]>, readonly flows: ReadonlyArray<readonly (number | null)[]>, readonly sources: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null }>, readonly sectors: ReadonlyArray<{ readonly code: string, readonly name: string, readonly output: number, readonly finalDemand: number, readonly valueAdded: number, readonly imports: number, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }>, readonly linkages: ReadonlyArray<{ readonly directBackward: number, readonly directForward: number, readonly backward: number, readonly backwardIndex: number, readonly sensitivity: number, readonly sensitivityIndex: number, readonly forward: number, readonly forwardIndex: number, readonly keyByLeontief: boolean, readonly keyByGhosh: boolean }>, readonly extractions: ReadonlyArray<{ readonly othersPerOwnOutput: number, readonly sector: { readonly code: string }, readonly total: { readonly value: number, readonly percent: number }, readonly others: { readonly value: number, readonly percent: number }, readonly valueAdded: { readonly value: number, readonly percent: number }, readonly backward: { readonly value: number, readonly percent: number }, readonly forward: { readonly value: number, readonly percent: number } }>, readonly losses: ReadonlyArray<{ readonly bySector: ReadonlyArray<{ readonly output: number }> }> } };
+
+export type ReadInputOutputQueryVariables = Exact<{
+  file: InputOutputFile;
+  of: InputOutputMatrix;
+  without: ReadonlyArray<string> | string;
+  language: Language;
+}>;
+
+
+export type ReadInputOutputQuery = { readonly readInputOutput: { readonly id: string, readonly name: string, readonly year: string, readonly fromFile: boolean, readonly scheme: SectorScheme | null, readonly totalOutput: number, readonly totalFinalDemand: number, readonly totalValueAdded: number, readonly matrix: ReadonlyArray<readonly (number | null)[]>, readonly flows: ReadonlyArray<readonly (number | null)[]>, readonly sources: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null }>, readonly sectors: ReadonlyArray<{ readonly code: string, readonly name: string, readonly output: number, readonly finalDemand: number, readonly valueAdded: number, readonly imports: number, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }>, readonly linkages: ReadonlyArray<{ readonly directBackward: number, readonly directForward: number, readonly backward: number, readonly backwardIndex: number, readonly sensitivity: number, readonly sensitivityIndex: number, readonly forward: number, readonly forwardIndex: number, readonly keyByLeontief: boolean, readonly keyByGhosh: boolean }>, readonly extractions: ReadonlyArray<{ readonly othersPerOwnOutput: number, readonly sector: { readonly code: string }, readonly total: { readonly value: number, readonly percent: number }, readonly others: { readonly value: number, readonly percent: number }, readonly valueAdded: { readonly value: number, readonly percent: number }, readonly backward: { readonly value: number, readonly percent: number }, readonly forward: { readonly value: number, readonly percent: number } }>, readonly losses: ReadonlyArray<{ readonly bySector: ReadonlyArray<{ readonly output: number }> }> } };
+
+export type TablePartsFragment = { readonly id: string, readonly name: string, readonly year: string, readonly fromFile: boolean, readonly scheme: SectorScheme | null, readonly totalOutput: number, readonly totalFinalDemand: number, readonly totalValueAdded: number, readonly matrix: ReadonlyArray<readonly (number | null)[]>, readonly flows: ReadonlyArray<readonly (number | null)[]>, readonly sources: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null }>, readonly sectors: ReadonlyArray<{ readonly code: string, readonly name: string, readonly output: number, readonly finalDemand: number, readonly valueAdded: number, readonly imports: number, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }>, readonly linkages: ReadonlyArray<{ readonly directBackward: number, readonly directForward: number, readonly backward: number, readonly backwardIndex: number, readonly sensitivity: number, readonly sensitivityIndex: number, readonly forward: number, readonly forwardIndex: number, readonly keyByLeontief: boolean, readonly keyByGhosh: boolean }>, readonly extractions: ReadonlyArray<{ readonly othersPerOwnOutput: number, readonly sector: { readonly code: string }, readonly total: { readonly value: number, readonly percent: number }, readonly others: { readonly value: number, readonly percent: number }, readonly valueAdded: { readonly value: number, readonly percent: number }, readonly backward: { readonly value: number, readonly percent: number }, readonly forward: { readonly value: number, readonly percent: number } }>, readonly losses: ReadonlyArray<{ readonly bySector: ReadonlyArray<{ readonly output: number }> }> };
+
+export type ExtractionPartsFragment = { readonly othersPerOwnOutput: number, readonly sector: { readonly code: string }, readonly total: { readonly value: number, readonly percent: number }, readonly others: { readonly value: number, readonly percent: number }, readonly valueAdded: { readonly value: number, readonly percent: number }, readonly backward: { readonly value: number, readonly percent: number }, readonly forward: { readonly value: number, readonly percent: number } };
 
 export type NodeDetailsQueryVariables = Exact<{
   id: string;
@@ -1210,6 +1280,144 @@ export const ReasonRelationFragmentDoc = new TypedDocumentString(`
   }
   code
 }`, {"fragmentName":"ReasonRelation"}) as unknown as TypedDocumentString<ReasonRelationFragment, unknown>;
+export const ExtractionPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExtractionParts on SectorExtraction {
+  sector {
+    code
+  }
+  total {
+    value
+    percent
+  }
+  others {
+    value
+    percent
+  }
+  othersPerOwnOutput
+  valueAdded {
+    value
+    percent
+  }
+  backward {
+    value
+    percent
+  }
+  forward {
+    value
+    percent
+  }
+}
+    `, {"fragmentName":"ExtractionParts"}) as unknown as TypedDocumentString<ExtractionPartsFragment, unknown>;
+export const TablePartsFragmentDoc = new TypedDocumentString(`
+    fragment TableParts on InputOutputTable {
+  id
+  name
+  year
+  fromFile
+  scheme
+  sources {
+    ...SourceSummary
+  }
+  totalOutput
+  totalFinalDemand
+  totalValueAdded
+  sectors {
+    code
+    name(language: $language)
+    node {
+      ...NodeSummary
+    }
+    output
+    finalDemand
+    valueAdded
+    imports
+  }
+  flows: matrix(of: FLOWS)
+  matrix(of: $of)
+  linkages {
+    directBackward
+    directForward
+    backward
+    backwardIndex
+    sensitivity
+    sensitivityIndex
+    forward
+    forwardIndex
+    keyByLeontief
+    keyByGhosh
+  }
+  extractions {
+    ...ExtractionParts
+  }
+  losses: extractions(sectors: $without) {
+    bySector {
+      output
+    }
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment ExtractionParts on SectorExtraction {
+  sector {
+    code
+  }
+  total {
+    value
+    percent
+  }
+  others {
+    value
+    percent
+  }
+  othersPerOwnOutput
+  valueAdded {
+    value
+    percent
+  }
+  backward {
+    value
+    percent
+  }
+  forward {
+    value
+    percent
+  }
+}`, {"fragmentName":"TableParts"}) as unknown as TypedDocumentString<TablePartsFragment, unknown>;
 export const FigureSummaryFragmentDoc = new TypedDocumentString(`
     fragment FigureSummary on Figure {
   id
@@ -2052,6 +2260,250 @@ fragment ReasonRelation on Relation {
     ...NodeName
   }
 }`) as unknown as TypedDocumentString<GapsQuery, GapsQueryVariables>;
+export const InputOutputTablesDocument = new TypedDocumentString(`
+    """Which input-output tables the server has."""
+query InputOutputTables {
+  inputOutputTables {
+    id
+    name
+    year
+  }
+}
+    `) as unknown as TypedDocumentString<InputOutputTablesQuery, InputOutputTablesQueryVariables>;
+export const InputOutputDocument = new TypedDocumentString(`
+    """
+One of them: linkages, extraction of every sector, one of its matrices, and what each sector loses without one.
+"""
+query InputOutput($table: ID, $of: InputOutputMatrix!, $without: [ID!]!, $language: Language!) {
+  inputOutput(table: $table) {
+    ...TableParts
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment TableParts on InputOutputTable {
+  id
+  name
+  year
+  fromFile
+  scheme
+  sources {
+    ...SourceSummary
+  }
+  totalOutput
+  totalFinalDemand
+  totalValueAdded
+  sectors {
+    code
+    name(language: $language)
+    node {
+      ...NodeSummary
+    }
+    output
+    finalDemand
+    valueAdded
+    imports
+  }
+  flows: matrix(of: FLOWS)
+  matrix(of: $of)
+  linkages {
+    directBackward
+    directForward
+    backward
+    backwardIndex
+    sensitivity
+    sensitivityIndex
+    forward
+    forwardIndex
+    keyByLeontief
+    keyByGhosh
+  }
+  extractions {
+    ...ExtractionParts
+  }
+  losses: extractions(sectors: $without) {
+    bySector {
+      output
+    }
+  }
+}
+fragment ExtractionParts on SectorExtraction {
+  sector {
+    code
+  }
+  total {
+    value
+    percent
+  }
+  others {
+    value
+    percent
+  }
+  othersPerOwnOutput
+  valueAdded {
+    value
+    percent
+  }
+  backward {
+    value
+    percent
+  }
+  forward {
+    value
+    percent
+  }
+}`) as unknown as TypedDocumentString<InputOutputQuery, InputOutputQueryVariables>;
+export const ReadInputOutputDocument = new TypedDocumentString(`
+    """The same of a table that a person brings along."""
+query ReadInputOutput($file: InputOutputFile!, $of: InputOutputMatrix!, $without: [ID!]!, $language: Language!) {
+  readInputOutput(file: $file) {
+    ...TableParts
+  }
+}
+    """What every list, picture and menu needs of a node."""
+fragment NodeSummary on Node {
+  id
+  type
+  name
+  names {
+    language
+    text
+  }
+  kind
+  code
+  coordinates {
+    latitude
+    longitude
+  }
+  places {
+    id
+    type
+    name
+    names {
+      language
+      text
+    }
+    code
+    coordinates {
+      latitude
+      longitude
+    }
+  }
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
+}
+fragment TableParts on InputOutputTable {
+  id
+  name
+  year
+  fromFile
+  scheme
+  sources {
+    ...SourceSummary
+  }
+  totalOutput
+  totalFinalDemand
+  totalValueAdded
+  sectors {
+    code
+    name(language: $language)
+    node {
+      ...NodeSummary
+    }
+    output
+    finalDemand
+    valueAdded
+    imports
+  }
+  flows: matrix(of: FLOWS)
+  matrix(of: $of)
+  linkages {
+    directBackward
+    directForward
+    backward
+    backwardIndex
+    sensitivity
+    sensitivityIndex
+    forward
+    forwardIndex
+    keyByLeontief
+    keyByGhosh
+  }
+  extractions {
+    ...ExtractionParts
+  }
+  losses: extractions(sectors: $without) {
+    bySector {
+      output
+    }
+  }
+}
+fragment ExtractionParts on SectorExtraction {
+  sector {
+    code
+  }
+  total {
+    value
+    percent
+  }
+  others {
+    value
+    percent
+  }
+  othersPerOwnOutput
+  valueAdded {
+    value
+    percent
+  }
+  backward {
+    value
+    percent
+  }
+  forward {
+    value
+    percent
+  }
+}`) as unknown as TypedDocumentString<ReadInputOutputQuery, ReadInputOutputQueryVariables>;
 export const NodeDetailsDocument = new TypedDocumentString(`
     query NodeDetails($id: ID!, $filter: RelationFilter) {
   node(id: $id) {
