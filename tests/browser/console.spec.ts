@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, SERVER, test } from './explorer.ts';
+import { untilQuiet } from './quiet.ts';
 
 const editor = (page: Page) => page.getByRole('region', { name: 'Operation Editor' });
 const answer = (page: Page) => page.locator('.graphiql-response');
@@ -9,7 +10,7 @@ const answer = (page: Page) => page.locator('.graphiql-response');
 async function openConsole(page: Page): Promise<void> {
   await page.goto(`${SERVER()}/console`);
   await expect(editor(page).locator('.monaco-editor')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
 }
 
 /** A tab of its own with the caret in its editor. */
@@ -146,7 +147,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const open = page.getByRole('button', { name: 'Show Examples' });
       if (await open.isVisible()) await open.click();
       await expect(page.getByRole('heading', { name: 'Examples' })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const ours = violations
         .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => ({ id, at: target.join(' '), html })))
         .filter(({ id, at }) => !GRAPHIQL_OWN.some((known) => known.id === id && known.at.test(at)));

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import type { Core } from 'cytoscape';
+import { untilQuiet, watchRequests } from './quiet.ts';
 
 /** What a page did that it must never do. */
 interface Watch {
@@ -75,12 +76,13 @@ export const test = base.extend<{ explorer: Explorer; firstVisit: boolean }>({
 
 /** As the fixture has it, on a page of its own. */
 export function explorerOn(page: Page, watch: Watch): Explorer {
+  watchRequests(page);
   const graph = page.getByRole('application', { name: 'Graph' });
   const answer = page.getByRole('region', { name: 'Answer' });
   const picture = (): Promise<Picture> => page.evaluate(readPicture);
   const settled = async (): Promise<void> => {
     // The legend takes another height once its font is there, and the picture is fitted to what is left.
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     // On a phone the list comes first.
     if ((page.viewportSize()?.width ?? 0) > PHONE) await waitForPicture(page);
   };
@@ -115,12 +117,15 @@ const PHONE = 719;
 export async function waitForPicture(page: Page): Promise<void> {
   let before = '';
   await expect
-    .poll(async () => {
-      const now = JSON.stringify(await page.evaluate(readPicture));
-      const stands = now === before && !now.startsWith('{"nodes":{}');
-      before = now;
-      return stands;
-    })
+    .poll(
+      async () => {
+        const now = JSON.stringify(await page.evaluate(readPicture));
+        const stands = now === before && !now.startsWith('{"nodes":{}');
+        before = now;
+        return stands;
+      },
+      { intervals: [100] },
+    )
     .toBe(true);
 }
 
@@ -154,7 +159,8 @@ export async function expectAccessible(
   within: readonly string[] = [],
   rules: readonly string[] = [],
 ): Promise<void> {
-  const axe = within.reduce((builder, selector) => builder.include(selector), new AxeBuilder({ page }));
+  // The page has no frames; without this, every look opens one more tab to put theirs together.
+  const axe = within.reduce((builder, selector) => builder.include(selector), new AxeBuilder({ page }).setLegacyMode());
   if (rules.length > 0) axe.withRules([...rules]);
   else if (within.length > 0) axe.disableRules(['region']);
   const { violations } = await axe.analyze();

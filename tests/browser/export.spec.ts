@@ -178,14 +178,9 @@ test('by keyboard alone: the dialog opens, a form is chosen, the file arrives', 
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeHidden();
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
-] as const) {
-  test(`axe finds nothing in the dialog at ${width} by ${height}`, async ({ explorer }) => {
-    await explorer.page.setViewportSize({ width, height });
-    await explorer.open();
-    await openDialog(explorer);
-    await expectAccessible(explorer.page, ['[role=dialog]']);
-  });
-}
+test('axe finds nothing in the dialog on a phone', async ({ explorer }) => {
+  await explorer.page.setViewportSize({ width: 390, height: 844 });
+  await explorer.open();
+  await openDialog(explorer);
+  await expectAccessible(explorer.page, ['[role=dialog]']);
+});

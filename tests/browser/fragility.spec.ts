@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
 
 const panelOf = (page: Page, name = 'Fragility'): Locator => page.getByRole('region', { name, exact: true });
 
@@ -127,32 +127,3 @@ test('both files have what is listed', async ({ explorer }) => {
   await panel.getByRole('button', { name: 'Download CSV' }).click();
   expect(await readFile(await (await second).path(), 'utf8')).toContain('tie_');
 });
-
-for (const [language, name] of [
-  ['en', 'Fragility'],
-  ['id', 'Kerentanan'],
-  ['ja', '脆弱性'],
-] as const) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing: fragility and what falls off, ${language}, ${scheme}`, async ({ explorer }) => {
-      test.slow();
-      const { page } = explorer;
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.addInitScript((spoken) => window.localStorage.setItem('sentra.language', spoken), language);
-      await page.goto(`${process.env['SENTRA_TEST_URL'] ?? ''}/`);
-      await page.locator('.grouping-bar .choice-filter').nth(1).click();
-      await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
-      const panel = panelOf(page, name);
-      await expect(panel.locator('.fragile')).toHaveCount(5);
-      for (let at = 1; at < 5; at += 1)
-        await panel.locator('.fragile > .disclosure > .disclosure-row button').nth(at).click();
-      await expectAccessible(page);
-      await panel.locator('.node-choice').click();
-      await page.keyboard.type('kannindo');
-      await expect(page.getByRole('option').first()).toContainText('Kannindo');
-      await page.keyboard.press('Enter');
-      await expect(panel.getByRole('heading', { level: 3 })).toBeVisible();
-      await expectAccessible(page);
-    });
-  }
-}

@@ -1,4 +1,5 @@
 import { expect, test, type Explorer } from './explorer.ts';
+import { untilQuiet } from './quiet.ts';
 
 const TEGAL = 'cluster:metal-tegal';
 const KAYABA = 'large-industry:kayaba';
@@ -48,7 +49,7 @@ test('gives an answer back without asking for it again', async ({ explorer }) =>
   await expect(explorer.answer.getByRole('heading', { level: 1 })).not.toHaveText(sentence ?? '');
   const undo = page.getByRole('button', { name: 'Undo: ask: With inferred' });
   await expect(undo).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.postData()?.includes('query Ties') === true) asked.push(request.url());

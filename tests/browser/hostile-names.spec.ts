@@ -8,6 +8,7 @@ import { startProcess, type RunningServer } from '../bench/server-process.ts';
 import { evidence, node, period, records, relation, source } from '../fixtures/records.ts';
 import { freePort } from '../free-port.ts';
 import { expect, expectAccessible, test } from './explorer.ts';
+import { untilQuiet } from './quiet.ts';
 
 const MARKUP = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>';
 const LONG = 'Sentra'.repeat(1_700);
@@ -79,7 +80,7 @@ async function expectUnharmed(page: Page): Promise<void> {
 async function openPage({ page, answer }: { readonly page: Page; readonly answer: Locator }): Promise<void> {
   await page.goto(`${server?.url ?? ''}/`);
   await expect(answer.getByRole('heading', { level: 1 })).toContainText(/\d+ of \d+/);
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
 }
 
 test('names that are code, endless or run the other way are inert and said whole in the list, the graph and the details', async ({

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { fitted, toScreen, type Room } from '../../web/src/map/camera.ts';
 import { INDONESIA, onMap } from '../../web/src/map/projection.ts';
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
+import { untilQuiet } from './quiet.ts';
 
 const DOGIYAI = { longitude: 135.61, latitude: -4.05 };
 const EAST_JAVA = { longitude: 112.44, latitude: -7.47 };
@@ -14,7 +15,7 @@ async function openMap({ page }: Pick<Explorer, 'page'>): Promise<void> {
   await page.keyboard.press('3');
   await expect(mapOf(page)).toBeVisible();
   await expect(page.getByText(/nodes on the map/).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
 }
 
 /** Where a point of the earth stands on the screen, as the map is first shown. */
@@ -134,21 +135,6 @@ test('the keyboard alone walks the map, opens places and details', async ({ expl
   await expect(details).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test(`axe finds nothing on the map: ${scheme}, ${width} px`, async ({ explorer }) => {
-      await explorer.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await explorer.page.setViewportSize({ width, height });
-      await explorer.open();
-      await openMap(explorer);
-      await expectAccessible(explorer.page);
-    });
-  }
-}
-
 test.describe('with a finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -160,7 +146,7 @@ test.describe('with a finger', () => {
       .or(page.getByRole('tab', { name: 'Map' }))
       .tap();
     await expect(mapOf(page)).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     const before = await kilometres(page);
     const client = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number | null): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
 
 const PANEL = 'Ways between two nodes';
 
@@ -206,20 +206,3 @@ test('ways are asked for from a node’s menu in the graph', async ({ explorer }
   await page.keyboard.press('Enter');
   await expect(panelOf(page).getByRole('button', { name: /^Way 1/ })).toContainText('via');
 });
-
-for (const scheme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test(`axe finds nothing: the ways, ${scheme}, ${width} px`, async ({ explorer }) => {
-      await explorer.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await explorer.page.setViewportSize({ width, height });
-      await askWays(explorer);
-      await panelOf(explorer.page).getByRole('button', { name: 'Without Fosters' }).click();
-      await expect(panelOf(explorer.page).getByRole('button', { name: /^Count again/ })).toBeVisible();
-      await explorer.page.waitForLoadState('networkidle');
-      await expectAccessible(explorer.page);
-    });
-  }
-}

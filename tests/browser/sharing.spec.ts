@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, explorerOn, SERVER, test, waitForPicture, type Explorer } from './explorer.ts';
+import { untilQuiet } from './quiet.ts';
 
 const ADDRESS = /#v=1\.[\w-]+$/;
 const TEGAL = 'cluster:metal-tegal';
@@ -45,7 +46,7 @@ interface Seen {
 }
 
 async function seenIn({ page, picture, details }: Pick<Explorer, 'page' | 'picture' | 'details'>): Promise<Seen> {
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await waitForPicture(page);
   const { nodes, lines, zoom } = await picture();
   return {
@@ -109,7 +110,7 @@ async function makeView(explorer: Explorer): Promise<void> {
   await page.getByRole('dialog').getByRole('textbox').fill('2023');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByRole('button', { name: /As of.*2023/ }).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await waitForPicture(page);
   const tegal = await explorer.spot(TEGAL);
   await page.mouse.click(tegal.x, tegal.y);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
 
 const TEGAL = 'Metal industry cluster of Tegal';
 
@@ -146,21 +146,7 @@ test('on a phone rows are cards of two lines within the screen', async ({ explor
   await expect(card).toContainText('Documented');
   const width = await grid.evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(width).toBe(0);
-  await expectAccessible(page);
 });
-
-for (const tab of ['Nodes', 'Relations'] as const) {
-  test(`axe finds nothing in the table of ${tab.toLowerCase()}, marked and with its menu open`, async ({
-    explorer,
-  }) => {
-    const grid = await openTable(explorer, tab);
-    await grid.getByRole('checkbox').nth(1).click();
-    await expectAccessible(explorer.page);
-    await grid.locator('[data-part=menu]').first().click();
-    await expect(explorer.page.getByRole('menu')).toBeVisible();
-    await expectAccessible(explorer.page, ['[role=menu]']);
-  });
-}
 
 test('the rows that are listed are saved as CSV, which says the question and what narrows the rows', async ({
   explorer,

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
 
 const ROUTE = 'UD KS Pro – supplies → PT Rachmat Perdana Adhimetal – supplies → PT Astra Honda Motor';
 
@@ -228,35 +228,3 @@ test('the trace is saved as tables whose cells are safe', async ({ explorer }) =
   await panelOf(page).getByRole('button', { name: 'Save as CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^sentra-tiers-of-pt-astra-honda-motor-.*\.zip$/);
 });
-
-for (const [language, scheme, width, height] of [
-  ['en', 'light', 1440, 900],
-  ['en', 'dark', 1440, 900],
-  ['id', 'light', 1440, 900],
-  ['ja', 'dark', 1440, 900],
-  ['id', 'light', 390, 844],
-  ['en', 'dark', 390, 844],
-] as const) {
-  test.describe(`axe, ${language}, ${scheme}, ${width} px`, () => {
-    test.use({ locale: language, colorScheme: scheme, viewport: { width, height } });
-    test('finds nothing in list, picture and table', async ({ explorer }) => {
-      const { page } = explorer;
-      await page.goto(process.env['SENTRA_TEST_URL'] ?? '');
-      await page.waitForLoadState('networkidle');
-      await page.keyboard.press('/');
-      await page.keyboard.type('astra honda motor');
-      await expect(page.getByRole('option').first()).toContainText('PT Astra Honda Motor');
-      await page.keyboard.press('Enter');
-      await expect(page.locator('#details')).toBeVisible();
-      await page.keyboard.press('t');
-      await expect(page.locator('.tier-row').first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page);
-      if (width > 719) {
-        await page.keyboard.press('4');
-        await expect(page.locator('.tier-table')).toBeVisible();
-        await expectAccessible(page);
-      }
-    });
-  });
-}

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test, waitForPicture } from './explorer.ts';
+import { expect, test, waitForPicture } from './explorer.ts';
+import { untilQuiet } from './quiet.ts';
 
 const strip = (page: Page): Locator => page.getByRole('region', { name: 'Time' });
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Year' });
@@ -24,7 +25,7 @@ test('the strip counts the ties at any date, and a year keeps certain and possib
   await page.keyboard.press('ArrowLeft');
   await expect(strip(page)).toContainText('As of 2025');
   // What the strip counted from the periods is what the API answers: as many rows, as many of them only possible.
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   const [certain, possible] = await countsOf(page);
   await expect(answer.getByRole('button', { name: /Strength/ })).toHaveCount(certain + possible);
   await expect(answer.getByRole('button', { name: /possibly/i })).toHaveCount(possible);
@@ -106,15 +107,3 @@ test('playing stops by itself at the last year', async ({ explorer }) => {
   await expect(page.getByRole('button', { name: 'Play year by year' })).toBeVisible();
   await expect(strip(page)).toContainText('As of 2025');
 });
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the time strip at a date: ${scheme}`, async ({ explorer }) => {
-    await explorer.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await explorer.open();
-    await slider(explorer.page).focus();
-    await explorer.page.keyboard.press('Home');
-    await expect(strip(explorer.page)).toContainText(/As of \d{4}/);
-    await explorer.page.waitForLoadState('networkidle');
-    await expectAccessible(explorer.page);
-  });
-}

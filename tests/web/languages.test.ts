@@ -42,6 +42,7 @@ const SHARED: ReadonlySet<string> = new Set([
   'question.sentence',
   'details.status',
   'fragility.relation',
+  'untied.km',
   // Two phrases and what stands between them.
   'state.wayOut',
   'history.measures.PAGERANK',

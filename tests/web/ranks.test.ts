@@ -13,6 +13,7 @@ import {
   HUES,
   lookWithout,
   mostSeen,
+  PLAIN_LOOKS,
   setColour,
   setSize,
   USUAL_COMMUNITIES,
@@ -86,10 +87,10 @@ describe('sizes by a measure', () => {
     store.setState((exploration) => setColour(exploration, USUAL_COMMUNITIES));
     expect(store.getState().step).toEqual({ kind: 'COLOUR', coloured: true });
     store.temporal.getState().undo();
-    expect(store.getState().looks).toEqual({ size: BETWEENNESS, colour: null });
+    expect(store.getState().looks).toEqual({ ...PLAIN_LOOKS, size: BETWEENNESS, colour: null });
     store.temporal.getState().undo();
     store.setState(afterRestoring);
-    expect(store.getState().looks).toEqual({ size: null, colour: null });
+    expect(store.getState().looks).toEqual(PLAIN_LOOKS);
     store.temporal.getState().redo();
     expect(store.getState().looks.size).toBe(BETWEENNESS);
   });

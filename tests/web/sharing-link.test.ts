@@ -14,12 +14,11 @@ import {
 } from '#vocabulary';
 import { GROUPINGS, LAYOUTS } from '../../web/src/exploration/arrangement.ts';
 import { VIEWS } from '../../web/src/exploration/exploration.ts';
-import { NO_EXPANSION_FILTER } from '../../web/src/exploration/groups.ts';
-import { FIRST_QUESTION } from '../../web/src/exploration/question.ts';
+import { MEASURES, QUALITIES } from '../../web/src/exploration/looks.ts';
 import { LINK_AT_MOST, linkTo, readLink } from '../../web/src/sharing/link.ts';
 import { isMark, markOf, Marks } from '../../web/src/sharing/marks.ts';
-import { namedWith } from '../../web/src/sharing/naming.ts';
-import { parseSharedView, SIDES, TIERS, type SharedView } from '../../web/src/sharing/shared-view.ts';
+import { NO_LOOKS, SIDES, TIERS, type SharedView } from '../../web/src/sharing/shared-view.ts';
+import { BASE, reopened, VIEW } from './fixture/shared-view.ts';
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] => Object.keys(record) as Key[];
 
@@ -68,6 +67,12 @@ const way = fc.tuple(fc.integer({ min: 2, max: 5 }), maybe(fc.constantFrom(...TI
     tiers: fc.constant(tiers),
   }),
 );
+const communities = fc.record({
+  quality: fc.constantFrom(...QUALITIES),
+  resolution: fc.constantFrom(0.03, 0.05, 1, 1.7, 1 / 3),
+  seed: fc.nat(),
+  families,
+});
 const anyView: fc.Arbitrary<SharedView> = fc.record({
   revision: fc.constantFrom('', 'r1', 'ab'.repeat(16), '0123456789abcdef'.repeat(2)),
   question,
@@ -123,6 +128,14 @@ const anyView: fc.Arbitrary<SharedView> = fc.record({
   ),
   camera: maybe(camera),
   map: maybe(camera),
+  looks: fc.oneof(
+    fc.constant(NO_LOOKS),
+    fc.record({
+      size: maybe(fc.record({ measure: fc.constantFrom(...MEASURES), families, among: maybe(distinct(node)) })),
+      colour: maybe(communities),
+      communities: maybe(communities),
+    }),
+  ),
 });
 
 /** What opening the view would bring by itself: any part of its nodes. */
@@ -130,21 +143,10 @@ const withBrought = anyView.chain((view) =>
   fc.subarray(view.places.map(({ id }) => id)).map((brought) => ({ view, brought: new Set<string>(brought) })),
 );
 
-/** A view with its marks read among the ids that there are. */
-async function reopened(fragment: string, ids: Iterable<string>): Promise<SharedView | null> {
-  const read = await readLink(fragment);
-  if (read.view === null) throw new Error(read.fault);
-  const marks = new Marks();
-  marks.learn(ids);
-  return parseSharedView(namedWith(read.view, (text) => marks.find(text)).view);
-}
-
 /** Ids of everything that the view names. */
 const idsIn = (view: SharedView): readonly string[] => [
   ...new Set(JSON.stringify(view).match(/(?:[a-z-]+:[a-z0-9.]+|group:[A-Z]+:[\w:]+)/g) ?? []),
 ];
-
-const BASE = 'http://127.0.0.1:4000/'.length;
 
 describe('a link', () => {
   it('carries any view exactly', async () => {
@@ -178,6 +180,7 @@ describe('a link', () => {
   it('is told from one that a later version made, and from anything else', async () => {
     const { fragment } = await linkTo(VIEW, new Set(), BASE);
     expect((await readLink(fragment.replace('#v=1.', '#v=2.'))).fault).toBe('DAMAGED');
+    expect((await readLink(fragment.replace('#v=1.', '#v=3.'))).fault).toBe('DAMAGED');
     for (const text of [
       '',
       '#',
@@ -249,38 +252,6 @@ describe('marks', () => {
     expect(read.view?.hidden).toEqual(pair);
   });
 });
-
-const VIEW: SharedView = {
-  revision: 'ab'.repeat(16),
-  question: FIRST_QUESTION,
-  ties: 15,
-  view: 'GRAPH',
-  layout: 'LAYERED',
-  grouping: 'NONE',
-  opened: [],
-  expansions: [
-    {
-      group: {
-        of: parseNodeId('cluster:metal-tegal'),
-        relationType: 'SUPPLIES',
-        direction: 'OUT',
-        nodeType: 'LargeIndustry',
-      },
-      filter: NO_EXPANSION_FILTER,
-      cap: 25,
-    },
-  ],
-  picture: null,
-  placed: [],
-  ways: [],
-  hidden: [],
-  marked: [],
-  pinned: [],
-  places: [],
-  selection: null,
-  camera: { zoom: 1, x: 0, y: 0, width: 1080, height: 760 },
-  map: null,
-};
 
 /** So many nodes with nothing in common, each moved by hand somewhere on a large picture. */
 function scattered(count: number): SharedView {

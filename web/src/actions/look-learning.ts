@@ -6,6 +6,7 @@ import {
   type RelationFamily,
   type RelationType,
 } from '#vocabulary';
+import { drawCandidates } from '../exploration/candidates.ts';
 import { drawnNodes } from '../exploration/drawn-nodes.ts';
 import { sameCommunities } from '../exploration/drawn-looks.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -170,6 +171,17 @@ export function lookLearning({ store, language }: Workings, count: () => Promise
     colourBy: async (by) => {
       if (by === null) return store.setState((exploration) => setColour(exploration, null));
       if (await learnCommunities(by)) store.setState((exploration) => setColour(exploration, by));
+    },
+    drawCandidates: async (pairs) => {
+      store.setState((exploration) => drawCandidates(exploration, pairs));
+      void count();
+    },
+    learnLooks: async () => {
+      const { size, colour } = store.getState().looks;
+      await Promise.all([
+        size === null ? null : learnSizes(size, true),
+        colour === null ? null : learnCommunities(colour),
+      ]);
     },
     placeJoined: place,
     placeMembers: async (ids, families) => {

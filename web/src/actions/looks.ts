@@ -1,5 +1,5 @@
 import type { NodeId, RelationFamily } from '#vocabulary';
-import { lookWithout, type CommunitiesBy, type Removed, type SizeBy } from '../exploration/looks.ts';
+import { lookWithout, type Candidate, type CommunitiesBy, type Removed, type SizeBy } from '../exploration/looks.ts';
 import type { NodeSummaryFragment } from '../requests/generated/operations.ts';
 import type { Workings } from './workings.ts';
 
@@ -9,6 +9,10 @@ export interface Looks {
   readonly sizeBy: (size: SizeBy | null) => Promise<void>;
   /** Colours nodes by community once they are known; null: no longer. One step. */
   readonly colourBy: (communities: CommunitiesBy | null) => Promise<void>;
+  /** Draws candidates in the place of those that are drawn; none: takes them out again. Their ends are known. One step. */
+  readonly drawCandidates: (pairs: readonly Candidate[]) => Promise<void>;
+  /** Learns what the looks of the exploration need to be drawn, as after a view was opened. No step. */
+  readonly learnLooks: () => Promise<void>;
   /** Looks at the picture as if a node were gone; null ends it. No step. */
   readonly lookWithout: (removed: Removed | null) => void;
   /** Puts nodes into the picture, with what joins them with each other and with what is there. One step. */
@@ -30,6 +34,11 @@ export function lookings(workings: Workings, count: () => Promise<void>): Looks 
   return {
     sizeBy: async (size) => (await learning()).sizeBy(size),
     colourBy: async (communities) => (await learning()).colourBy(communities),
+    drawCandidates: async (pairs) => (await learning()).drawCandidates(pairs),
+    learnLooks: async () => {
+      const { size, colour } = workings.store.getState().looks;
+      if (size !== null || colour !== null) await (await learning()).learnLooks();
+    },
     lookWithout: (removed) => workings.store.setState((exploration) => lookWithout(exploration, removed)),
     placeJoined: async (nodes, families) => (await learning()).placeJoined(nodes, families),
     placeMembers: async (ids, families) => (await learning()).placeMembers(ids, families),

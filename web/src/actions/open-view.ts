@@ -5,6 +5,7 @@ import { expansionWith, type OpenedGroup } from '../exploration/expanding.ts';
 import { IDLE, NEW_EXPLORATION, type Exploration } from '../exploration/exploration.ts';
 import { giveUp, isUnfinished } from '../exploration/history.ts';
 import type { Arrived } from '../exploration/known.ts';
+import { USUAL_COMMUNITIES } from '../exploration/looks.ts';
 import type { Selection } from '../exploration/selection.ts';
 import type { Step } from '../exploration/step.ts';
 import { remember } from '../exploration/transitions.ts';
@@ -79,7 +80,9 @@ export async function openView(
   const asked: Asked = { language: explorer.language(), signal };
   const replayed = await replay(explorer, view, asked);
   const built = await furnish(replayed, view, asked);
-  await explorer.learnGrouping(view.grouping, drawnNodes(built.exploration).keys(), view.question, signal);
+  const drawn = drawnNodes(built.exploration).keys();
+  const { communitiesBy } = built.exploration;
+  await explorer.learnGrouping(view.grouping, drawn, view.question, signal, communitiesBy);
   const now = explorer.store.getState();
   const changed = now.step !== before.step || now.question !== before.question || now.request !== before.request;
   if (signal.aborted || changed) return null;
@@ -97,6 +100,8 @@ export async function openView(
   if (first) resume();
   explorer.took(replayed.exploration.answer?.revision ?? '');
   void explorer.count();
+  // Without them the view is shown as well, as a picture is that waits for its sizes.
+  explorer.learnLooks().catch(() => undefined);
   return { ...report, ...built.lost };
 }
 
@@ -186,6 +191,7 @@ async function furnish(
     ...view.ways.flatMap(({ nodes }) => nodes),
     ...[view.placed, view.hidden, view.marked, view.pinned.map(({ id }) => id)].flat(),
     ...(selection?.kind === 'node' ? [selection.id] : []),
+    ...(view.looks.size?.among ?? []),
   ].filter((id): id is NodeId => isNodeId(id) && exploration.nodes[id] === undefined);
   const arrived: readonly Arrived[] = await Promise.all([
     askNodes([...new Set(nodeIds)], asked),
@@ -200,6 +206,8 @@ async function furnish(
     view: view.view,
     layout: view.layout,
     grouping: view.grouping,
+    looks: looksAmong(known, view.looks),
+    communitiesBy: view.looks.communities ?? USUAL_COMMUNITIES,
     opened: isRegrouped(view, sameData) ? [] : view.opened.filter(isGroupNodeId),
     placed: here(view.placed),
     hidden: here(view.hidden),
@@ -225,6 +233,12 @@ function isRegrouped({ grouping }: Pick<LinkedView, 'grouping'>, sameData: boole
 
 function exists({ nodes }: Exploration, id: string): id is NodeId {
   return isGroupNodeId(id) || (isNodeId(id) && nodes[id] !== undefined);
+}
+
+/** Sizes among a few nodes are those among as many of them as there still are. */
+function looksAmong(known: Exploration, { size, colour }: LinkedView['looks']): Exploration['looks'] {
+  const among = size?.among?.filter((id): id is NodeId => exists(known, id)) ?? null;
+  return { size: size === null ? null : { ...size, among }, colour, candidates: null };
 }
 
 function wayAmong(known: Exploration, { nodes, relations, tiers }: LinkedView['ways'][number]): readonly Way[] {

@@ -13,6 +13,8 @@ interface LookWords {
   readonly otherCommunities: string;
   readonly without: (name: string) => string;
   readonly dimmed: string;
+  readonly candidates: string;
+  readonly dropCandidates: string;
 }
 
 export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
@@ -27,6 +29,8 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     otherCommunities: 'other communities',
     without: (name) => `Looked at without ${name}`,
     dimmed: 'Dimmed: apart or lost without it. Nothing is removed.',
+    candidates: 'Candidates, no relations',
+    dropCandidates: 'Take the candidates out of the graph',
   },
   id: {
     legend: 'Ukuran dan cincin',
@@ -39,6 +43,8 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     otherCommunities: 'komunitas lain',
     without: (name) => `Dilihat tanpa ${name}`,
     dimmed: 'Redup: terputus atau hilang tanpanya. Tidak ada yang dihapus.',
+    candidates: 'Calon, bukan keterkaitan',
+    dropCandidates: 'Keluarkan para calon dari graf',
   },
   ja: {
     legend: '大きさと輪',
@@ -51,5 +57,7 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     otherCommunities: 'その他のコミュニティ',
     without: (name) => `${name}がない場合`,
     dimmed: '薄い部分：なくなると切り離されるもの、失われるもの。何も削除されません。',
+    candidates: '候補（関係ではない）',
+    dropCandidates: '候補をグラフから消す',
   },
 };

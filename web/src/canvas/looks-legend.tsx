@@ -1,9 +1,11 @@
 import type { Language, NodeId } from '#vocabulary';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { dropCandidates } from '../exploration/candidates.ts';
 import { GREATEST_RADIUS, LEAST_RADIUS, type DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
 import type { VisibleNode } from '../exploration/visible-graph.ts';
+import { Icon } from '../ui/icon.tsx';
 import styles from './canvas.module.css';
 import { LOOK_WORDS } from './look-words.ts';
 import { countText } from './words.ts';
@@ -21,8 +23,8 @@ export function LooksLegend({
   readonly store: ExplorationStore;
 }): ReactElement | null {
   const known = useStore(store, (exploration) => exploration.nodes);
-  const { size, colour, removed } = looks;
-  if (size === null && colour === null && removed === null) return null;
+  const { size, colour, candidates, removed } = looks;
+  if (size === null && colour === null && removed === null && candidates.length === 0) return null;
   const words = LOOK_WORDS[language];
   const nameOf = (id: NodeId): string => known[id]?.name ?? id;
   return (
@@ -51,6 +53,9 @@ export function LooksLegend({
           )}
         </>
       )}
+      {candidates.length > 0 && (
+        <CandidatesEntry candidates={candidates} nodes={nodes} language={language} store={store} />
+      )}
       {removed !== null && (
         <>
           <li className={styles.entry}>
@@ -63,6 +68,50 @@ export function LooksLegend({
         </>
       )}
     </ul>
+  );
+}
+
+/** How many candidates are drawn, and the one press that takes them out. */
+function CandidatesEntry({
+  candidates,
+  nodes,
+  language,
+  store,
+}: {
+  readonly candidates: DrawnLooks['candidates'];
+  readonly nodes: readonly VisibleNode[];
+  readonly language: Language;
+  readonly store: ExplorationStore;
+}): ReactElement {
+  const words = LOOK_WORDS[language];
+  const there = new Set<string>(nodes.map(({ id }) => id));
+  const drawn = candidates.filter(({ cluster, firm }) => there.has(cluster) && there.has(firm)).length;
+  return (
+    <li className={styles.entry}>
+      <svg
+        width="28"
+        height="14"
+        viewBox="0 0 28 14"
+        aria-hidden="true"
+        fill="none"
+        stroke="var(--ink-2)"
+        strokeWidth="1.5"
+      >
+        <path d="M1 7H26" strokeDasharray="1.5 3" />
+        <path d="M21 3L27 7L21 11" />
+      </svg>
+      <span>{words.candidates}</span>
+      <span className={styles.count}>{countText(drawn, language)}</span>
+      <button
+        type="button"
+        className="button button-icon"
+        aria-label={words.dropCandidates}
+        title={words.dropCandidates}
+        onClick={() => store.setState(dropCandidates)}
+      >
+        <Icon name="close" size={12} />
+      </button>
+    </li>
   );
 }
 

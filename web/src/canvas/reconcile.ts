@@ -1,6 +1,7 @@
 import type { NodeId } from '#vocabulary';
 import type cytoscape from 'cytoscape';
 import { NOTHING_DRAWN, type DrawnLooks } from '../exploration/drawn-looks.ts';
+import type { Candidate } from '../exploration/looks.ts';
 import type { VisibleGraph, VisibleLine, VisibleNode } from '../exploration/visible-graph.ts';
 import { fixedScale } from './layout/fixed.ts';
 import { hueOf, lineFate, nodeFate } from './look-marks.ts';
@@ -35,7 +36,9 @@ export interface Light {
  */
 export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arrival): void {
   const nodeIds = new Set<string>(graph.nodes.map((node) => node.id));
-  const lineIds = new Set<string>(graph.lines.map((line) => line.id));
+  const { candidates } = arrival.looks ?? NOTHING_DRAWN;
+  const pairs = candidates.filter(({ cluster, firm }) => nodeIds.has(cluster) && nodeIds.has(firm));
+  const lineIds = new Set<string>([...graph.lines.map((line) => line.id), ...pairs.map(candidateId)]);
   const grows: { readonly node: cytoscape.NodeSingular; readonly to: cytoscape.Position }[] = [];
   cy.batch(() => {
     cy.edges().forEach((line) => void (lineIds.has(line.id()) || line.remove()));
@@ -45,6 +48,7 @@ export function reconcile(cy: cytoscape.Core, graph: VisibleGraph, arrival: Arri
       if (grown !== null) grows.push(grown);
     }
     for (const line of graph.lines) putLine(cy, line, arrival.bends.get(line.id), arrival.looks);
+    for (const pair of pairs) putCandidate(cy, pair);
   });
   for (const { node, to } of grows) {
     node.stop();
@@ -160,6 +164,20 @@ function putLine(
       classes: words(classes),
     });
   }
+}
+
+/** No id of a line, for it is none. */
+const candidateId = ({ cluster, firm }: Candidate): string => `candidate:${cluster}>${firm}`;
+
+/** Who could deal with whom: apart from the lines in all that reads them. */
+function putCandidate(cy: cytoscape.Core, pair: Candidate): void {
+  const classes = words(['candidate', pair.direction === 'EITHER' ? 'either' : '']);
+  const id = candidateId(pair);
+  const ends = pair.direction === 'INPUT' ? [pair.firm, pair.cluster] : [pair.cluster, pair.firm];
+  const [source = '', target = ''] = ends;
+  const standing = cy.getElementById(id);
+  if (standing.empty()) cy.add({ group: 'edges', data: { id, source, target, width: 1.5 }, classes });
+  else update(standing, {}, classes);
 }
 
 const words = (classes: readonly string[]): string[] => classes.filter((name) => name !== '');

@@ -194,6 +194,22 @@ function lookStates(colours: Colours): cytoscape.StylesheetJson {
   }));
   return [
     ...rings,
+    {
+      // Short dashes, thinner than any relation: what is inferred is round dots in its family's colour.
+      selector: 'edge.candidate',
+      style: {
+        width: 1.5,
+        'line-color': colours['ink-2'],
+        'line-style': 'dashed',
+        'line-dash-pattern': [1.5, 3.5],
+        'target-arrow-shape': 'vee',
+        'target-arrow-color': colours['ink-2'],
+        'source-arrow-color': colours['ink-2'],
+        'arrow-scale': 0.8,
+        'z-index': 1,
+      },
+    },
+    { selector: 'edge.candidate.either', style: { 'source-arrow-shape': 'vee' } },
     { selector: '.apart', style: { opacity: APART_OPACITY } },
     { selector: '.gone', style: { opacity: REST_OPACITY } },
   ];

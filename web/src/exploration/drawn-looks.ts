@@ -1,7 +1,7 @@
 import type { NodeId } from '#vocabulary';
 import type { TieId } from './answer.ts';
 import type { Exploration } from './exploration.ts';
-import type { CommunitiesBy, Measure } from './looks.ts';
+import type { Candidate, CommunitiesBy, Measure } from './looks.ts';
 
 /** Sizes and colours as they are drawn, beside everything that the visible graph says: that stays as it is. */
 export interface DrawnLooks {
@@ -20,6 +20,8 @@ export interface DrawnLooks {
     /** The communities that have a colour, in its order, and by whom they are called. */
     readonly coloured: readonly { readonly number: number; readonly by: NodeId }[];
   } | null;
+  /** Who could deal with whom, drawn apart from every relation; empty when nothing is. */
+  readonly candidates: readonly Candidate[];
   /** What is looked at as if it were gone, and what is then apart or lost; null when nothing is. */
   readonly removed: {
     readonly node: NodeId;
@@ -28,7 +30,7 @@ export interface DrawnLooks {
   } | null;
 }
 
-export const NOTHING_DRAWN: DrawnLooks = { size: null, colour: null, removed: null };
+export const NOTHING_DRAWN: DrawnLooks = { size: null, colour: null, candidates: [], removed: null };
 
 /** Radii of the least and the greatest value at zoom 1: smaller could not be told apart, larger would cover others. */
 export const LEAST_RADIUS = 8;
@@ -54,6 +56,7 @@ export function drawnLooks({ looks, lookFacts, removed }: Looked): DrawnLooks {
             sampledFrom: sizes.sampledFrom,
           },
     colour: looks.colour === null || communities === null ? null : colourOf(looks.colour, communities),
+    candidates: looks.candidates?.pairs ?? [],
     removed:
       removed === null ? null : { node: removed.node, apart: new Set(removed.apart), lost: new Set(removed.lost) },
   };
@@ -109,7 +112,7 @@ export function drawnLooksSelector(): (exploration: Exploration) => DrawnLooks {
       last.from.removed === exploration.removed;
     if (last === null || !same) {
       const { looks, lookFacts, removed } = exploration;
-      const plain = looks.size === null && looks.colour === null && removed === null;
+      const plain = looks.size === null && looks.colour === null && looks.candidates === null && removed === null;
       last = { from: { looks, lookFacts, removed }, drawn: plain ? NOTHING_DRAWN : drawnLooks(exploration) };
     }
     return last.drawn;

@@ -42,13 +42,28 @@ export const USUAL_COMMUNITIES: CommunitiesBy = {
 /** Colours that are told apart in light and dark, and by people who see few. */
 export const HUES = 8;
 
-/** What sizes and colours say beside what they always say; null: nothing more. */
+/** Who could deal with whom. It is no relation, and nothing that is counted. */
+export interface Candidate {
+  readonly cluster: NodeId;
+  readonly firm: NodeId;
+  /** OUTPUT: the cluster would supply the firm; INPUT: the firm the cluster; EITHER: one of the two. */
+  readonly direction: 'OUTPUT' | 'INPUT' | 'EITHER';
+}
+
+/** Candidates that are drawn, best first, and the nodes that came into the picture for them. */
+interface CandidatesDrawn {
+  readonly pairs: readonly Candidate[];
+  readonly brought: readonly NodeId[];
+}
+
+/** What the picture says beside what it always says; null: nothing more. */
 export interface Looks {
   readonly size: SizeBy | null;
   readonly colour: CommunitiesBy | null;
+  readonly candidates: CandidatesDrawn | null;
 }
 
-export const PLAIN_LOOKS: Looks = { size: null, colour: null };
+export const PLAIN_LOOKS: Looks = { size: null, colour: null, candidates: null };
 
 /** What is known for drawing a look. It is no step: it decides nothing by itself. */
 export interface LookFacts {

@@ -42,6 +42,8 @@ export type Step =
   | { readonly kind: 'DROP_PICTURE' }
   /** Nodes were sized by a measure; null: by their type again. */
   | { readonly kind: 'SIZE'; readonly measure: Measure | null }
+  /** So many candidates were drawn; 0: they were taken out again. */
+  | { readonly kind: 'CANDIDATES'; readonly count: number }
   /** Nodes were coloured by community, or no longer. */
   | { readonly kind: 'COLOUR'; readonly coloured: boolean }
   /** From the first node of the way to its last; with `tiers`, all that supply the first, or that it supplies. */

@@ -1,6 +1,8 @@
 import { parseNodeId } from '#vocabulary';
 import { answerNodes } from '../exploration/drawn-nodes.ts';
+import { sameCommunities } from '../exploration/drawn-looks.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { USUAL_COMMUNITIES } from '../exploration/looks.ts';
 import type { Selection } from '../exploration/selection.ts';
 import { visibleGraph, type VisibleGraph } from '../exploration/visible-graph.ts';
 import { rounded } from './link.ts';
@@ -48,6 +50,7 @@ export function sharedView(exploration: Exploration, stands: Stands): SharedView
     selection: selectionOf(selection),
     camera: exact(stands.camera),
     map: exact(stands.map),
+    looks: looksOf(exploration),
   };
   return rounded(whole, 4);
 }
@@ -62,6 +65,11 @@ export function broughtBy(exploration: Exploration): ReadonlySet<string> {
     ...expansions.flatMap(({ nodes }) => nodes),
     ...groups,
   ]);
+}
+
+function looksOf({ looks, communitiesBy }: Exploration): SharedView['looks'] {
+  const { size, colour } = looks;
+  return { size, colour, communities: sameCommunities(communitiesBy, USUAL_COMMUNITIES) ? null : communitiesBy };
 }
 
 /** Keys of a record are texts to the compiler; these were ids when they were put there. */

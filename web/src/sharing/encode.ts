@@ -5,6 +5,7 @@ import type { ExpansionFilter } from '../exploration/groups.ts';
 import { BitWriter } from './bits.ts';
 import { ByteWriter } from './bytes.ts';
 import { writeColumn } from './columns.ts';
+import { hasLooks, writeLooks } from './looks-form.ts';
 import { markNumber, type MarkDigits } from './marks.ts';
 import { SIDES, TIERS, type Camera, type SharedView } from './shared-view.ts';
 
@@ -88,6 +89,7 @@ export function packView(view: SharedView, brought: ReadonlySet<string>, naming:
     head.whole(view.places.slice(start, start + 3).reduce((sum, { side }, n) => sum + SIDES.indexOf(side) * 4 ** n, 0));
   }
   writePinned(view, numberOf, steps, head);
+  if (hasLooks(view)) writeLooks(view.looks, head, name, node);
   return { head: head.bytes(), body: bits.bytes() };
 }
 
@@ -156,13 +158,14 @@ function tableOf(view: SharedView): readonly string[] {
       ...view.ways.flatMap((way) => way.nodes),
       ...selected,
       ...relations.flatMap((id) => endsOf(id)?.ends ?? []),
+      ...(view.looks.size?.among ?? []),
     ]),
   ];
 }
 
 /** Types and families of the vocabulary that the view names; written as words, for the vocabulary grows. */
 function namesOf(view: SharedView): readonly string[] {
-  const { selection, ways, expansions, picture } = view;
+  const { selection, ways, expansions, picture, looks } = view;
   const relations = [
     ...ways.flatMap((way) => way.relations),
     ...(selection?.kind === 'relations' ? selection.ids : []),
@@ -178,6 +181,7 @@ function namesOf(view: SharedView): readonly string[] {
       ]),
       ...(picture === null ? [] : [...picture.families, ...picture.nodeTypes]),
       ...relations.flatMap((id) => endsOf(id)?.type ?? []),
+      ...[looks.size, looks.colour, looks.communities].flatMap((by) => by?.families ?? []),
     ]),
   ];
 }

@@ -1,13 +1,16 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { unpackView } from './decode.ts';
 import { packView, type Naming, type Packed } from './encode.ts';
+import { hasLooks } from './looks-form.ts';
 import type { LinkedView, SharedView } from './shared-view.ts';
 
 /** A link is not longer: mail programs cut or break longer ones. In characters, the page's address included. */
 export const LINK_AT_MOST = 2000;
 
-/** Of the form below; a later one, that this page cannot read, has a higher one. */
-const FORM = 1;
+/** Of the forms below; a later one, that this page cannot read, has a higher one. */
+const PLAIN = 1;
+/** As {@link PLAIN}, with sizes and rings behind it; a view without them has the form that every page reads. */
+const WITH_LOOKS = 2;
 const BEGINS = '#v=';
 /** No view is longer when it is unpacked. */
 const MOST_BYTES = 1_000_000;
@@ -49,7 +52,8 @@ export function hasLink(fragment: string): boolean {
 export async function linkTo(view: SharedView, brought: ReadonlySet<string>, base: number): Promise<Link> {
   let link: Link | undefined;
   for (const { grain, ...naming } of FORMS) {
-    const fragment = await fragmentOf(packView(rounded(view, grain), brought, naming));
+    const packed = packView(rounded(view, grain), brought, naming);
+    const fragment = await fragmentOf(packed, hasLooks(view) ? WITH_LOOKS : PLAIN);
     const length = base + fragment.length;
     if (link === undefined || length < link.length) link = { fragment, length, fits: length <= LINK_AT_MOST };
     if (link.fits) break;
@@ -68,8 +72,8 @@ export async function readLink(fragment: string): Promise<ReadLink> {
   const [content, sum] = [bytes.subarray(0, -4), new DataView(bytes.buffer, bytes.length - 4).getUint32(0)];
   if (checksum(content, form) !== sum) return damaged;
   // Every later form ends with the same sum, so that a whole link of a later version is told from a damaged one.
-  if (Number(form) > FORM) return { view: null, fault: 'TOO_NEW' };
-  const view = await unpacked(content);
+  if (Number(form) > WITH_LOOKS) return { view: null, fault: 'TOO_NEW' };
+  const view = await unpacked(content, Number(form) === WITH_LOOKS);
   return view === null ? { view: null, fault: 'TOO_NEW' } : { view, fault: null };
 }
 
@@ -84,7 +88,7 @@ export function rounded<View extends Pick<SharedView, 'places' | 'pinned'>>(view
   return { ...view, places: view.places.map(moved), pinned: view.pinned.map(moved) };
 }
 
-async function fragmentOf({ head, body }: Packed): Promise<string> {
+async function fragmentOf({ head, body }: Packed, form: number): Promise<string> {
   const short = await through(new CompressionStream('deflate-raw'), head);
   const whole = new ByteWriter();
   whole.whole(short.length);
@@ -93,16 +97,16 @@ async function fragmentOf({ head, body }: Packed): Promise<string> {
   const content = whole.bytes();
   const bytes = new Uint8Array(content.length + 4);
   bytes.set(content);
-  new DataView(bytes.buffer).setUint32(content.length, checksum(content, String(FORM)));
-  return `${BEGINS}${FORM}.${toBase64(bytes)}`;
+  new DataView(bytes.buffer).setUint32(content.length, checksum(content, String(form)));
+  return `${BEGINS}${form}.${toBase64(bytes)}`;
 }
 
-async function unpacked(content: Uint8Array): Promise<LinkedView | null> {
+async function unpacked(content: Uint8Array, withLooks: boolean): Promise<LinkedView | null> {
   try {
     const reader = new ByteReader(content);
     const short = reader.raw(reader.whole());
     const head = await through(new DecompressionStream('deflate-raw'), short.slice());
-    return unpackView({ head, body: reader.rest() });
+    return unpackView({ head, body: reader.rest() }, withLooks);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;

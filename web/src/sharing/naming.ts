@@ -59,8 +59,13 @@ export function namedWith(view: LinkedView, find: (text: string) => string | nul
   });
   const [placed, hidden, marked] = [all(view.placed), all(view.hidden), all(view.marked)];
   const selection = selectionWith(view.selection, look, relations);
+  const { size } = view.looks;
+  const looks: LinkedView['looks'] = {
+    ...view.looks,
+    size: size === null ? null : { ...size, among: size.among === null ? null : all(size.among) },
+  };
   return {
-    view: { ...view, places, expansions, ways, pinned, placed, hidden, marked, selection },
+    view: { ...view, places, expansions, ways, pinned, placed, hidden, marked, selection, looks },
     lost: {
       expansions: view.expansions.length - expansions.length,
       ways: view.ways.length - ways.length,

@@ -1,4 +1,4 @@
-import { array, custom, nullable, object } from 'zod/mini';
+import { array, custom, nullable, object, optional } from 'zod/mini';
 import {
   asRelationId,
   isNodeId,
@@ -21,6 +21,7 @@ import { GROUPINGS, isGroupNodeId, LAYOUTS, type Grouping, type Layout } from '.
 import { VIEWS, type View } from '../exploration/exploration.ts';
 import type { ExpansionFilter, GroupKey } from '../exploration/groups.ts';
 import type { PictureFilter } from '../exploration/held-picture.ts';
+import { MEASURES, QUALITIES, type CommunitiesBy, type SizeBy } from '../exploration/looks.ts';
 import type { Question } from '../exploration/question.ts';
 import type { TiersTraced } from '../exploration/way.ts';
 import { isMark } from './marks.ts';
@@ -47,6 +48,18 @@ export interface Camera {
   readonly width: number;
   readonly height: number;
 }
+
+/** What sizes and rings say, and what communities are looked for by. */
+export interface LooksOf<Id extends string> {
+  readonly size: (Omit<SizeBy, 'among'> & { readonly among: readonly Id[] | null }) | null;
+  /** The communities that rings are drawn for; null: none are. */
+  readonly colour: CommunitiesBy | null;
+  /** What communities are looked for by, for gathering and the next rings; null: as usual. */
+  readonly communities: CommunitiesBy | null;
+}
+
+/** Of a view whose nodes look as they always do, and of those that were kept before this was. */
+export const NO_LOOKS: LooksOf<never> = { size: null, colour: null, communities: null };
 
 /** One thing selected. */
 type SelectionOf<Id extends string, Relation extends string> =
@@ -92,6 +105,7 @@ interface ViewOf<Id extends string, Relation extends string> {
   readonly selection: SelectionOf<Id, Relation> | null;
   readonly camera: Camera | null;
   readonly map: Camera | null;
+  readonly looks: LooksOf<Id>;
 }
 
 /** A view whose nodes may be known by marks only, as a link has them. */
@@ -147,6 +161,14 @@ const camera = object({
   height: wholeFrom(1, 100_000),
 });
 
+const families = array(family);
+const communities = object({
+  quality: oneOf(QUALITIES),
+  resolution: custom<number>((value) => typeof value === 'number' && value > 0 && value <= 1e6),
+  seed: wholeFrom(0, 2 ** 31 - 1),
+  families,
+});
+
 /** @param id what a node may be known by */
 function schemaOf<Id extends string, Relation extends string>(
   id: ReturnType<typeof custom<Id>>,
@@ -179,7 +201,7 @@ function schemaOf<Id extends string, Relation extends string>(
       object({
         group: object({ of: id, relationType, direction, nodeType }),
         filter: object({
-          relationFamilies: array(family),
+          relationFamilies: families,
           relationTypes: array(relationType),
           direction: nullable(direction),
           nodeTypes: array(nodeType),
@@ -191,7 +213,7 @@ function schemaOf<Id extends string, Relation extends string>(
     ),
     picture: nullable(
       object({
-        families: array(family),
+        families,
         nodeTypes: array(nodeType),
         place: nullable(nodeId),
         sector: nullable(nodeId),
@@ -210,6 +232,13 @@ function schemaOf<Id extends string, Relation extends string>(
     ),
     camera: nullable(camera),
     map: nullable(camera),
+    looks: optional(
+      object({
+        size: nullable(object({ measure: oneOf(MEASURES), families, among: nullable(ids) })),
+        colour: nullable(communities),
+        communities: nullable(communities),
+      }),
+    ),
   });
 }
 
@@ -223,13 +252,13 @@ const linked = schemaOf(markedId, custom<string>(shortText));
 /** A view with every node by its name, from outside; null when it is none. What it does not know it leaves out. */
 export function parseSharedView(value: unknown): SharedView | null {
   const parsed = strict.safeParse(value);
-  return parsed.success && isWhole(parsed.data) ? parsed.data : null;
+  return parsed.success && isWhole(parsed.data) ? { ...parsed.data, looks: parsed.data.looks ?? NO_LOOKS } : null;
 }
 
 /** As {@link parseSharedView}, for a view whose nodes may be known by marks. */
 export function parseLinkedView(value: unknown): LinkedView | null {
   const parsed = linked.safeParse(value);
-  return parsed.success && isWhole(parsed.data) ? parsed.data : null;
+  return parsed.success && isWhole(parsed.data) ? { ...parsed.data, looks: parsed.data.looks ?? NO_LOOKS } : null;
 }
 
 function isWhole({ ways, selection }: Pick<LinkedView, 'ways' | 'selection'>): boolean {

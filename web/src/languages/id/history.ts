@@ -48,6 +48,8 @@ export const history: Translated<typeof english> = {
   size: 'ukuran menurut: {{what}}',
   plainSize: 'ukuran kembali menurut jenis',
   measures: { BETWEENNESS: 'keantaraan', DEGREE: 'derajat', PAGERANK: 'PageRank' },
+  candidates_other: 'gambar {{count}} calon',
+  dropCandidates: 'keluarkan para calon',
   colour: 'warna menurut komunitas',
   plainColour: 'warna kembali menurut jenis',
   scope: { CLUSTER: 'sentra', GROUP: 'kelompok usaha' },

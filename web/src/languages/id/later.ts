@@ -18,6 +18,7 @@ import { tiers } from './tiers.ts';
 import { time } from './time.ts';
 import { tour } from './tour.ts';
 import { unit } from './unit.ts';
+import { untied } from './untied.ts';
 import { views } from './views.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
@@ -42,5 +43,6 @@ export const later = {
   time,
   tour,
   unit,
+  untied,
   views,
 };

@@ -47,6 +47,8 @@ export const history: Translated<typeof english> = {
   size: '大きさ：{{what}}',
   plainSize: '大きさを種類別に戻す',
   measures: { BETWEENNESS: '媒介中心性', DEGREE: '次数', PAGERANK: 'PageRank' },
+  candidates_other: '候補{{count}}件を描く',
+  dropCandidates: '候補を消す',
   colour: 'コミュニティで色分け',
   plainColour: '色を種類別に戻す',
   scope: { CLUSTER: '産地', GROUP: '事業者グループ' },

@@ -3,17 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { faultNamed } from '../../actions/faults.ts';
 import { sameQuestion, type Question } from '../../exploration/question.ts';
+import { withLaterTexts } from '../../languages/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { LONG, UNNOTICED, useDelayed } from '../../ui/use-delayed.ts';
 import { StartCard } from '../start/start-card.tsx';
 import { Failure, Waiting } from '../states.tsx';
 import { AnswerHead } from './answer-head.tsx';
 import { TieList } from './tie-list.tsx';
-import { UntiedButton, UntiedList } from './untied.tsx';
+import { UntiedButton } from './untied.tsx';
 import { useSentence } from './use-sentence.ts';
 
 // Seldom needed, and never at first.
 const EmptyAnswer = lazy(() => import('./empty-answer.tsx'));
+const UntiedList = lazy(withLaterTexts(async () => import('./untied-list.tsx')));
 
 /** The answer in a sentence, and the rows behind its numbers. */
 export function AnswerPanel(): ReactElement {
@@ -48,7 +50,11 @@ export function AnswerPanel(): ReactElement {
           </Button>
         </div>
       )}
-      {answer !== null && showsUntied && <UntiedList back={() => showUntiedOf(null)} />}
+      {answer !== null && showsUntied && (
+        <Suspense fallback={null}>
+          <UntiedList back={() => showUntiedOf(null)} />
+        </Suspense>
+      )}
       {answer !== null && !showsUntied && (
         <>
           <div className="answer-scroll">

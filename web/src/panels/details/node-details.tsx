@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseNodeId, type NodeId } from '#vocabulary';
-import { distinctSources, useNodeDetails, useNodeRelations, type NodeDetails } from '../../actions/asking.ts';
+import { distinctSources, useNodeDetails, useNodeRelations } from '../../actions/asking-details.ts';
+import type { NodeDetails } from '../../actions/asking.ts';
 import { useExploration } from '../../actions/explorer-context.ts';
 import { nameIn } from '../../actions/known.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';

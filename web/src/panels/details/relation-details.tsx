@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EVIDENCE_KINDS, parseNodeId, parseSourceId, type RelationId } from '#vocabulary';
-import { useRelationDetails, type EvidencePieceFragment, type RelationDetails } from '../../actions/asking.ts';
+import { useRelationDetails } from '../../actions/asking-details.ts';
+import type { EvidencePieceFragment, RelationDetails } from '../../actions/asking.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn } from '../../actions/known.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';

@@ -1,14 +1,8 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asRelationId, type NodeId } from '#vocabulary';
-import {
-  ROWS_AT_ONCE,
-  useGroupRows,
-  useRelationGroups,
-  type GroupCount,
-  type GroupRows,
-  type RelationWithEvidenceFragment,
-} from '../../actions/asking.ts';
+import { ROWS_AT_ONCE, useGroupRows, useRelationGroups } from '../../actions/asking-details.ts';
+import type { GroupCount, GroupRows, RelationWithEvidenceFragment } from '../../actions/asking.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { faultNamed } from '../../actions/faults.ts';
 import { nameIn } from '../../actions/known.ts';

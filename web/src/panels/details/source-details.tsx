@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asRelationId, MEASURES, type SourceId } from '#vocabulary';
-import { ROWS_AT_ONCE, useSourceDetails, type SourceDetails } from '../../actions/asking.ts';
+import { ROWS_AT_ONCE, useSourceDetails } from '../../actions/asking-details.ts';
+import type { SourceDetails } from '../../actions/asking.ts';
 import { useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn } from '../../actions/known.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';

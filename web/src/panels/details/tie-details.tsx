@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parsePartialDate, REFERENCE_DAY, type NodeId, type RelationId } from '#vocabulary';
-import { distinctSources, useTieEvidence, type RelationWithEvidenceFragment } from '../../actions/asking.ts';
+import { distinctSources, useTieEvidence } from '../../actions/asking-details.ts';
+import type { RelationWithEvidenceFragment } from '../../actions/asking.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { LineGlyph } from '../../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';

@@ -12,6 +12,7 @@ import { NodeChoice } from '../node-choice.tsx';
 import { Failure, Waiting } from '../states.tsx';
 import { useLast } from '../use-last.ts';
 import { askOtherGaps, firstGapsAsked, MOST_ROWS, moreGaps, RADII } from './asked.ts';
+import { DrawCandidates } from './draw-candidates.tsx';
 import { GapList } from './gap-list.tsx';
 import './gaps.css';
 import { WithoutCandidate } from './without-candidate.tsx';
@@ -175,6 +176,7 @@ function Found({
           {!asked.wide && <Button onPress={() => change({ wide: true })}>{t('gaps.askWide')}</Button>}
         </div>
       )}
+      {shown > 0 && <DrawCandidates gaps={gaps} />}
       <GapList gaps={gaps.nodes} />
       <div className="cut analysis-cut">
         <p>{t('gaps.shown', { shown: number(shown), total: number(gaps.totalCount) })}</p>

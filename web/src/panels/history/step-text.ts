@@ -49,6 +49,8 @@ export function stepText(step: Step, words: StepWords): string {
       return step.measure === null
         ? t('history.plainSize')
         : t('history.size', { what: t(`history.measures.${step.measure}`) });
+    case 'CANDIDATES':
+      return step.count === 0 ? t('history.dropCandidates') : t('history.candidates', { count: step.count });
     case 'COLOUR':
       return step.coloured ? t('history.colour') : t('history.plainColour');
     case 'DROP_PICTURE':

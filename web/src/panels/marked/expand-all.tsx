@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover';
 import { parseNodeId, type NodeId } from '#vocabulary';
-import { useRelationGroups } from '../../actions/asking.ts';
+import { useRelationGroups } from '../../actions/asking-details.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { EXPAND_AT_MOST, EXPAND_MUCH, expansionOf, type GroupKey } from '../../exploration/groups.ts';
 import { useFormats } from '../../languages/use-language.ts';

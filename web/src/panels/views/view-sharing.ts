@@ -148,6 +148,8 @@ const CARRIED = [
   'opened',
   'ways',
   'picture',
+  'looks',
+  'communitiesBy',
 ] as const satisfies readonly (keyof Exploration)[];
 
 /** Whether something of it changed that an address carries. */
