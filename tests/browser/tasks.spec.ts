@@ -121,17 +121,17 @@ test('T5: the clusters of a product within 100 km of a place without a documente
   const { click, type, count } = counting(page);
   await click(page.getByRole('button', { name: /^Sector/ }));
   await type('footwear');
-  await click(firstOption(page));
+  await click(page.getByRole('option', { name: /footwear/i }).first());
   await expect(page.getByRole('button', { name: /^Sector.*[Ff]ootwear/ })).toBeVisible();
   await click(answer.getByRole('button', { name: /without a documented tie/ }));
   await click(answer.getByRole('button', { name: /^Near which place/ }));
   await type('surabaya');
-  await click(firstOption(page));
+  await click(page.getByRole('option', { name: /Surabaya/ }).first());
   await expectNear(page);
   expect(count()).toBe(7);
 });
 
-test('T5: the same by keyboard alone, in eight', async ({ explorer }) => {
+test('T5: the same by keyboard alone, in seven', async ({ explorer }) => {
   const { page, open } = explorer;
   await open();
   const { press, type, tabTo, count } = counting(page);
@@ -150,7 +150,7 @@ test('T5: the same by keyboard alone, in eight', async ({ explorer }) => {
   await expect(firstOption(page)).toContainText('Surabaya');
   await press('Enter');
   await expectNear(page);
-  expect(count()).toBe(8);
+  expect(count()).toBe(7);
 });
 
 /** Who says so, and since when: the relation's period and its source, with the day of that. */

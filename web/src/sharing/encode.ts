@@ -51,7 +51,6 @@ export function packView(view: SharedView, brought: ReadonlySet<string>, naming:
   const names = namesOf(view);
   const name = (text: string): void => head.whole(names.indexOf(text));
   const steps = (value: number): number => Math.round(value * grain);
-
   head.list(names, (text) => head.text(text));
   writeTable(table, brought, naming, head, bits);
   writeRevision(view.revision, head);
@@ -134,6 +133,11 @@ function coordinatesOf({ places, pinned }: SharedView): readonly number[] {
   return [...places, ...pinned].flatMap(({ x, y }) => [x, y]);
 }
 
+/** Relations that the view names. */
+function relationsOf({ ways, selection }: SharedView): readonly string[] {
+  return [...ways.flatMap((way) => way.relations), ...(selection?.kind === 'relations' ? selection.ids : [])];
+}
+
 /** Every node of the view once: those of the picture in its order, then all others. */
 function tableOf(view: SharedView): readonly string[] {
   const { selection } = view;
@@ -143,10 +147,7 @@ function tableOf(view: SharedView): readonly string[] {
       : selection?.kind === 'tie'
         ? [selection.cluster, selection.largeIndustry]
         : [];
-  const relations = [
-    ...view.ways.flatMap((way) => way.relations),
-    ...(selection?.kind === 'relations' ? selection.ids : []),
-  ];
+  const relations = relationsOf(view);
   return [
     ...new Set<string>([
       ...view.places.map(({ id }) => id),
@@ -165,11 +166,8 @@ function tableOf(view: SharedView): readonly string[] {
 
 /** Types and families of the vocabulary that the view names; written as words, for the vocabulary grows. */
 function namesOf(view: SharedView): readonly string[] {
-  const { selection, ways, expansions, picture, looks } = view;
-  const relations = [
-    ...ways.flatMap((way) => way.relations),
-    ...(selection?.kind === 'relations' ? selection.ids : []),
-  ];
+  const { expansions, picture, looks } = view;
+  const relations = relationsOf(view);
   return [
     ...new Set<string>([
       ...expansions.flatMap(({ group: { relationType, nodeType }, filter }) => [
