@@ -91,13 +91,24 @@ async function takeSnapshot(store: GraphStore): Promise<ProjectionSnapshot> {
   );
 }
 
+/** What somebody wrote while no Sentra ran, and that cannot be read, is left out of the first snapshot rather than in its way. */
+async function takeFirstSnapshot(store: GraphStore): Promise<ProjectionSnapshot> {
+  try {
+    return await takeSnapshot(store);
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'STORE_FOREIGN')) throw error;
+    await store.takeIn();
+    return takeSnapshot(store);
+  }
+}
+
 /** Builds the first snapshot, then looks for writes. @throws StoreError when the store does not answer */
 export async function openProjectionKeeper(
   store: GraphStore,
   options: ProjectionKeeperOptions = {},
 ): Promise<ProjectionKeeper> {
   const { checkEveryMs = 5_000, onFailure = () => {}, onSwap = () => {}, onLeftOut = () => {} } = options;
-  let snapshot = await takeSnapshot(store);
+  let snapshot = await takeFirstSnapshot(store);
   let inProgress: Promise<unknown> = Promise.resolve();
   let queued: Promise<ProjectionSnapshot> | null = null;
 

@@ -1,10 +1,12 @@
 /** What a change must be for the graph to stay whole. Engines look up what {@link neededFacts} names; the rules are here. */
 import {
+  OPEN,
   PartialDateError,
   PeriodError,
   isNodeId,
   nodeTypeOfId,
   parseDisagreementId,
+  parsePartialDate,
   parseSourceId,
   periodBounds,
   relationId,
@@ -95,6 +97,8 @@ export function neededFacts(change: ChangeSet): Readonly<Record<ReferredKind, Re
 
 function periodFault(id: string, period: Period): string[] {
   try {
+    for (const date of [period.from, period.to, ...period.attested])
+      if (date !== null && date !== OPEN) parsePartialDate(date);
     periodBounds(period);
     return [];
   } catch (error) {

@@ -292,9 +292,10 @@ export interface GraphStore {
 
   /**
    * Takes in what others wrote past this interface: records that are well-formed are answered with from then on, changed ones under
-   * their new digest, what they removed is gone from the revision; whatever else stands there is left out, by name. No question
-   * ever answers with what was not taken in. Cheap when nobody wrote since the last time; else everything is gone through, with
-   * the event loop free in between. While a load is running, nothing is done and the last findings are answered.
+   * their new digest, what they removed is gone from the revision; whatever else stands there is left out, by name, and from then on no
+   * question answers with it. What is new is not answered with before it was looked at, where the engine can tell (Neo4j). Cheap when
+   * nobody else wrote since the last time; else everything is gone through, with the event loop free in between. While a load is
+   * running, nothing is done and the last findings are answered.
    * @throws StoreError STORE_NOT_WRITABLE when there is something to take in and the store may only be read
    */
   takeIn(options?: TakeInOptions): Promise<OutsideWrites>;

@@ -60,19 +60,32 @@ function keysOf<T extends string>(words: Readonly<Record<T, unknown>>): T[] {
   return Object.keys(words).filter((key): key is T => Object.hasOwn(words, key));
 }
 
-/** Puts an engine's counts in the vocabulary's order. */
+/** So many relations of one type and evidence class. */
+export interface RelationCount {
+  readonly type: RelationType;
+  readonly evidence: EvidenceKind;
+  readonly count: number;
+}
+
+/** Puts an engine's counts in the vocabulary's order; types of node with none are left out. */
 export function overviewOf(
-  nodes: ReadonlyMap<NodeType, number>,
-  relations: ReadonlyMap<RelationType, number>,
-  evidence: ReadonlyMap<EvidenceKind, number>,
+  nodes: readonly (readonly [NodeType, number])[],
+  counts: readonly RelationCount[],
 ): Overview {
+  const relations = new Map<RelationType, number>();
+  const classes = new Map<EvidenceKind, number>();
+  for (const { type, evidence, count } of counts) {
+    relations.set(type, (relations.get(type) ?? 0) + count);
+    classes.set(evidence, (classes.get(evidence) ?? 0) + count);
+  }
+  const some = new Map(nodes.filter(([, count]) => count > 0));
   return {
-    nodeTypes: inOrder(keysOf<NodeType>(NODE_TYPES), nodes).map(([type, count]) => ({ type, count })),
+    nodeTypes: inOrder(keysOf<NodeType>(NODE_TYPES), some).map(([type, count]) => ({ type, count })),
     relationTypes: inOrder(keysOf<RelationType>(RELATION_TYPES), relations).map(([type, count]) => ({
       type,
       family: RELATION_TYPES[type].family,
       count,
     })),
-    evidence: inOrder(EVIDENCE_KINDS_BY_STRENGTH, evidence).map(([kind, count]) => ({ kind, count })),
+    evidence: inOrder(EVIDENCE_KINDS_BY_STRENGTH, classes).map(([kind, count]) => ({ kind, count })),
   };
 }

@@ -12,6 +12,7 @@ import { neo4jNeighbourhoodBenchmark } from './neo4j-neighbourhood.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
+import { storeAwayBenchmark } from './store-away.ts';
 import { tiesBenchmark } from './ties.ts';
 import { view20000Benchmark } from './view-20000.ts';
 import { view3000Benchmark } from './view-3000.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   neighbourhoodBenchmark,
   neo4jLoadBenchmark,
   neo4jNeighbourhoodBenchmark,
+  storeAwayBenchmark,
   tiesBenchmark,
   gapsBenchmark,
   expandBenchmark,

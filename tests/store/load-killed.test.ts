@@ -1,9 +1,7 @@
-/** A load whose process is killed at any moment: what is stored is always a whole graph, and can be gone on with. */
-import { spawn } from 'node:child_process';
+/** A load into a SQLite file whose process is killed at any moment: it is all there or not at all. Neo4j: neo4j-load-killed.test.ts. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import { datasetRevision, seedStore } from '../../api/seeding/seed-store.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
@@ -12,37 +10,14 @@ import { EMPTY_REVISION, moveRevision } from '../../api/store/revision.ts';
 import { generatedRecords } from '../fixtures/generated-records.ts';
 import { records } from '../fixtures/records.ts';
 import { allBatches } from './asking.ts';
+import { loadUntilKilled, seeded } from './killing.ts';
 
 const [NODES, RELATIONS, BATCH] = [1_000, 30_500, 2_500];
 const KILLS = 6;
 const WHOLE = generatedRecords(NODES, RELATIONS);
 const TARGET = datasetRevision(WHOLE);
 
-/** Seeded, so that a failure comes back: when each run is killed. */
-const MOMENTS = ((): { readonly steps: number; readonly milliseconds: number }[] => {
-  let state = 20_251_231;
-  const below = (limit: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  return Array.from({ length: KILLS }, () => ({ steps: 1 + below(4), milliseconds: below(400) }));
-})();
-
-/** Kills the loading process so long after it has told of so many steps. @returns whether it was killed rather than done */
-async function loadUntilKilled(address: string, moment: (typeof MOMENTS)[number]): Promise<boolean> {
-  const script = new URL('load-until-killed.ts', import.meta.url).pathname;
-  const sizes = [NODES, RELATIONS, BATCH].map(String);
-  const child = spawn(process.execPath, ['--import', 'tsx', script, address, ...sizes], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<boolean>((resolve) => child.once('exit', (_code, signal) => resolve(signal === 'SIGKILL')));
-  let told = 0;
-  for await (const _line of createInterface({ input: child.stdout })) {
-    told += 1;
-    if (told === moment.steps) setTimeout(() => child.kill('SIGKILL'), moment.milliseconds);
-  }
-  return ended;
-}
+const below = seeded(20_251_231);
 
 /** The revision is that of what is there, and every relation has both ends and its evidence. */
 async function expectWhole(store: GraphStore): Promise<void> {
@@ -84,8 +59,10 @@ describe('a load killed at any moment, SQLite', () => {
   it('is all there or not at all, and the next run ends it', { timeout: 300_000 }, async () => {
     const address = `sqlite:${join(folder, 'graph.db')}`;
     const seen = new Set<string>();
-    for (const { milliseconds } of MOMENTS) {
-      await loadUntilKilled(address, { steps: 1, milliseconds });
+    const load = { address, nodes: NODES, relations: RELATIONS, batch: BATCH, edition: 0 };
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      // The line after the first: what differs is known and is about to be written.
+      await loadUntilKilled(load, { lines: 2, milliseconds: below(400) });
       const store = await openStore(address);
       seen.add(await settled(store));
       await expectWhole(store);

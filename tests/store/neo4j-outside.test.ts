@@ -154,6 +154,11 @@ withNeo4j((neo4j) => {
         [`${LINK} CREATE (f)-[:SUPPLIES {id: '${ID}', periodFrom: '2020', periodTo: '2010'}]->(t)`, EVIDENCE(ID)],
         /cluster:a--SUPPLIES--market:decoy: .*2020/,
       ],
+      [
+        'a date that is none',
+        [`${LINK} CREATE (f)-[:SUPPLIES {id: '${ID}', periodFrom: 'then'}]->(t)`, EVIDENCE(ID)],
+        /cluster:a--SUPPLIES--market:decoy: .*then/,
+      ],
       ['a node without a name', ["CREATE (:Entity:Market {id: 'market:new'})"], /market:new: name is missing/],
       ['a node without an id', ["CREATE (:Market {name: 'New'})"], /a Market without an id/],
       [

@@ -1,9 +1,4 @@
-/** What `neo4j://` and encryption are on one server: where the driver goes, in which mode it asks, whom it trusts. */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** What `neo4j://` is on one server: where the driver goes and in which mode it asks. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../api/store/open-store.ts';
 import { freePort } from '../free-port.ts';
@@ -67,44 +62,5 @@ whereNeo4jRuns(() => {
       await store.close();
       expect(sent.length).toBeGreaterThan(0);
     });
-  });
-
-  describe('a server that encrypts, with a certificate of its owner’s making', () => {
-    let server: RunningNeo4j;
-    let folder: string;
-    let address: string;
-    beforeAll(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'sentra-certificate-'));
-      const subject = '-subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1';
-      const files = ['-keyout', join(folder, 'private.key'), '-out', join(folder, 'public.crt')];
-      const request = `req -x509 -newkey rsa:2048 -nodes -days 2 ${subject}`.split(' ');
-      const made = spawnSync('openssl', [...request, ...files], { encoding: 'utf8' });
-      if (made.status !== 0) throw new Error(`no certificate was made: ${made.stderr}`);
-      server = await startNeo4j({ certificates: folder });
-      address = server.uri.slice(server.uri.indexOf(':'));
-    }, 180_000);
-    afterAll(async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    });
-
-    it.each(['bolt+ssc', 'neo4j+ssc'])('is asked by %s, which takes any certificate', async (scheme) => {
-      const store = await openStore(scheme + address);
-      expect((await store.dataset()).engine).toBe('neo4j');
-      await store.close();
-    });
-
-    it('is trusted by bolt+s once Node knows the certificate', async () => {
-      const script = `import { openStore } from './api/store/open-store.ts';
-        const store = await openStore('bolt+s${address.replace('127.0.0.1', 'localhost')}');
-        console.log((await store.dataset()).engine); process.exit(0);`;
-      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-        env: { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'public.crt') },
-      });
-      let said = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
-      await once(child, 'close');
-      expect(said).toBe('neo4j\n');
-    }, 60_000);
   });
 });

@@ -72,6 +72,49 @@ function stranger(error: Neo4jError, server: string): StoreError | null {
   return null;
 }
 
+/** What is wrong with a certificate, and what would be right, by the code that Node gives it. */
+function certificateFault(reason: string): string {
+  if (reason.includes('ALTNAME_INVALID')) return 'it is made out to another name; give that name in SENTRA_STORE';
+  if (reason.includes('HAS_EXPIRED')) return 'it has expired; have it renewed';
+  if (reason.includes('NOT_YET_VALID')) return 'it is not valid yet; compare the clocks of both machines';
+  const who = reason.includes('SELF_SIGNED') ? 'its owner signed it' : 'whoever signed it is not known here';
+  return `${who}; name the file of the signer’s certificate in NODE_EXTRA_CA_CERTS`;
+}
+
+/** @returns the messages of an error and of what caused it; a routing driver wraps them */
+function messagesOf(error: Error): string {
+  return error.message + (error.cause instanceof Error ? `\n${messagesOf(error.cause)}` : '');
+}
+
+/** A connection that came about and was then not trusted or not understood. The driver tells by its message only. */
+function encryption(error: Neo4jError, server: string): StoreError | null {
+  const message = messagesOf(error);
+  const reason = /certificate is not trusted[^]*Socket responded with: (\w+)/.exec(message)?.[1];
+  if (reason !== undefined) {
+    return new StoreError(
+      'STORE_UNAVAILABLE',
+      `the certificate of Neo4j at ${server} is not trusted (${reason}): ${certificateFault(reason)}. ` +
+        'Or write bolt+ssc:// or neo4j+ssc:// in SENTRA_STORE, which encrypts and takes any certificate',
+      { cause: error },
+    );
+  }
+  if (/wrong version number|SSL routines|before secure TLS connection/.test(message)) {
+    return new StoreError(
+      'STORE_UNAVAILABLE',
+      `${server} ended the connection before it was encrypted, as one does that does not encrypt; turn that on there, or write bolt:// or neo4j:// in SENTRA_STORE`,
+      { cause: error },
+    );
+  }
+  if (message.includes('Connection was closed by server')) {
+    return new StoreError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${server} ended the connection; start it anew, or if it wants encryption write bolt+s:// or neo4j+s:// in SENTRA_STORE`,
+      { cause: error },
+    );
+  }
+  return null;
+}
+
 /** Everything that a question to the server may end in, as a StoreError. */
 export function storeError(error: unknown, server: string): StoreError {
   if (error instanceof StoreError) return error;
@@ -84,6 +127,8 @@ export function storeError(error: unknown, server: string): StoreError {
   const [code, message] = foreseen(error, server) ?? [null, ''];
   if (code !== null) return new StoreError(code, message, { cause: error });
   // Of the driver's own: no connection, or none in time, or somebody else at the other end.
-  if (!error.code.startsWith('Neo.')) return stranger(error, server) ?? unavailable(server, error);
+  if (!error.code.startsWith('Neo.')) {
+    return encryption(error, server) ?? stranger(error, server) ?? unavailable(server, error);
+  }
   return new StoreError('STORE_UNAVAILABLE', `Neo4j at ${server} cannot answer now: ${error.code}`, { cause: error });
 }

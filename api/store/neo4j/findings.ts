@@ -4,6 +4,7 @@ import { grouped } from '../answers.ts';
 import type { ReferredKind } from '../change-set.ts';
 import type { RecordKind, Revision } from '../graph-store.ts';
 import { Faults } from '../outside-writes.ts';
+import type { Reading } from '../record-form.ts';
 import { EMPTY_REVISION, moveRevision, recordDigest } from '../revision.ts';
 import * as properties from './cypher/properties.ts';
 import type * as cypher from './cypher/take-in.ts';
@@ -61,7 +62,7 @@ interface Written<T> {
   readonly at: Item['at'];
   readonly element: string;
   readonly stored: outside.Properties;
-  readonly reading: outside.Reading<T>;
+  readonly reading: Reading<T>;
   readonly pieces: Pieces;
   readonly wanted: (digested: properties.Digested<T>) => CypherMap;
   readonly side?: Item['side'];
@@ -151,7 +152,7 @@ export class Findings {
   }
 
   /** Faults are added to a reading that has none. */
-  unless<T>(reading: outside.Reading<T>, faults: (record: T) => readonly string[]): outside.Reading<T> {
+  unless<T>(reading: Reading<T>, faults: (record: T) => readonly string[]): Reading<T> {
     if ('faults' in reading) return reading;
     const found = faults(reading.record);
     return found.length === 0 ? reading : { faults: found };

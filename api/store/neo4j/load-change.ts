@@ -8,8 +8,9 @@ import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '
 import type { LoadOptions } from '../loading.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
-import { endLoading, loading, lockDataset, markLoading, revision, type LoadMark } from './cypher/dataset.ts';
+import { endLoading, loading, markLoading, revision, type LoadMark } from './cypher/dataset.ts';
 import { anyLeftOut } from './cypher/write-lookups.ts';
+import { writeCounted } from './known-to.ts';
 import { PATIENT_LOOK } from './presence.ts';
 import { lookUpFacts, refuseBroken, writeChange } from './write-change.ts';
 
@@ -46,7 +47,6 @@ function* steps(change: ChangeSet, size: number): Generator<ChangeSet, void, voi
 
 /** Two loads to one target help each other: what one has written, the other finds unchanged. */
 async function claim(asker: Asker, mark: LoadMark): Promise<void> {
-  await asker.run(lockDataset, undefined);
   const [other] = await asker.ask(loading, undefined);
   if (other !== undefined && other.target !== mark.target && other.quietMs < CUT_OFF) {
     throw new StoreError(
@@ -86,7 +86,7 @@ export async function loadChange(
   let ours = leftOut ? undefined : seen?.revision;
   for (const step of steps(change, batch)) {
     const after = done + changeSize(step);
-    const summary = await connection.write(async (asker) => {
+    const summary = await writeCounted(connection, async (asker) => {
       await claim(asker, { target, done: after, total });
       const alone = (await asker.ask(revision, undefined))[0] === ours;
       const known = alone ? (seen?.digests ?? null) : null;

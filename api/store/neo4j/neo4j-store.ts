@@ -21,6 +21,7 @@ import { citedBy, listSourcesPage, listSourcesTotal } from './cypher/sources.ts'
 import type { Question } from './question.ts';
 import { streamDigests, streamNodes, streamRelations, streamRelationSources } from './streaming.ts';
 import { loadChange } from './load-change.ts';
+import { writeCounted } from './known-to.ts';
 import { OutsideLook } from './take-in.ts';
 import { writeChange } from './write-change.ts';
 
@@ -192,14 +193,8 @@ export class Neo4jStore implements api.GraphStore {
 
   async overview(): Promise<api.Overview> {
     return this.#read(async (asker) => {
-      const types = new Map<api.Overview['relationTypes'][number]['type'], number>();
-      const classes = new Map<api.Overview['evidence'][number]['kind'], number>();
-      for (const { type, evidence, count } of await asker.ask(relationCounts, undefined)) {
-        types.set(type, (types.get(type) ?? 0) + count);
-        classes.set(evidence, (classes.get(evidence) ?? 0) + count);
-      }
-      const nodes = (await asker.ask(nodeTypeCounts, undefined)).filter(([, count]) => count > 0);
-      return overviewOf(new Map(nodes), types, classes);
+      const relations = await asker.ask(relationCounts, undefined);
+      return overviewOf(await asker.ask(nodeTypeCounts, undefined), relations);
     });
   }
 
@@ -232,7 +227,7 @@ export class Neo4jStore implements api.GraphStore {
 
   /** Writes of this process queue here; those of others at the server, for the Dataset node. */
   async write(change: api.ChangeSet): Promise<api.WriteSummary> {
-    return this.#inTurn(() => this.#connection.write((asker) => writeChange(asker, change)));
+    return this.#inTurn(() => writeCounted(this.#connection, (asker) => writeChange(asker, change)));
   }
 
   async load(change: api.ChangeSet, options: LoadOptions): Promise<api.WriteSummary> {

@@ -4,7 +4,7 @@ import { Connection, type ConnectionOptions } from './connection.ts';
 import { FORMAT, anyNodes, format, markDataset } from './cypher/dataset.ts';
 import { Neo4jStore } from './neo4j-store.ts';
 import { PATIENT_LOOK } from './presence.ts';
-import { SCHEMA } from './schema.ts';
+import { SCHEMA, makeNames } from './schema.ts';
 
 /** How `openNeo4jStore` signs in, and what it opens. */
 export type Neo4jOptions = Omit<ConnectionOptions, 'uri'>;
@@ -61,6 +61,7 @@ async function prepare(connection: Connection): Promise<void> {
   }
   if (found !== undefined) return;
   for (const command of SCHEMA) await connection.write((asker) => asker.run(command, undefined));
+  await connection.write((asker) => asker.run(makeNames, undefined));
   await connection.write((asker) => asker.run(markDataset, EMPTY_REVISION));
 }
 

@@ -3,21 +3,7 @@
  * (type, sort name, day numbers, evidence class) may be missing or out of date.
  */
 import { z } from 'zod';
-import {
-  ALIAS_KINDS,
-  CARRIED_KINDS,
-  EVIDENCE_KINDS,
-  LANGUAGES,
-  MEASURES,
-  SECTOR_SCHEMES,
-  TARGET_STATUSES,
-  UNITS,
-  isNodeId,
-  parseDisagreementId,
-  parsePartialDate,
-  parseSourceId,
-  relationId,
-} from '#vocabulary';
+import { EVIDENCE_KINDS, relationId } from '#vocabulary';
 import type {
   DisagreementRecord,
   Evidence,
@@ -29,13 +15,18 @@ import type {
   RelationType,
   Source,
 } from '#vocabulary';
-import { figureFaults, nodeFaults, relationFaults } from '../change-set.ts';
+import {
+  disagreementReading,
+  figureReading,
+  nodeReading,
+  relationReading,
+  shapeFaults,
+  sourceReading,
+  type Reading,
+} from '../record-form.ts';
 import { branded, evidenceKind, namedNode, storedFigure, storedRelation, storedSource, texts } from './row.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
-
-/** A record, or the faults for which there is none. */
-export type Reading<T> = { readonly record: T } | { readonly faults: readonly string[] };
 
 /** A name for messages. */
 export function named(what: string, properties: Properties): string {
@@ -43,37 +34,11 @@ export function named(what: string, properties: Properties): string {
   return typeof id === 'string' && id !== '' ? id.slice(0, 200) : `a ${what} without an id`;
 }
 
-function shapeFaults(name: string, error: z.ZodError): string[] {
-  return error.issues.map(({ path }) => `${name}: ${path.join('.')} is missing or of another kind`);
-}
-
-function wordFault(name: string, field: string, value: string | null, words: readonly string[]): string[] {
-  if (value === null || words.includes(value)) return [];
-  return [`${name}: ${field} is ${value.slice(0, 60)}, which is not one of ${words.slice(0, 12).join(', ')}`];
-}
-
-function idFaults(name: string, id: string, parse: (text: string) => unknown): string[] {
-  try {
-    parse(id);
-    return [];
-  } catch (error) {
-    return [`${name}: ${error instanceof Error ? error.message : 'not an id'}`];
-  }
-}
-
-function reading<T>(record: T, faults: readonly string[]): Reading<T> {
-  return faults.length === 0 ? { record } : { faults };
-}
-
 export function readSource(properties: Properties): Reading<Source> {
   const name = named('source', properties);
   const row = storedSource.safeParse({ facts: [], ...properties });
   if (!row.success) return { faults: shapeFaults(name, row.error) };
-  const { id, date } = row.data;
-  return reading(row.data, [
-    ...idFaults(name, id, parseSourceId),
-    ...(date === null ? [] : idFaults(name, date, parsePartialDate)),
-  ]);
+  return sourceReading(name, row.data);
 }
 
 /** @param type that of the one label of the vocabulary */
@@ -84,13 +49,7 @@ export function readNode(properties: Properties, type: NodeType, evidence: reado
     return { faults: [`${name}: type is ${String(given)}, the label ${type}`] };
   const row = namedNode.safeParse({ names: [], aliases: [], attested: [], ...properties, type, sortName: '' });
   if (!row.success) return { faults: shapeFaults(name, row.error) };
-  const record: NodeRecord = { ...row.data.node, evidence };
-  return reading(record, [
-    ...nodeFaults(record),
-    ...wordFault(name, 'scheme', record.scheme, SECTOR_SCHEMES),
-    ...record.names.flatMap(({ language }) => wordFault(name, 'names', language, LANGUAGES)),
-    ...record.aliases.flatMap(({ kind }) => wordFault(name, 'aliases', kind, ALIAS_KINDS)),
-  ]);
+  return nodeReading(name, { ...row.data.node, evidence });
 }
 
 /** In place of the day numbers, which are computed from the period. */
@@ -118,12 +77,7 @@ export function readRelation(
   const row = storedRelation.safeParse({ ...ends, relation });
   if (!row.success) return { faults: shapeFaults(id, row.error) };
   const { bounds: _bounds, evidenceClass: _class, ...plain } = row.data;
-  const record: RelationRecord = { ...plain, evidence };
-  return reading(record, [
-    ...relationFaults(record),
-    ...wordFault(id, 'carries', record.carries, CARRIED_KINDS),
-    ...wordFault(id, 'status', record.status, TARGET_STATUSES),
-  ]);
+  return relationReading(id, { ...plain, evidence });
 }
 
 export function readFigure(properties: Properties, evidence: readonly Evidence[]): Reading<FigureRecord> {
@@ -131,12 +85,7 @@ export function readFigure(properties: Properties, evidence: readonly Evidence[]
   const row = storedFigure.safeParse({ approximate: false, attested: [], ...properties, ...NO_BOUNDS });
   if (!row.success) return { faults: shapeFaults(name, row.error) };
   const { bounds: _bounds, ...plain } = row.data;
-  const record: FigureRecord = { ...plain, evidence };
-  return reading(record, [
-    ...figureFaults(record),
-    ...wordFault(name, 'measure', record.measure, Object.keys(MEASURES)),
-    ...wordFault(name, 'unit', record.unit, UNITS),
-  ]);
+  return figureReading(name, { ...plain, evidence });
 }
 
 const disagreementRow = z.object({
@@ -149,9 +98,7 @@ export function readDisagreement(properties: Properties): Reading<DisagreementRe
   const name = named('disagreement', properties);
   const row = disagreementRow.safeParse(properties);
   if (!row.success) return { faults: shapeFaults(name, row.error) };
-  const { id, about } = row.data;
-  const aboutFault = isNodeId(about) ? [] : [`${name}: about is no id of a node`];
-  return reading(row.data, [...idFaults(name, id, parseDisagreementId), ...aboutFault]);
+  return disagreementReading(name, row.data);
 }
 
 const pieceRow = z.object({

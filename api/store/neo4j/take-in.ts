@@ -2,14 +2,15 @@
  * Takes in what others wrote past Sentra. A record is answered with once it carries its digest, and evidence once it carries
  * what kind of thing it is of; so what others write is not seen before it was looked at, and what is not well-formed never is.
  */
-import type { Revision } from '../graph-store.ts';
+import { StoreError, type Revision } from '../graph-store.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import { moveRevision } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
-import { anyNodes, loading, lockDataset, revision, setRevision } from './cypher/dataset.ts';
+import { anyNodes, loading, revision, setRevision } from './cypher/dataset.ts';
 import * as cypher from './cypher/take-in.ts';
 import { storedRecords } from './cypher/write-lookups.ts';
 import { named } from './outside-record.ts';
+import { keepKnown, knownUpToNow, writeCounted, writesCounted } from './known-to.ts';
 import { PATIENT_LOOK } from './presence.ts';
 import type { Command } from './question.ts';
 import type { Item } from './findings.ts';
@@ -49,8 +50,7 @@ function stepTo(
   to: Revision,
   mark: (asker: Asker) => Promise<void>,
 ): Promise<boolean> {
-  return connection.write(async (asker) => {
-    await asker.run(lockDataset, undefined);
+  return writeCounted(connection, async (asker) => {
     const [now] = await asker.ask(revision, undefined);
     if (now !== from || (await asker.ask(loading, undefined)).length > 0) return false;
     await mark(asker);
@@ -77,7 +77,7 @@ async function takeInBeside(connection: Connection): Promise<void> {
   const beside = await connection.read((asker) => asker.ask(cypher.foundBeside, undefined), PATIENT_LOOK);
   for (const some of batches(beside)) {
     const ids = some.map(({ properties }) => named('node', properties));
-    await connection.write(async (asker) => {
+    await writeCounted(connection, async (asker) => {
       const taken = new Set((await asker.ask(storedRecords.node, ids)).map(({ id }) => id));
       const free = some.filter((_node, index) => {
         const id = ids[index] ?? '';
@@ -94,7 +94,7 @@ async function takeInBeside(connection: Connection): Promise<void> {
   }
 }
 
-/** Remembers what was looked at, so that the next look costs one empty question when nobody wrote. */
+/** Remembers what was looked at, so that the next look costs one empty question when nobody wrote, and two when only Sentra did. */
 export class OutsideLook {
   readonly #connection: Connection;
   /** The last transaction before everything was looked at. */
@@ -107,25 +107,52 @@ export class OutsideLook {
 
   async takeIn({ whole = false }: TakeInOptions): Promise<OutsideWrites> {
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-      const last = await this.#connection.lastTransaction();
-      if (!whole && last === this.#lookedAt) return this.#found;
+      if (!whole && (await this.#connection.lastTransaction()) === this.#lookedAt) return this.#found;
+      const known = await knownUpToNow(this.#connection);
+      // Where something is left out, what Sentra wrote may have put it right.
+      if (!whole && known?.leftOut === 0) return this.#nothingBut(known.last);
+      const last = known?.last ?? (await this.#connection.lastTransaction());
+      const writes = await writesCounted(this.#connection);
       const [nodes = 0, running] = await this.#connection.read(
         async (asker) => [(await asker.ask(anyNodes, undefined))[0], await asker.ask(loading, undefined)],
         PATIENT_LOOK,
       );
       if (running.length > 0) return this.#found;
       // But for what marks the database as Sentra's there is nothing: as before the first seed.
-      if (nodes <= 1 && this.#lookedAt === null) return NOTHING_OUTSIDE;
+      if (nodes <= 1 && this.#lookedAt === null) {
+        if (known === null) await this.#keep(last, { writes, leftOut: 0 });
+        return NOTHING_OUTSIDE;
+      }
       await takeInBeside(this.#connection);
       const all = await survey(this.#connection);
       if (await carriedOut(this.#connection, all)) {
-        // Whatever came after it is looked at next time, our own marks too.
-        this.#lookedAt = last;
         const takenIn = all.items.filter(({ came }) => came !== null).length;
         this.#found = { takenIn, faults: all.faults.told, faultCount: all.faults.count };
+        // Whatever came after it is looked at next time, unless it is Sentra's own.
+        this.#lookedAt = last;
+        const asItWas = known?.leftOut === all.faults.count && all.items.length === 0;
+        if (!asItWas) await this.#keep(last, { writes, leftOut: all.faults.count });
         return this.#found;
       }
     }
     return this.#found;
+  }
+
+  /** Since the last look, of whatever process, only Sentra wrote. */
+  #nothingBut(last: string): OutsideWrites {
+    this.#lookedAt = last;
+    if (this.#found.faultCount > 0) this.#found = NOTHING_OUTSIDE;
+    return this.#found;
+  }
+
+  async #keep(last: string, counted: { readonly writes: bigint; readonly leftOut: number }): Promise<void> {
+    try {
+      await keepKnown(this.#connection, last, counted);
+    } catch (error) {
+      // Who may only read goes through everything again after each write of anybody.
+      if (error instanceof StoreError && error.code === 'STORE_NOT_WRITABLE') return;
+      throw error;
+    }
+    this.#lookedAt = (await knownUpToNow(this.#connection))?.last ?? last;
   }
 }

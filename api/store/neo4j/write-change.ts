@@ -5,7 +5,7 @@ import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '
 import { EMPTY_REVISION, moveRevision, recordDigest } from '../revision.ts';
 import { grouped } from '../answers.ts';
 import type { Asker } from './connection.ts';
-import { lockDataset, revision, setRevision } from './cypher/dataset.ts';
+import { revision, setRevision } from './cypher/dataset.ts';
 import * as properties from './cypher/properties.ts';
 import type { Digested } from './cypher/properties.ts';
 import { storedRecords, usesOf, type StoredRecord } from './cypher/write-lookups.ts';
@@ -235,7 +235,7 @@ async function putAndRemove(writing: Writing, change: ChangeSet): Promise<void> 
 }
 
 /**
- * Writes a change within one transaction.
+ * Writes a change within one transaction, of those that are counted (known-to.ts).
  * @param checked that the change was found whole before, as part of a larger one
  * @throws StoreError INVALID_CHANGE that names every fault
  */
@@ -244,7 +244,6 @@ export async function writeChange(
   change: ChangeSet,
   { checked = false, known = null }: { readonly checked?: boolean; readonly known?: Known } = {},
 ): Promise<WriteSummary> {
-  await asker.run(lockDataset, undefined);
   if (!checked || !countsTell(change)) await refuseBroken(change, await lookUpFacts(asker, change));
   const tally: Tally = { came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
   try {

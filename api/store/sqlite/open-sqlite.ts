@@ -4,7 +4,7 @@ import { StoreError, type GraphStore } from '../graph-store.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import { BusyError, Connection } from './connection.ts';
 import { readHeader } from './file-header.ts';
-import { APPLICATION_ID, FORMAT, MARKS, TABLES } from './schema.ts';
+import { APPLICATION_ID, FORMAT, LEFT_OUT, MARKS, TABLES } from './schema.ts';
 import { revision, setRevision } from './sql/dataset.ts';
 import { SqliteStore } from './sqlite-store.ts';
 import { LOCK_PATIENCE_MS, whileLocked } from './waiting.ts';
@@ -90,7 +90,7 @@ function create(connection: Connection): void {
   connection.execute('BEGIN IMMEDIATE');
   try {
     if (connection.setting('application_id') !== APPLICATION_ID) {
-      connection.execute(`${MARKS}${TABLES}`);
+      connection.execute(`${MARKS}${TABLES}${LEFT_OUT}`);
       connection.run(setRevision, EMPTY_REVISION);
     }
     connection.execute('COMMIT');
@@ -143,6 +143,7 @@ async function openFile(path: string, patience: number): Promise<GraphStore> {
     else await whileLocked(() => create(connection), patience);
     await whileLocked(() => connection.setting('journal_mode = WAL'), patience);
     await whileLocked(() => connection.ask(revision, undefined), patience);
+    await whileLocked(() => connection.execute(LEFT_OUT), patience);
     const writer = connect(path);
     return new SqliteStore({ reader: connection, writer, connect: () => connect(path), patience });
   } catch (error) {

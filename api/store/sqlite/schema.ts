@@ -119,5 +119,35 @@ CREATE INDEX figure_by_disagreement ON figure (disagreement) WHERE disagreement 
 ${evidenceTable('node')}${evidenceTable('relation')}${evidenceTable('figure')}
 `;
 
+/** Rows that others wrote and that are no records: nothing is answered with them. Files of before have no such table yet. */
+export const LEFT_OUT = `
+CREATE TABLE IF NOT EXISTS left_out (
+  kind TEXT NOT NULL,
+  key INTEGER NOT NULL,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+`;
+
+const LEFT_OUT_KEYS = (kind: string): string => `(SELECT key FROM main.left_out WHERE kind = '${kind}')`;
+
+/** Tables without what is left out, under the tables' own names, on the connection that makes them. */
+const SHADOWS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['source', 'node', 'disagreement', 'relation', 'figure'].map((kind) => [
+    kind,
+    `key NOT IN ${LEFT_OUT_KEYS(kind)}`,
+  ]),
+  ...['node', 'relation', 'figure'].map((kind) => [`${kind}_evidence`, `subject NOT IN ${LEFT_OUT_KEYS(kind)}`]),
+]);
+
+/** Hides what is left out from every question on the connection; a table that is asked for by its name is then such a view. */
+export const HIDE_LEFT_OUT = Object.entries(SHADOWS)
+  .map(([table, kept]) => `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table} WHERE ${kept};`)
+  .join('\n');
+
+/** With nothing left out the tables themselves are faster. */
+export const HIDE_NOTHING = Object.keys(SHADOWS)
+  .map((table) => `DROP VIEW IF EXISTS temp.${table};`)
+  .join('\n');
+
 /** Marks the file, within the same transaction as the tables. */
 export const MARKS = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT};`;

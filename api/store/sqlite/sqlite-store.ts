@@ -4,11 +4,12 @@ import type * as api from '../graph-store.ts';
 import { neighbourhoodCursor, nodesCursor, pageOf, relatedCursor, sourcesCursor } from '../list-cursors.ts';
 import { compareAscii, orderedEvidence, orderedGroups, overviewOf, subjectKind } from '../orders.ts';
 import type { LoadOptions } from '../loading.ts';
-import { NOTHING_OUTSIDE, type OutsideWrites } from '../outside-writes.ts';
+import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import { readyFilter } from '../relation-filter.ts';
 import { grouped, keyed, unique } from '../answers.ts';
 import { changeSize } from '../change-set.ts';
 import type { Connection } from './connection.ts';
+import type { Question } from './question.ts';
 import { citedFigures, citedNodes, citedRelations, existingSources } from './sql/cited-by.ts';
 import { dataset, revision } from './sql/dataset.ts';
 import { disagreementsById, disagreementsOf } from './sql/disagreements.ts';
@@ -25,6 +26,7 @@ import { relationGroups } from './sql/relation-groups.ts';
 import { relationsById } from './sql/relations-by-id.ts';
 import { sourcesById } from './sql/sources-by-id.ts';
 import { digestSlices, nodeSlice, relationSlice, relationSourcesSlice } from './sql/streams.ts';
+import { OutsideEdits } from './outside-edits.ts';
 import { withSides } from './sides.ts';
 import { streamed, type Snapshots } from './streaming.ts';
 import { breathe, whileLocked } from './waiting.ts';
@@ -44,13 +46,17 @@ export class SqliteStore implements api.GraphStore {
   readonly engine = 'sqlite';
   readonly #parts: SqliteParts;
   readonly #snapshots: Snapshots;
+  /** Null for a store in memory, which nobody else can write to. */
+  readonly #outside: OutsideEdits | null;
   #writing: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(parts: SqliteParts) {
     this.#parts = parts;
-    const { connect, reader, patience } = parts;
-    this.#snapshots = { connect, shared: reader, open: new Set(), patience };
+    const { connect, reader, writer, patience } = parts;
+    const outside = connect && new OutsideEdits({ reader, writer, connect, patience });
+    this.#snapshots = { connect: outside && (() => outside.connect()), shared: reader, open: new Set(), patience };
+    this.#outside = outside;
   }
 
   #refuseClosed(): void {
@@ -66,16 +72,18 @@ export class SqliteStore implements api.GraphStore {
     }, patience);
   }
 
+  async #one<T>(question: Question<undefined, T>): Promise<T> {
+    const [value] = await this.#read((reader) => reader.ask(question, undefined));
+    if (value === undefined) throw new StoreError('STORE_FOREIGN', 'the store file holds no dataset');
+    return value;
+  }
+
   async dataset(): Promise<api.DatasetSummary> {
-    const [summary] = await this.#read((reader) => reader.ask(dataset, undefined));
-    if (summary === undefined) throw new StoreError('STORE_FOREIGN', 'the store file holds no dataset');
-    return summary;
+    return this.#one(dataset);
   }
 
   async revision(): Promise<api.Revision> {
-    const [current] = await this.#read((reader) => reader.ask(revision, undefined));
-    if (current === undefined) throw new StoreError('STORE_FOREIGN', 'the store file holds no dataset');
-    return current;
+    return this.#one(revision);
   }
 
   async nodesById(ids: readonly NodeId[]): Promise<ReadonlyMap<NodeId, api.StoredNode>> {
@@ -216,15 +224,9 @@ export class SqliteStore implements api.GraphStore {
   }
 
   async overview(): Promise<api.Overview> {
-    return this.#read((reader) => {
-      const types = new Map<api.Overview['relationTypes'][number]['type'], number>();
-      const classes = new Map<api.Overview['evidence'][number]['kind'], number>();
-      for (const { type, evidence, count } of reader.ask(relationCounts, undefined)) {
-        types.set(type, (types.get(type) ?? 0) + count);
-        classes.set(evidence, (classes.get(evidence) ?? 0) + count);
-      }
-      return overviewOf(new Map(reader.ask(nodeTypeCounts, undefined)), types, classes);
-    });
+    return this.#read((reader) =>
+      overviewOf(reader.ask(nodeTypeCounts, undefined), reader.ask(relationCounts, undefined)),
+    );
   }
 
   streamNodes(): AsyncIterable<readonly api.StoredNode[]> {
@@ -247,12 +249,16 @@ export class SqliteStore implements api.GraphStore {
     return streamed(this.#snapshots, digestSlices);
   }
 
-  /** Writes queue: SQLite takes one at a time. */
-  async write(change: api.ChangeSet): Promise<api.WriteSummary> {
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#refuseClosed();
-    const turn = this.#writing.then(() => this.#writeNow(change));
+    const turn = this.#writing.then(work);
     this.#writing = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Writes queue: SQLite takes one at a time. */
+  async write(change: api.ChangeSet): Promise<api.WriteSummary> {
+    return this.#inTurn(() => this.#writeNow(change));
   }
 
   async #writeNow(change: api.ChangeSet): Promise<api.WriteSummary> {
@@ -264,6 +270,7 @@ export class SqliteStore implements api.GraphStore {
         const { value, done } = steps.next();
         if (done === true) {
           writer.execute('COMMIT');
+          this.#outside?.wrote();
           return value;
         }
         // In memory, readers share the connection and must not see half a change: no pause there.
@@ -283,10 +290,9 @@ export class SqliteStore implements api.GraphStore {
     return summary;
   }
 
-  /** The tables refuse what is malformed, and only Sentra writes to its file: there is nothing to take in. */
-  async takeIn(): Promise<OutsideWrites> {
-    this.#refuseClosed();
-    return NOTHING_OUTSIDE;
+  /** In turn with writes of this process; those of others make it begin anew. */
+  async takeIn(options: TakeInOptions = {}): Promise<OutsideWrites> {
+    return this.#inTurn(async () => this.#outside?.takeIn(options) ?? NOTHING_OUTSIDE);
   }
 
   /** A load is all there or not at all. */
@@ -303,6 +309,7 @@ export class SqliteStore implements api.GraphStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#outside?.stop();
     await this.#writing;
     for (const connection of this.#snapshots.open) connection.close();
     this.#snapshots.open.clear();

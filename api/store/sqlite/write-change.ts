@@ -5,6 +5,7 @@ import { moveRevision, recordDigest } from '../revision.ts';
 import type { Connection } from './connection.ts';
 import type { Command } from './question.ts';
 import { revision, setRevision } from './sql/dataset.ts';
+import { anyLeftOut, letIn } from './sql/found.ts';
 import { storedRecords, usesOf, type StoredRecord } from './sql/write-lookups.ts';
 import * as write from './sql/write-records.ts';
 
@@ -41,7 +42,9 @@ function* refuseBroken(connection: Connection, change: ChangeSet): Steps<void> {
   const needed = neededFacts(change);
   const existing = new Set<string>();
   for (const kind of ['source', 'node', 'disagreement'] as const) {
-    for (const { id } of yield* stored(connection, [...needed[kind]], kind)) existing.add(id);
+    for (const { id, digest } of yield* stored(connection, [...needed[kind]], kind)) {
+      if (digest !== null) existing.add(id);
+    }
   }
   const facts = { existing, uses: usesOfRemoved(connection, change) };
   const faults: string[] = [];
@@ -90,6 +93,7 @@ function* putAll<T extends { readonly id: string }>(
   { kind, records, put, evidence }: Putting<T>,
   tally: Tally,
 ): Steps<void> {
+  const [strangers = false] = connection.ask(anyLeftOut, undefined);
   for (const slice of slices(records)) {
     const before = new Map(
       connection
@@ -101,16 +105,21 @@ function* putAll<T extends { readonly id: string }>(
     );
     for (const record of slice) {
       const digest = recordDigest(kind, record);
-      const old = before.get(record.id);
+      const there = before.get(record.id);
+      // What others wrote under the id and is left out is replaced as if it were new.
+      const old = there === undefined || there.digest === null ? null : { key: there.key, digest: there.digest };
       if (old?.digest === digest) {
         tally.unchanged += 1;
         continue;
       }
       const key = connection.run(put, { record, digest });
-      if (evidence !== null) putEvidence(connection, kind, old?.key ?? key, evidence(record), old === undefined);
+      const row = there?.key ?? key;
+      if (strangers) connection.run(letIn, { kind, key: row });
+      // Strangers may have left evidence behind under the key of a new row, too.
+      if (evidence !== null) putEvidence(connection, kind, row, evidence(record), there === undefined && !strangers);
       tally.came.push(digest);
-      if (old !== undefined) tally.went.push(old.digest);
-      if (old === undefined) tally.added += 1;
+      if (old !== null) tally.went.push(old.digest);
+      if (old === null) tally.added += 1;
       else tally.changed += 1;
     }
     yield;
@@ -121,6 +130,7 @@ function* removeAll(connection: Connection, change: ChangeSet, tally: Tally): St
   for (const kind of KINDS.toReversed()) {
     const ids = change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
     for (const { key, digest } of yield* stored(connection, ids, kind)) {
+      if (digest === null) continue;
       connection.run(write.removeRecord[kind], key);
       tally.went.push(digest);
       tally.removed += 1;

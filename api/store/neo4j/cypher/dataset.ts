@@ -53,10 +53,50 @@ export const markDataset: Command<Revision> = {
   parameters: (empty) => ({ format: BigInt(FORMAT), revision: empty }),
 };
 
-/** A property set and removed locks the node until the transaction ends: writers queue, of all processes. */
-export const lockDataset: Command<undefined> = {
-  text: () => `MATCH ${DATASET} SET d.writing = true REMOVE d.writing`,
+/**
+ * Counts a transaction of Sentra's, once in each; the property set locks the node until the transaction ends, so that writers queue, of
+ * all processes.
+ */
+export const countWrite: Command<undefined> = {
+  text: () => `MATCH ${DATASET} SET d.writes = coalesce(d.writes, 0) + 1`,
   parameters: () => ({}),
+};
+
+/** Up to where everything in the database is known, whoever wrote it, and what Sentra itself wrote since. */
+export interface KnownTo {
+  /** Of which database the transaction is. */
+  readonly database: string;
+  readonly transaction: bigint;
+  /** Transactions of Sentra's after it, of all processes. */
+  readonly writes: bigint;
+  /** Things that were left out then. */
+  readonly leftOut: number;
+}
+
+/** No row when there was never a look; the count of writes goes on all the same. */
+export const knownTo: Question<undefined, KnownTo> = {
+  text: () => `MATCH ${DATASET} WHERE d.knownTo IS NOT NULL
+    RETURN d.knownIn AS database, d.knownTo AS transaction, d.writes AS writes, d.leftOut AS leftOut`,
+  parameters: () => ({}),
+  row: z.object({ database: z.string(), transaction: z.bigint(), writes: z.bigint(), leftOut: integer }),
+};
+
+export const countedWrites: Question<undefined, bigint> = {
+  text: () => `MATCH ${DATASET} RETURN coalesce(d.writes, 0) AS writes`,
+  parameters: () => ({}),
+  row: z.object({ writes: z.bigint() }).transform((row) => row.writes),
+};
+
+/** `writes` is the count at the transaction or after it and is taken off: never before, or one of somebody else's could pass for ours. */
+export const setKnownTo: Command<KnownTo> = {
+  text: () =>
+    `MATCH ${DATASET} SET d.knownIn = $database, d.knownTo = $transaction, d.writes = d.writes - $writes, d.leftOut = $leftOut`,
+  parameters: ({ database, transaction, writes, leftOut }) => ({
+    database,
+    transaction,
+    writes,
+    leftOut: BigInt(leftOut),
+  }),
 };
 
 export const setRevision: Command<Revision> = {

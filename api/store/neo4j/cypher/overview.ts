@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { EvidenceKind, NodeType, RelationType } from '#vocabulary';
+import type { NodeType } from '#vocabulary';
+import type { RelationCount } from '../../orders.ts';
 import type { Question } from '../question.ts';
 import { evidenceKind, integer, nodeType, relationType } from '../row.ts';
 import { ANY_RELATION, NODE_LABELS } from '../words.ts';
@@ -13,12 +14,6 @@ export const nodeTypeCounts: Question<undefined, [NodeType, number]> = {
   parameters: () => ({}),
   row: z.object({ type: nodeType, count: integer }).transform(({ type, count }): [NodeType, number] => [type, count]),
 };
-
-export interface RelationCount {
-  readonly type: RelationType;
-  readonly evidence: EvidenceKind;
-  readonly count: number;
-}
 
 export const relationCounts: Question<undefined, RelationCount> = {
   text: () =>

@@ -1,4 +1,5 @@
-import type { EvidenceKind, NodeType, RelationType } from '#vocabulary';
+import type { NodeType } from '#vocabulary';
+import type { RelationCount } from '../../orders.ts';
 import type { Question } from '../question.ts';
 import * as read from '../row.ts';
 
@@ -7,12 +8,6 @@ export const nodeTypeCounts: Question<undefined, [NodeType, number]> = {
   parameters: () => ({}),
   value: (row) => [read.nodeType(row, 0), read.number(row, 1)],
 };
-
-export interface RelationCount {
-  readonly type: RelationType;
-  readonly evidence: EvidenceKind;
-  readonly count: number;
-}
 
 export const relationCounts: Question<undefined, RelationCount> = {
   text: 'SELECT type, evidence_class, count(*) FROM relation GROUP BY type, evidence_class',

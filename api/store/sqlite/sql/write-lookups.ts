@@ -7,13 +7,15 @@ import * as read from '../row.ts';
 export interface StoredRecord {
   readonly id: string;
   readonly key: number;
-  readonly digest: string;
+  /** Null for what others wrote and is left out. */
+  readonly digest: string | null;
 }
 
 const stored = (kind: RecordKind): Question<readonly string[], StoredRecord> => ({
-  text: `SELECT x.id, x.key, x.digest FROM json_each(:ids) AS given JOIN ${kind} x ON x.id = given.value`,
-  parameters: (ids) => ({ ids: jsonList(ids) }),
-  value: (row) => ({ id: read.text(row, 0), key: read.number(row, 1), digest: read.text(row, 2) }),
+  text: `SELECT x.id, x.key, CASE WHEN l.key IS NULL THEN x.digest END FROM json_each(:ids) AS given
+    JOIN ${kind} x ON x.id = given.value LEFT JOIN left_out l ON l.kind = :kind AND l.key = x.key`,
+  parameters: (ids) => ({ ids: jsonList(ids), kind }),
+  value: (row) => ({ id: read.text(row, 0), key: read.number(row, 1), digest: read.textOrNull(row, 2) }),
 });
 
 /** Which records of one kind are stored, with their keys and digests. */
