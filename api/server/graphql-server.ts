@@ -12,9 +12,10 @@ import type { RequestContext } from '../resolvers/context.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 import { typeDefs } from '../schema/generated/type-defs.ts';
 import { formatError, isUnforeseen, STORE_AWAY } from './error-answers.ts';
+import { answerLimits } from './question-limits/answer-limits.ts';
 import { waitedFor } from './waited-for.ts';
 
-/** More words than any question a person writes; keeps a crafted one from keeping the parser busy. */
+/** More words than a text within the limits has: question-limits/ refuses longer ones before they are read. */
 const MOST_TOKENS = 20_000;
 
 /** Logs what failed, by request id; never the variables or literals of a question. */
@@ -62,12 +63,12 @@ export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<R
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    maxRecursiveSelections: true,
     parseOptions: { maxTokens: MOST_TOKENS },
     stopOnTerminationSignals: false,
     logger,
     nodeEnv: 'production',
     plugins: [
+      answerLimits,
       failureLog(logger),
       storeAwayStatus,
       ApolloServerPluginLandingPageDisabled(),

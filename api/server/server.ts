@@ -14,6 +14,7 @@ import { errorBody, httpErrorAnswer } from './error-answers.ts';
 import { startGraphqlServer } from './graphql-server.ts';
 import { registerHealth } from './health.ts';
 import { hasPage, registerPage } from './page.ts';
+import { textLimits } from './question-limits/text-limits.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
@@ -104,6 +105,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    preHandler: textLimits,
     onSend: compressAnswer,
     handler: fastifyApolloHandler(graphql, {
       context: async (request) =>
