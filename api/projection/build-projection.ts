@@ -30,17 +30,35 @@ export async function buildProjection(input: ProjectionInput): Promise<Projectio
   const outgoing = compressedRows(relations.columns.from, nodes.count);
   await nextTurn();
   const incoming = compressedRows(relations.columns.to, nodes.count);
-  return projectionOf(input.revision, nodes, relations, sources, outgoing, incoming);
+  return projectionOf({ revision: input.revision, nodes, relations, sources, outgoing, incoming });
 }
 
-function projectionOf(
-  revision: Revision,
-  nodes: NodeTable,
-  relations: RelationTable,
-  sources: SourceTable,
-  outgoing: AdjacencyRows,
-  incoming: AdjacencyRows,
-): Projection {
+/** What a projection is made of. */
+export interface ProjectionParts {
+  readonly revision: Revision;
+  readonly nodes: NodeTable;
+  readonly relations: RelationTable;
+  readonly sources: SourceTable;
+  readonly outgoing: AdjacencyRows;
+  readonly incoming: AdjacencyRows;
+}
+
+const parts = new WeakMap<Projection, ProjectionParts>();
+
+/** What the projection is made of. @throws TypeError for one that was not made here */
+export function partsOf(projection: Projection): ProjectionParts {
+  const known = parts.get(projection);
+  if (known === undefined) throw new TypeError('only a projection that was built has parts');
+  return known;
+}
+
+export function projectionOf(made: ProjectionParts): Projection {
+  const projection = projectionOver(made);
+  parts.set(projection, made);
+  return projection;
+}
+
+function projectionOver({ revision, nodes, relations, sources, outgoing, incoming }: ProjectionParts): Projection {
   /** Climbs LOCATED_IN; places are few levels deep, and what was seen is not climbed again. */
   const isWithin = (
     node: NodeIndex,

@@ -10,9 +10,10 @@ export interface CodeTable<T> {
 
 const MOST_CODES = 256;
 
-export function codeTable<T>(): CodeTable<T> {
-  const values: T[] = [];
-  const codes = new Map<T, number>();
+/** @param known values that have their codes already, in order */
+export function codeTable<T>(known: readonly T[] = []): CodeTable<T> {
+  const values: T[] = [...known];
+  const codes = new Map<T, number>(known.map((value, code) => [value, code]));
   return {
     values,
     codeOf: (value) => {

@@ -5,7 +5,8 @@ import { codeTable } from './code-table.ts';
 import type { Coordinates, NodeIndex } from './projection.ts';
 import { ProjectionError } from './projection-error.ts';
 
-interface KeptNode {
+/** What a projection keeps of a node, as a record. */
+export interface KeptNode {
   readonly id: NodeId;
   readonly name: string;
   readonly type: NodeType;
@@ -54,6 +55,11 @@ export class NodeTable {
     return new NodeTable(await readAscending(batches));
   }
 
+  /** The table of rows that {@link rows} gave. */
+  static ofRows(rows: readonly KeptNode[]): NodeTable {
+    return new NodeTable(rows);
+  }
+
   private constructor(nodes: readonly KeptNode[]) {
     this.count = nodes.length;
     this.#ids = nodes.map(({ id }) => id);
@@ -77,6 +83,25 @@ export class NodeTable {
       const same = this.#byType.get(type);
       if (same === undefined) this.#byType.set(type, [index]);
       else same.push(index);
+    });
+  }
+
+  /** The nodes from one index to before another, as records. */
+  rows(from: NodeIndex, to: NodeIndex): readonly KeptNode[] {
+    return Array.from({ length: Math.min(to, this.count) - from }, (_, i) => {
+      const node = from + i;
+      const { latitude, longitude } = this.coordinates(node) ?? { latitude: null, longitude: null };
+      return {
+        id: this.id(node),
+        name: this.name(node),
+        type: this.type(node),
+        kind: this.kind(node),
+        names: this.namesByLanguage(node),
+        code: this.code(node),
+        scheme: this.scheme(node),
+        latitude,
+        longitude,
+      };
     });
   }
 

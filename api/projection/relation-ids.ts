@@ -3,13 +3,30 @@ import { asRelationId, relationId, type NodeId, type RelationId, type RelationTy
 /** Between the parts of an id that `relationId` makes. */
 const SEPARATOR = '--';
 
+/** Indexes with what of their ids does not follow from the relation. */
+export interface RelationIdParts {
+  readonly keys: readonly (readonly [number, string])[];
+  readonly others: readonly (readonly [number, RelationId])[];
+}
+
 /**
  * The ids of a projection's relations. Nearly all follow from the relation's ends, type and key (`relationId` of the
  * vocabulary), so only keys, and ids of another form, are kept: a million ids as texts would be larger than all columns.
  */
 export class RelationIds {
-  readonly #keys = new Map<number, string>();
-  readonly #others = new Map<number, RelationId>();
+  readonly #keys: Map<number, string>;
+  readonly #others: Map<number, RelationId>;
+
+  /** Empty, or what {@link parts} gave. */
+  constructor(parts: RelationIdParts = { keys: [], others: [] }) {
+    this.#keys = new Map(parts.keys);
+    this.#others = new Map(parts.others);
+  }
+
+  /** All that is kept, as plain values. */
+  parts(): RelationIdParts {
+    return { keys: [...this.#keys], others: [...this.#others] };
+  }
 
   keep(index: number, id: RelationId, from: NodeId, type: RelationType, to: NodeId): void {
     // Compared in place: a million texts put together to be compared would cost more than all else.

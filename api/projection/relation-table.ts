@@ -15,7 +15,7 @@ import type { NodeTable } from './node-table.ts';
 import type { NodeIndex, RelationIndex } from './projection.ts';
 import { ProjectionError } from './projection-error.ts';
 import { growingColumn } from './relation-columns.ts';
-import { RelationIds } from './relation-ids.ts';
+import { RelationIds, type RelationIdParts } from './relation-ids.ts';
 
 function growingColumns() {
   return {
@@ -37,7 +37,7 @@ function growingColumns() {
   };
 }
 type GrowingColumns = ReturnType<typeof growingColumns>;
-type RelationColumns = { readonly [C in keyof GrowingColumns]: ReturnType<GrowingColumns[C]['finish']> };
+export type RelationColumns = { readonly [C in keyof GrowingColumns]: ReturnType<GrowingColumns[C]['finish']> };
 
 function finish(columns: GrowingColumns, order?: Int32Array): RelationColumns {
   return {
@@ -76,6 +76,15 @@ interface TableParts {
   readonly types: CodeTable<RelationType>;
   readonly nodes: NodeTable;
   readonly periods: readonly Period[];
+}
+
+/** All that the table is, beside its nodes, as plain values and arrays on shared memory. */
+export interface RelationParts {
+  readonly columns: RelationColumns;
+  readonly types: readonly RelationType[];
+  readonly periods: readonly Period[];
+  readonly ids: RelationIdParts;
+  readonly disagreements: readonly (readonly [RelationIndex, DisagreementId])[];
 }
 
 /**
@@ -124,6 +133,12 @@ export class RelationTable {
     return new RelationTable(finish(columns, order), ids.reordered(order), reordered, parts);
   }
 
+  /** The table of what {@link parts} gave, over the same nodes. */
+  static ofParts({ columns, types, periods, ids, disagreements }: RelationParts, nodes: NodeTable): RelationTable {
+    const parts = { types: codeTable(types), nodes, periods };
+    return new RelationTable(columns, new RelationIds(ids), new Map(disagreements), parts);
+  }
+
   private constructor(
     columns: RelationColumns,
     ids: RelationIds,
@@ -137,6 +152,16 @@ export class RelationTable {
     this.#ids = ids;
     this.#periods = periods;
     this.#disagreements = disagreements;
+  }
+
+  parts(): RelationParts {
+    return {
+      columns: this.columns,
+      types: this.types.values,
+      periods: this.#periods,
+      ids: this.#ids.parts(),
+      disagreements: [...this.#disagreements],
+    };
   }
 
   from(relation: RelationIndex): NodeIndex {

@@ -11,6 +11,13 @@ export interface SourceInput {
   readonly byId: (sources: readonly SourceId[]) => Promise<ReadonlyMap<SourceId, Pick<Source, 'date'>>>;
 }
 
+/** All that the table is, as plain values and an array on shared memory. */
+export interface SourceParts {
+  readonly setOf: Int32Array;
+  readonly sets: readonly (readonly SourceId[])[];
+  readonly dates: readonly (readonly [SourceId, PartialDate | null])[];
+}
+
 /** Sources whose dates are asked for at once. */
 const DATES_AT_ONCE = 1_000;
 
@@ -56,6 +63,11 @@ export class SourceTable {
     return new SourceTable(setOf, sets, input === undefined ? new Map() : await datesOf(sets, input));
   }
 
+  /** The table of what {@link parts} gave. */
+  static ofParts({ setOf, sets, dates }: SourceParts): SourceTable {
+    return new SourceTable(setOf, sets, new Map(dates));
+  }
+
   private constructor(
     setOf: Int32Array,
     sets: readonly (readonly SourceId[])[],
@@ -64,6 +76,10 @@ export class SourceTable {
     this.#setOf = setOf;
     this.#sets = sets;
     this.#dates = dates;
+  }
+
+  parts(): SourceParts {
+    return { setOf: this.#setOf, sets: this.#sets, dates: [...this.#dates] };
   }
 
   of(relations: Iterable<RelationIndex>): ReadonlySet<SourceId> {

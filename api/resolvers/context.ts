@@ -1,4 +1,5 @@
 /** What a request's resolvers may touch. Made anew for every request, so that loaders never answer from another one's past. */
+import type { AnalysisPool } from '../analysis/worker/analysis-pool.ts';
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -16,6 +17,10 @@ export interface RequestContext {
   readonly catchUp: () => Promise<void>;
   /** What the request may still cost; loaders spend from it, questions to the projection by COSTS. */
   readonly budget: QuestionBudget;
+  /** Answers analyses, long ones in other threads. */
+  readonly analyses: AnalysisPool;
+  /** Aborted when nobody waits for the answer any more; absent: somebody always does. */
+  readonly signal: AbortSignal | undefined;
   /** Stands in the log beside everything that this request caused. */
   readonly requestId: string;
 }
@@ -26,9 +31,10 @@ export interface ContextSources {
   readonly store: GraphStore;
   readonly currentSnapshot: () => ProjectionSnapshot;
   readonly tableFiles: readonly InputOutputTable[];
+  readonly analyses: AnalysisPool;
 }
 
-export function createContext(sources: ContextSources, requestId: string): RequestContext {
+export function createContext(sources: ContextSources, requestId: string, signal?: AbortSignal): RequestContext {
   const budget = createBudget();
   return {
     store: sources.store,
@@ -36,6 +42,8 @@ export function createContext(sources: ContextSources, requestId: string): Reque
     loaders: createLoaders(sources.store, budget),
     tableFiles: sources.tableFiles,
     budget,
+    analyses: sources.analyses,
+    signal,
     // The question is refused either way; a store that is away says so to the next one.
     catchUp: () =>
       sources.refresh().then(

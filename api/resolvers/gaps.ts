@@ -1,21 +1,14 @@
 /** Which clusters and large industries could deal with each other. */
-import { findGaps } from '../analysis/gaps/gaps.ts';
-import type { GapsAnswer } from '../analysis/gaps/gap-types.ts';
-import type { Projection } from '../projection/projection.ts';
 import type { QueryResolvers, Resolvers } from '../schema/generated/resolver-types.ts';
+import { analysed } from './analysed.ts';
 import { connectionOf } from './connection.ts';
-import { KeptAnswers } from './kept-answers.ts';
 import { listByPosition } from './list-by-position.ts';
 import { projectedNode, projectedNodes, projectedRelations } from './projected.ts';
 import { COSTS } from './question-budget.ts';
-import { checkTieScope, refusedAsInput } from './ties.ts';
+import { checkTieScope } from './ties.ts';
 import { checkOptionalDate, checkPage } from './user-input.ts';
 
 const MOST_WITHOUT_CANDIDATE = 200;
-/** Answers kept for the pages that follow, for as long as their projection is. */
-const MOST_KEPT = 8;
-
-const kept = new KeptAnswers<Projection, GapsAnswer>(MOST_KEPT);
 
 export const gapQueries = {
   gaps: async (_root, args, context) => {
@@ -27,8 +20,7 @@ export const gapQueries = {
       asOf: checkOptionalDate('asOf', args.asOf),
     };
     context.budget.spend(COSTS.gaps);
-    const { projection } = context.snapshot;
-    const answer = kept.answer(projection, request, () => refusedAsInput(() => findGaps(projection, request)));
+    const answer = await analysed('gaps', request, context);
     const ranked = answer.gaps.map((gap, position) => ({ ...gap, rank: position + 1 }));
     const question = { ...request, revision: answer.revision };
     return {

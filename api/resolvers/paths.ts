@@ -1,10 +1,9 @@
 /** How two nodes are connected. */
 import { MOST_PATHS, LONGEST_PATH } from '../analysis/paths/path-types.ts';
-import { findPaths } from '../analysis/paths/paths.ts';
 import type { PathResolvers, PathStepResolvers, QueryResolvers } from '../schema/generated/resolver-types.ts';
+import { analysed } from './analysed.ts';
 import { projectedNodes, projectedRelations, startNode } from './projected.ts';
 import { COSTS } from './question-budget.ts';
-import { refusedAsInput } from './ties.ts';
 import { checkCount, checkEvidence, checkFirst, checkOptionalDate, UserInputError } from './user-input.ts';
 
 const DEFAULT_FIRST = 3;
@@ -35,14 +34,8 @@ export const pathQueries = {
       Promise.all(excluded.map((id) => startNode('excludeNodes', id, context))),
     ]);
     context.budget.spend(COSTS.paths);
-    const answer = refusedAsInput(() =>
-      findPaths(context.snapshot.projection, {
-        ...request,
-        from: from.id,
-        to: to.id,
-        excludeNodes: excludedNodes.map((node) => node.id),
-      }),
-    );
+    const ends = { from: from.id, to: to.id, excludeNodes: excludedNodes.map((node) => node.id) };
+    const answer = await analysed('paths', { ...request, ...ends }, context);
     return {
       totalCount: answer.paths.length,
       hasMore: answer.hasMore,

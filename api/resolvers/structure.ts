@@ -1,17 +1,15 @@
 /** Which nodes matter, where one loss does most, and what a removal takes along. */
-import { findFragility, removeNode } from '../analysis/structure/fragility.ts';
 import type { RemovalAnswer } from '../analysis/structure/fragility-types.ts';
-import { rankByCentrality } from '../analysis/structure/centrality.ts';
 import type { NodeType } from '#vocabulary';
 import { MOST_PICTURE_NODES } from '../analysis/picture-types.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { QueryResolvers, Resolvers } from '../schema/generated/resolver-types.ts';
+import { analysed } from './analysed.ts';
 import { mainSectorsOf } from './main-sectors.ts';
 import { connectionOf } from './connection.ts';
 import { listByPosition } from './list-by-position.ts';
 import { projectedNode, projectedNodes, projectedRelations, startNode } from './projected.ts';
 import { COSTS } from './question-budget.ts';
-import { refusedAsInput } from './ties.ts';
 import { checkDate, checkEvidence, checkFirst, checkManyNodeIds, checkOptionalDate, checkPage } from './user-input.ts';
 
 /** Most rows of a list that is no connection. */
@@ -21,7 +19,7 @@ const DEFAULT_ROWS = 50;
 const MOST_LINKS = 50;
 
 export const structureQueries = {
-  centrality: (_root, args, context) => {
+  centrality: async (_root, args, context) => {
     const page = checkPage(args);
     const request = {
       measure: args.measure,
@@ -32,7 +30,7 @@ export const structureQueries = {
       among: args.among === null || args.among === undefined ? undefined : manyIds('among', args.among),
     };
     context.budget.spend(COSTS.centrality);
-    const { ranks, ...answer } = rankByCentrality(context.snapshot.projection, request);
+    const { ranks, ...answer } = await analysed('centrality', request, context);
     const ranked = ranks.map((rank, position) => ({ ...rank, rank: position + 1 }));
     const question = { ...request, revision: answer.revision };
     return { ...connectionOf(listByPosition('centrality', question, ranked, page)), ...answer };
@@ -45,7 +43,7 @@ export const structureQueries = {
       concentrationBy === 'SECTOR' ? await mainSectorsOf(context.store, context.snapshot.projection) : undefined;
     const request = { ...asked, concentrationBy, mainSectors };
     context.budget.spend(COSTS.fragility);
-    const answer = refusedAsInput(() => findFragility(context.snapshot.projection, request));
+    const answer = await analysed('fragility', request, context);
     return {
       singleSource: answer.singleSource.slice(0, first),
       singleSourceCount: answer.singleSource.length,
@@ -68,7 +66,7 @@ export const structureQueries = {
     };
     const node = await startNode('node', args.node, context);
     context.budget.spend(COSTS.removal);
-    const answer = refusedAsInput(() => removeNode(context.snapshot.projection, { ...request, node: node.id }));
+    const answer = await analysed('removal', { ...request, node: node.id }, context);
     return {
       tieCount: answer.tieCount,
       lostCount: answer.lost.length,

@@ -1,7 +1,6 @@
 /** Suppliers or buyers, tier by tier: the analysis' answer, page by page. */
 import type { PartialDate } from '#vocabulary';
-import { DEEPEST_TIER, type TiersAnswer, type TiersRequest } from '../analysis/tiers/tier-types.ts';
-import { traceTiers } from '../analysis/tiers/tiers.ts';
+import { DEEPEST_TIER, type TiersRequest } from '../analysis/tiers/tier-types.ts';
 import type {
   QueryResolvers,
   QueryTiersArgs,
@@ -10,13 +9,13 @@ import type {
   TierStepResolvers,
 } from '../schema/generated/resolver-types.ts';
 import type { RelationFilter } from '../store/graph-store.ts';
+import { analysed } from './analysed.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { listByPosition } from './list-by-position.ts';
 import { projectedNode, projectedNodes, projectedRelations, startNode } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { NOT_INFERRED } from './related.ts';
-import { refusedAsInput } from './ties.ts';
 import { checkCount, checkDate, checkEvidence, checkPage } from './user-input.ts';
 
 const DEFAULT_DEPTH = 2;
@@ -45,7 +44,7 @@ export const tierQueries = {
     const page = checkPage(args);
     const request = await checkRequest(args, context);
     context.budget.spend(COSTS.tiers);
-    const answer: TiersAnswer = refusedAsInput(() => traceTiers(context.snapshot.projection, request));
+    const answer = await analysed('tiers', request, context);
     return {
       ...connectionOf(listByPosition('tiers', { ...request, revision: answer.revision }, answer.paths, page)),
       hasMore: answer.hasMore,

@@ -2,9 +2,7 @@
 import { createHash } from 'node:crypto';
 import { lastDay, type Evidence, type PartialDate, type RelationId, type SourceId } from '#vocabulary';
 import { AnalysisRequestError } from '../analysis/request-error.ts';
-import type { Tie as TieAnswer, TiesAnswer, TiesRequest } from '../analysis/ties/tie-types.ts';
-import { findTies } from '../analysis/ties/ties.ts';
-import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
+import type { Tie as TieAnswer, TiesRequest } from '../analysis/ties/tie-types.ts';
 import type {
   QueryClustersTiedToLargeIndustryArgs,
   QueryResolvers,
@@ -15,24 +13,13 @@ import type {
 } from '../schema/generated/resolver-types.ts';
 import { decodeCursor, encodeCursor } from '../store/cursor.ts';
 import { StoreError, type Page, type PageRequest } from '../store/graph-store.ts';
+import { analysed } from './analysed.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { KeptAnswers } from './kept-answers.ts';
 import { projectedNode, projectedNodes, projectedRelations, startNodeOfType } from './projected.ts';
 import { COSTS } from './question-budget.ts';
 import { chainInWords } from './tie-words.ts';
 import { checkEvidence, checkOptionalDate, checkPage, checkPart, UserInputError } from './user-input.ts';
-
-/** Answers of the newest snapshots, so that turning pages does not ask again. */
-const MOST_ANSWERS_KEPT = 32;
-const kept = new KeptAnswers<ProjectionSnapshot, TiesAnswer>(MOST_ANSWERS_KEPT);
-
-function answer({ snapshot, budget }: RequestContext, request: TiesRequest): TiesAnswer {
-  return kept.answer(snapshot, request, () => {
-    budget.spend(COSTS.ties);
-    return findTies(snapshot.projection, request);
-  });
-}
 
 /** @throws UserInputError in the place of AnalysisRequestError */
 export function refusedAsInput<T>(ask: () => T): T {
@@ -116,7 +103,7 @@ export const tieQueries = {
   clustersTiedToLargeIndustry: async (_root, args, context) => {
     const page = checkPage(args);
     const request = await checkRequest(args, context);
-    const { ties, summary, revision } = refusedAsInput(() => answer(context, request));
+    const { ties, summary, revision } = await analysed('ties', request, context, COSTS.ties);
     return { ...connectionOf(tiePage(listOf(request), ties, page)), summary, revision };
   },
 } satisfies QueryResolvers;

@@ -5,7 +5,6 @@ import type { FinalDemandEffect } from '../analysis/input-output/input-output-ty
 import { sizeOf, totalOf, type ClusterSize } from '../analysis/what-if/known-size.ts';
 import { clustersInSector } from '../analysis/what-if/sector-clusters.ts';
 import type { ClusterEffect as FoundEffect, WhatIfAnswer, WhatIfRequest } from '../analysis/what-if/what-if-types.ts';
-import { askWhatIf } from '../analysis/what-if/what-if.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import type {
   ClosedNodeResolvers,
@@ -20,6 +19,7 @@ import type {
   ShortBuyerResolvers,
   WhatIfShock,
 } from '../schema/generated/resolver-types.ts';
+import { analysed } from './analysed.ts';
 import type { RequestContext } from './context.ts';
 import { checkChanges, effectAnswer, tableOf } from './input-output.ts';
 import { figuresOfIds } from './lookup.ts';
@@ -78,7 +78,7 @@ async function outcomeOf(shock: WhatIfShock, question: Question, context: Reques
   const request = { ...question, nodes, places, part: shock.part ?? 1 };
   return {
     shock,
-    answer: closes ? refusedAsInput(() => askWhatIf(context.snapshot.projection, request)) : null,
+    answer: closes ? await analysed('whatIf', request, context) : null,
     economy: changes.length === 0 ? null : economyOf(shock, context),
   };
 }

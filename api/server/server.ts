@@ -1,9 +1,11 @@
 /** The HTTP server: GraphQL, the page and health on one port, and every failure as JSON. */
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { createAnalysisPool, type AnalysisPool } from '../analysis/worker/analysis-pool.ts';
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import { createContext } from '../resolvers/context.ts';
@@ -23,6 +25,8 @@ export interface ServerParts {
   readonly logger: Logger;
   /** Input-output tables beside the dataset's; default none. */
   readonly tableFiles?: readonly InputOutputTable[] | undefined;
+  /** Closed with the server; default: one of its own. */
+  readonly analyses?: AnalysisPool | undefined;
   /** Where the built page is; without one, `/` says how to build it. */
   readonly pageFolder: string | null;
   /** Where the built console is; without one, `/console` says how to build it. */
@@ -39,6 +43,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 function pathOf(url: string): string {
   const query = url.indexOf('?');
   return query < 0 ? url : url.slice(0, query);
+}
+
+/** Aborted when the connection goes before the answer was sent. */
+function goneAway(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 function answerFailuresAsJson(app: FastifyInstance): void {
@@ -102,21 +115,25 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
   const graphql = await startGraphqlServer(logger);
   app.addHook('onClose', () => graphql.stop());
+  const analyses = parts.analyses ?? createAnalysisPool();
+  app.addHook('onClose', () => analyses.close());
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: textLimits,
     onSend: compressAnswer,
     handler: fastifyApolloHandler(graphql, {
-      context: async (request) =>
+      context: async (request, reply) =>
         createContext(
           {
             store,
             currentSnapshot: () => keeper.current(),
             refresh: () => keeper.refresh(),
             tableFiles: parts.tableFiles ?? [],
+            analyses,
           },
           request.id,
+          goneAway(reply.raw),
         ),
     }),
   });

@@ -5,7 +5,7 @@ import {
   type CommunityInput,
   type CommunityQuality,
 } from '../../api/analysis/communities/community-types.ts';
-import { communitiesAnswer, communityInput } from '../../api/analysis/communities/communities.ts';
+import { communityInput, findCommunities } from '../../api/analysis/communities/communities.ts';
 import { partitionOf } from '../../api/analysis/communities/partition.ts';
 import { randomNumbers } from '../../api/analysis/communities/random.ts';
 import { projectionOf } from './graph-of-records.ts';
@@ -224,8 +224,7 @@ describe('communities', () => {
         { id: 'r7', type: 'LOCATED_IN', from: 'b1', to: 'r1' },
       ],
     });
-    const input = communityInput(graph, { filter: {}, quality: 'CPM', resolution: 0.03, seed: 1 });
-    const answer = communitiesAnswer(graph, input, partitionOf(input));
+    const answer = findCommunities(graph, { filter: {}, quality: 'CPM', resolution: 0.03, seed: 1 });
     expect(answer.communities.map(({ members }) => members.map((node) => graph.nodeId(node)))).toEqual([
       ['a1', 'a3', 'a2'],
       ['b1', 'b2'],

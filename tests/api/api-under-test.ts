@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import { z } from 'zod';
 import type { GraphRecords } from '#vocabulary';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
+import type { AnalysisPool } from '../../api/analysis/worker/analysis-pool.ts';
 import { openProjectionKeeper, type ProjectionKeeper } from '../../api/projection/projection-keeper.ts';
 import { buildServer } from '../../api/server/server.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
@@ -59,6 +60,8 @@ export async function openApi(
     readonly styleHashes?: readonly string[];
     /** Where the records go; closed with the API. Default: one in memory. */
     readonly store?: GraphStore;
+    /** Default: as it ships. */
+    readonly analyses?: AnalysisPool;
     /** Default: a silent one. */
     readonly logger?: Logger;
   } = {},
@@ -72,6 +75,7 @@ export async function openApi(
     store,
     keeper,
     logger: options.logger ?? pino({ level: 'silent' }),
+    analyses: options.analyses,
     pageFolder: options.pageFolder ?? null,
     consoleFolder: options.consoleFolder ?? null,
     styleHashes: options.styleHashes ?? [],

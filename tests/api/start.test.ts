@@ -151,7 +151,7 @@ describe('start', () => {
         SENTRA_DATASET: smallDataset('good', GOOD),
         SENTRA_INPUT_OUTPUT: tableFolder('sums', 50, ABOUT),
       }),
-      says: [/one: row 1 \(All\): .* add up to 55, its output is 10/, /one: column 1/],
+      says: [/one: line 2: row 1 \(All\): .* add up to 55, its output is 10/, /one: column 1/],
     },
     {
       what: 'an input-output table that nobody vouches for',

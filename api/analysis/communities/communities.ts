@@ -4,7 +4,15 @@ import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { nodesKept, relationsKept } from '../picture.ts';
 import type { GraphFilter } from '../picture-types.ts';
 import { AnalysisRequestError } from '../request-error.ts';
-import type { CommunitiesAnswer, CommunityInput, CommunityPartition, CommunityRequest } from './community-types.ts';
+import type {
+  CommunitiesAnswer,
+  CommunityInput,
+  CommunityPartition,
+  CommunityRequest,
+  CommunitySweepAnswer,
+} from './community-types.ts';
+import { partitionOf } from './partition.ts';
+import { sweepOf } from './sweep.ts';
 
 /** Wishes are no relations that exist; sector input joins sectors; through places everything would be near everything. */
 const LEFT_OUT: readonly RelationFamily[] = ['requirement', 'inputOutput', 'place'];
@@ -56,8 +64,21 @@ export function communityInput(projection: Projection, request: CommunityRequest
   };
 }
 
+/** Communities under a request. @throws AnalysisRequestError as {@link communityInput} */
+export function findCommunities(projection: Projection, request: CommunityRequest): CommunitiesAnswer {
+  const input = communityInput(projection, request);
+  return communitiesAnswer(projection, input, partitionOf(input));
+}
+
+/** Communities over a range of resolutions; the request's own is not looked at. @throws AnalysisRequestError as {@link communityInput} */
+export function sweepCommunities(projection: Projection, request: CommunityRequest): CommunitySweepAnswer {
+  const input = communityInput(projection, request);
+  const { revision } = projection;
+  return { ...sweepOf(input), nodeCount: input.nodes.length, relationCount: input.from.length, revision };
+}
+
 /** The partition in the projection's terms. */
-export function communitiesAnswer(
+function communitiesAnswer(
   projection: Projection,
   input: CommunityInput,
   partition: CommunityPartition,

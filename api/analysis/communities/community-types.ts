@@ -1,6 +1,7 @@
 /** What communities are asked and what is answered. */
 import type { GraphFilter } from '../picture-types.ts';
 import type { NodeIndex, Revision } from '../../projection/projection.ts';
+import type { CommunitySweep } from './sweep.ts';
 
 /**
  * CPM: weight inside less resolution · n(n − 1)/2, so that a community is one whose density inside is above the resolution;
@@ -63,4 +64,11 @@ export interface CommunitiesAnswer {
   readonly modularity: number;
   /** The value of the quality asked for. */
   readonly quality: number;
+}
+
+/** Communities over a range of resolutions (sweep.ts), and what they were looked for in. */
+export interface CommunitySweepAnswer extends CommunitySweep {
+  readonly nodeCount: number;
+  readonly relationCount: number;
+  readonly revision: Revision;
 }

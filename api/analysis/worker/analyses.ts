@@ -1,16 +1,68 @@
-/** The analyses that run in a thread of their own: from plain arrays to plain arrays. */
-import type { CommunityInput, CommunityPartition } from '../communities/community-types.ts';
-import { partitionOf } from '../communities/partition.ts';
-import { sweepOf, type CommunitySweep } from '../communities/sweep.ts';
+/** The analyses that can run in another thread: pure functions of a projection and a request, plain values both ways. */
+import type { Projection } from '../../projection/projection.ts';
+import { findCommunities, sweepCommunities } from '../communities/communities.ts';
+import type { CommunitiesAnswer, CommunityRequest, CommunitySweepAnswer } from '../communities/community-types.ts';
+import type { GapsAnswer, GapsRequest } from '../gaps/gap-types.ts';
+import { findGaps } from '../gaps/gaps.ts';
+import type { PathsAnswer, PathsRequest } from '../paths/path-types.ts';
+import { findPaths } from '../paths/paths.ts';
+import type { CentralityAnswer, CentralityRequest } from '../structure/centrality-types.ts';
+import { rankByCentrality } from '../structure/centrality.ts';
+import type { FragilityAnswer, FragilityRequest, RemovalAnswer, RemovalRequest } from '../structure/fragility-types.ts';
+import { findFragility, removeNode } from '../structure/fragility.ts';
+import type { TiersAnswer, TiersRequest } from '../tiers/tier-types.ts';
+import { traceTiers } from '../tiers/tiers.ts';
+import type { TiesAnswer, TiesRequest } from '../ties/tie-types.ts';
+import { findTies } from '../ties/ties.ts';
+import type { WhatIfAnswer, WhatIfRequest } from '../what-if/what-if-types.ts';
+import { askWhatIf } from '../what-if/what-if.ts';
 
-/** What each takes and gives. */
-export interface AnalysisParts {
-  readonly communities: { readonly input: CommunityInput; readonly output: CommunityPartition };
-  readonly communitySweep: { readonly input: CommunityInput; readonly output: CommunitySweep };
+/** What each is asked and answers. */
+interface AnalysisParts {
+  readonly ties: { readonly request: TiesRequest; readonly answer: TiesAnswer };
+  readonly paths: { readonly request: PathsRequest; readonly answer: PathsAnswer };
+  readonly tiers: { readonly request: TiersRequest; readonly answer: TiersAnswer };
+  readonly centrality: { readonly request: CentralityRequest; readonly answer: CentralityAnswer };
+  readonly fragility: { readonly request: FragilityRequest; readonly answer: FragilityAnswer };
+  readonly removal: { readonly request: RemovalRequest; readonly answer: RemovalAnswer };
+  readonly communities: { readonly request: CommunityRequest; readonly answer: CommunitiesAnswer };
+  readonly communitySweep: { readonly request: CommunityRequest; readonly answer: CommunitySweepAnswer };
+  readonly gaps: { readonly request: GapsRequest; readonly answer: GapsAnswer };
+  readonly whatIf: { readonly request: WhatIfRequest; readonly answer: WhatIfAnswer };
 }
 
 export type AnalysisName = keyof AnalysisParts;
+export type AnalysisRequest<N extends AnalysisName> = AnalysisParts[N]['request'];
+export type AnalysisAnswer<N extends AnalysisName> = AnalysisParts[N]['answer'];
 
 export const ANALYSES: {
-  readonly [N in AnalysisName]: (input: AnalysisParts[N]['input']) => AnalysisParts[N]['output'];
-} = { communities: partitionOf, communitySweep: sweepOf };
+  readonly [N in AnalysisName]: (projection: Projection, request: AnalysisRequest<N>) => AnalysisAnswer<N>;
+} = {
+  ties: findTies,
+  paths: findPaths,
+  tiers: traceTiers,
+  centrality: rankByCentrality,
+  fragility: findFragility,
+  removal: removeNode,
+  communities: findCommunities,
+  communitySweep: sweepCommunities,
+  gaps: findGaps,
+  whatIf: askWhatIf,
+};
+
+/**
+ * Relations of a graph up to which an analysis takes less than about 10 ms and is answered at once: what it touches is bounded by
+ * them. Measured on generated industries; another thread costs a millisecond or two for small answers.
+ */
+export const INLINE_RELATIONS: Readonly<Record<AnalysisName, number>> = {
+  ties: 4_000,
+  paths: 20_000,
+  tiers: 10_000,
+  centrality: 2_000,
+  fragility: 4_000,
+  removal: 2_000,
+  communities: 2_000,
+  communitySweep: 0,
+  gaps: 2_000,
+  whatIf: 4_000,
+};
