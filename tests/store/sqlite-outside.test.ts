@@ -75,6 +75,25 @@ describe('a store in a file', () => {
       });
     });
 
+    it('made rows that Sentra then writes itself, before any look, ends in Sentra’s', async () => {
+      sql(NEW_NODE);
+      sql(NEW_RELATION);
+      const { added } = await store().write({ put: records(NEW_RECORDS), remove: [] });
+      expect(added).toBe(2);
+      await expectJust(withMore(NEW_RECORDS));
+      expect(await store().takeIn()).toMatchObject({ takenIn: 0, faultCount: 0 });
+    });
+
+    it('removed a node and left its evidence under the key that the next one gets, does not stand in its way', async () => {
+      sql(
+        "DELETE FROM node WHERE id = 'market:decoy'; DELETE FROM relation WHERE id <> 'cluster:a--SUPPLIES--large-industry:b'",
+      );
+      const next = node('market:next', { evidence: [evidence('source:other', 'INFERRED')] });
+      expect(await store().write({ put: records({ nodes: [next] }), remove: [] })).toMatchObject({ added: 1 });
+      await store().takeIn();
+      await expectJust({ ...WITHOUT_DECOY, nodes: [...WITHOUT_DECOY.nodes, next] });
+    });
+
     it('ran what the README suggests takes it in', async () => {
       const readme = readFileSync(new URL('../../api/store/sqlite/README.md', import.meta.url), 'utf8');
       sql(/```sql\n([^]*?)```/.exec(readme)?.[1] ?? '');

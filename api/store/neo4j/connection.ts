@@ -201,9 +201,12 @@ export class Connection {
     });
   }
 
-  /** May be tried again whole, when the server asks for it. */
-  write<T>(work: (asker: Asker) => Promise<T>): Promise<T> {
-    return this.#within('WRITE', PATIENT_LOOK, (session) =>
+  /**
+   * May be tried again whole, when the server asks for it.
+   * @param patience as of `read`
+   */
+  write<T>(work: (asker: Asker) => Promise<T>, patience = PATIENT_LOOK): Promise<T> {
+    return this.#within('WRITE', patience, (session) =>
       session.executeWrite((transaction) => work(new Asker(transaction)), { timeout: WRITE_LIMIT }),
     );
   }

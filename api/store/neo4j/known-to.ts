@@ -7,11 +7,15 @@ import { countWrite, countedWrites, knownTo, setKnownTo } from './cypher/dataset
 import { PATIENT_LOOK } from './presence.ts';
 
 /** A transaction of Sentra's. Every write but those that prepare an empty database has to be one. */
-export function writeCounted<T>(connection: Connection, work: (asker: Asker) => Promise<T>): Promise<T> {
+export function writeCounted<T>(
+  connection: Connection,
+  work: (asker: Asker) => Promise<T>,
+  patience?: number,
+): Promise<T> {
   return connection.write(async (asker) => {
     await asker.run(countWrite, undefined);
     return work(asker);
-  });
+  }, patience);
 }
 
 interface Transaction {

@@ -11,7 +11,7 @@ import type { Asker, Connection } from './connection.ts';
 import { endLoading, loading, markLoading, revision, type LoadMark } from './cypher/dataset.ts';
 import { anyLeftOut } from './cypher/write-lookups.ts';
 import { writeCounted } from './known-to.ts';
-import { PATIENT_LOOK } from './presence.ts';
+import { LOADING_LOOK, PATIENT_LOOK } from './presence.ts';
 import { lookUpFacts, refuseBroken, writeChange } from './write-change.ts';
 
 const BATCH = 4_000;
@@ -86,14 +86,18 @@ export async function loadChange(
   let ours = leftOut ? undefined : seen?.revision;
   for (const step of steps(change, batch)) {
     const after = done + changeSize(step);
-    const summary = await writeCounted(connection, async (asker) => {
-      await claim(asker, { target, done: after, total });
-      const alone = (await asker.ask(revision, undefined))[0] === ours;
-      const known = alone ? (seen?.digests ?? null) : null;
-      const written = await writeChange(asker, step, { checked: true, known });
-      if (after === total) await asker.run(endLoading, undefined);
-      return { ...written, alone };
-    });
+    const summary = await writeCounted(
+      connection,
+      async (asker) => {
+        await claim(asker, { target, done: after, total });
+        const alone = (await asker.ask(revision, undefined))[0] === ours;
+        const known = alone ? (seen?.digests ?? null) : null;
+        const written = await writeChange(asker, step, { checked: true, known });
+        if (after === total) await asker.run(endLoading, undefined);
+        return { ...written, alone };
+      },
+      LOADING_LOOK,
+    );
     done = after;
     // Once others write too, what was seen is of no use any more.
     if (ours !== undefined) ours = summary.alone ? summary.revision : undefined;

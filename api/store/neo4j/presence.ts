@@ -11,6 +11,8 @@ export const FIRST_LOOK = 2_000;
  * given up in vain, and what is read for them and for the projection. A server that falls silent then is known after 4.4 s.
  */
 export const PATIENT_LOOK = 4_000;
+/** A load of many transactions, which takes minutes and has a busy server collect its memory for seconds: it would only be begun again. */
+export const LOADING_LOOK = 20_000;
 
 export interface PresenceOptions {
   /** Asks the server something small: true when it can serve, false or nothing at all when it cannot. Never rejects. */

@@ -66,6 +66,11 @@ export class OutsideEdits {
     this.#wrote = true;
   }
 
+  /** Whether rows may be there that nobody looked at yet. */
+  unlooked(): boolean {
+    return versionOf(this.#parts.writer) !== this.#version;
+  }
+
   /** A look in progress ends with STORE_UNAVAILABLE. */
   stop(): void {
     this.#stopped = true;

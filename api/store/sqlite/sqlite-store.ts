@@ -265,7 +265,7 @@ export class SqliteStore implements api.GraphStore {
     const { writer, connect, patience } = this.#parts;
     await whileLocked(() => writer.execute('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON'), patience);
     try {
-      const steps = writeChange(writer, change);
+      const steps = writeChange(writer, change, this.#outside?.unlooked() ?? false);
       for (;;) {
         const { value, done } = steps.next();
         if (done === true) {

@@ -67,6 +67,12 @@ interface Tally {
   unchanged: number;
 }
 
+interface Writing {
+  readonly tally: Tally;
+  /** Whether others may have left rows behind, under ids or keys that records put need. */
+  readonly strangers: boolean;
+}
+
 interface Putting<T> {
   readonly kind: RecordKind;
   readonly records: readonly T[];
@@ -91,9 +97,8 @@ function putEvidence(
 function* putAll<T extends { readonly id: string }>(
   connection: Connection,
   { kind, records, put, evidence }: Putting<T>,
-  tally: Tally,
+  { tally, strangers }: Writing,
 ): Steps<void> {
-  const [strangers = false] = connection.ask(anyLeftOut, undefined);
   for (const slice of slices(records)) {
     const before = new Map(
       connection
@@ -140,22 +145,24 @@ function* removeAll(connection: Connection, change: ChangeSet, tally: Tally): St
 
 /**
  * Writes a change within the transaction that is open on the connection; the caller commits or rolls back.
+ * @param unlooked whether others wrote since the last look
  * @throws StoreError INVALID_CHANGE that names every fault
  */
-export function* writeChange(connection: Connection, change: ChangeSet): Steps<WriteSummary> {
+export function* writeChange(connection: Connection, change: ChangeSet, unlooked: boolean): Steps<WriteSummary> {
   yield* refuseBroken(connection, change);
   const tally: Tally = { came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const writing = { tally, strangers: unlooked || connection.ask(anyLeftOut, undefined)[0] === true };
   const { sources, nodes, disagreements, relations, figures } = change.put;
-  yield* putAll(connection, { kind: 'source', records: sources, put: write.putSource, evidence: null }, tally);
-  yield* putAll(connection, { kind: 'node', records: nodes, put: write.putNode, evidence: (n) => n.evidence }, tally);
+  yield* putAll(connection, { kind: 'source', records: sources, put: write.putSource, evidence: null }, writing);
+  yield* putAll(connection, { kind: 'node', records: nodes, put: write.putNode, evidence: (n) => n.evidence }, writing);
   const disagreeing = { records: disagreements, put: write.putDisagreement, evidence: null };
-  yield* putAll(connection, { kind: 'disagreement', ...disagreeing }, tally);
+  yield* putAll(connection, { kind: 'disagreement', ...disagreeing }, writing);
   const related = { records: relations, put: write.putRelation };
-  yield* putAll(connection, { kind: 'relation', ...related, evidence: (r) => r.evidence }, tally);
+  yield* putAll(connection, { kind: 'relation', ...related, evidence: (r) => r.evidence }, writing);
   yield* putAll(
     connection,
     { kind: 'figure', records: figures, put: write.putFigure, evidence: (f) => f.evidence },
-    tally,
+    writing,
   );
   yield* removeAll(connection, change, tally);
   const [before] = connection.ask(revision, undefined);

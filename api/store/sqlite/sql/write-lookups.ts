@@ -7,15 +7,25 @@ import * as read from '../row.ts';
 export interface StoredRecord {
   readonly id: string;
   readonly key: number;
-  /** Null for what others wrote and is left out. */
+  /** Null for what others wrote and is left out, or was not looked at yet. */
   readonly digest: string | null;
 }
+
+const DIGEST = /^[0-9a-f]{32}$/;
 
 const stored = (kind: RecordKind): Question<readonly string[], StoredRecord> => ({
   text: `SELECT x.id, x.key, CASE WHEN l.key IS NULL THEN x.digest END FROM json_each(:ids) AS given
     JOIN ${kind} x ON x.id = given.value LEFT JOIN left_out l ON l.kind = :kind AND l.key = x.key`,
   parameters: (ids) => ({ ids: jsonList(ids), kind }),
-  value: (row) => ({ id: read.text(row, 0), key: read.number(row, 1), digest: read.textOrNull(row, 2) }),
+  value: (row) => {
+    const digest = read.textOrNull(row, 2);
+    // Whoever makes a row with SQL may write what they like for a digest.
+    return {
+      id: read.text(row, 0),
+      key: read.number(row, 1),
+      digest: digest !== null && DIGEST.test(digest) ? digest : null,
+    };
+  },
 });
 
 /** Which records of one kind are stored, with their keys and digests. */
