@@ -70,3 +70,32 @@ test('the candidates of one firm within a radius are asked for from its details,
   // No line is drawn for a candidate; what is inferred is drawn only when asked for.
   expect(between).toEqual([]);
 });
+
+test('candidates are drawn as what they are: no line of the picture, counted in no legend of relations, gone with one press and back with undo', async ({
+  explorer,
+}) => {
+  const { page, picture } = explorer;
+  await openGaps(explorer);
+  const panel = panelOf(page);
+  const legend = page.getByRole('list', { name: 'Legend' });
+  const relations = async (): Promise<string> => (await legend.innerText()).replaceAll(/^.*\b\d+$/gm, '');
+  const before = await picture();
+  const said = await relations();
+  await panel.getByRole('button', { name: 'Draw these 25 in the graph' }).click();
+  const looks = page.getByRole('list', { name: 'Sizes and rings' });
+  await expect(looks).toContainText('Candidates, no relations25');
+  const drawn = (await picture()).lines.filter(({ classes }) => classes.includes('candidate'));
+  expect(drawn).toHaveLength(25);
+  expect((await picture()).lines).toHaveLength(before.lines.length + 25);
+  expect(await relations()).toBe(said);
+  await looks.getByRole('button', { name: 'Take the candidates out of the graph' }).click();
+  await expect(looks).toHaveCount(0);
+  await expect.poll(async () => Object.keys((await picture()).nodes)).toEqual(Object.keys(before.nodes));
+  await page.keyboard.press('Control+z');
+  await expect(looks).toContainText('Candidates, no relations25');
+  await page.keyboard.press('3');
+  await expect(page.getByRole('list', { name: 'Sizes and rings' })).toContainText('Candidates, no relations');
+  await page.keyboard.press('2');
+  await panel.getByRole('button', { name: 'Take them out of the graph' }).click();
+  await expect(looks).toHaveCount(0);
+});

@@ -210,3 +210,31 @@ describe('lines of text', () => {
     expect(cutText('short', 'name', 100, roughMeasure)).toBe('short');
   });
 });
+
+describe('sizes and rings', () => {
+  it('are in the picture, with the number of the community, and the legend says what they mean', () => {
+    const drawn = drawPicture(
+      scene(
+        [
+          node(0, 'Sized', { type: 'SmiCluster', radius: 28, ring: { hue: 2, number: '7' } }),
+          node(1, 'Plain', { type: 'SmiCluster' }),
+        ],
+        [],
+        {
+          legend: [
+            { kind: 'size', text: 'Size: degree' },
+            { kind: 'ring', hue: 2, text: 'Ring: community 7' },
+          ],
+        },
+      ),
+      roughMeasure,
+    );
+    const svg = svgText(drawn);
+    const texts = drawn.groups.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? mark.text : [])));
+    expect(texts).toEqual(expect.arrayContaining(['7', 'Size: degree', 'Ring: community 7']));
+    // Under the node, on the sheet and in the legend.
+    expect(svg.split(COLOURS['hue-2']).length - 1).toBe(3);
+    const [sized, plain] = ['Sized', 'Plain'].map((title) => drawn.groups.find((group) => group.title === title));
+    expect(sized?.marks.length).toBe((plain?.marks.length ?? 0) + 3);
+  });
+});

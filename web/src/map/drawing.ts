@@ -1,4 +1,5 @@
 import type { Language, NodeId } from '#vocabulary';
+import type { DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { Selection } from '../exploration/selection.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { lightOf } from '../canvas/light.ts';
@@ -21,6 +22,8 @@ export interface GroundPlace {
 /** What is to be shown. */
 export interface MapScene {
   readonly graph: VisibleGraph;
+  /** Sizes and rings, as in the graph. */
+  readonly looks: DrawnLooks;
   readonly placed: readonly PlacedNode[];
   readonly unplaced: readonly NodeId[];
   readonly hover: Selection | null;
@@ -38,6 +41,8 @@ export interface MapScene {
 export interface Drawing {
   readonly items: readonly ShownItem[];
   readonly lines: readonly ShownLine[];
+  /** Between the ends of candidates, which are no lines. */
+  readonly candidates: readonly (readonly [Point, Point])[];
   /** Lit by what is pointed at; null when nothing is. */
   readonly litItems: ReadonlySet<string> | null;
 }
@@ -65,7 +70,8 @@ export function drawingOf(
   const shownLines = lines.drawn.flatMap((line): readonly ShownLine[] => {
     const [from, to] = [moved(line.from.at), moved(line.to.at)];
     if (isOutside([from, to], room)) return [];
-    const run = arcRun(from, to, line.bend, itemRadius(line.from) + 2, itemRadius(line.to) + 3);
+    const [start, end] = [itemRadius(line.from, scene.looks) + 2, itemRadius(line.to, scene.looks) + 3];
+    const run = arcRun(from, to, line.bend, start, end);
     return run.length === 0 ? [] : [{ line, run, dimmed: !lit(line) }];
   });
   const shownItems = items.flatMap((item): readonly ShownItem[] => {
@@ -76,18 +82,25 @@ export function drawingOf(
         item,
         at,
         root: item.root === null ? null : moved(item.root),
-        half: itemHalf(item),
-        radius: itemRadius(item),
+        half: itemHalf(item, scene.looks),
+        radius: itemRadius(item, scene.looks),
         count: item.nodes.length > 1 ? scene.number(item.nodes.length) : null,
         selected: item.nodes.some(({ node }) => node.selected),
         marked: item.nodes.some(({ node }) => node.marked),
         cursor: item.id === cursor,
         pointedAt: pointedAt !== null && item.nodes.some(({ node }) => node.id === pointedAt),
         dimmed: litItems !== null && !litItems.has(item.id),
+        ring: ringOf(item, scene),
       },
     ];
   });
-  return { items: shownItems, lines: shownLines, litItems };
+  const itemOf = (id: NodeId): MapItem | undefined =>
+    items.find((item) => item.nodes.some(({ node }) => node.id === id));
+  const candidates = scene.looks.candidates.flatMap(({ cluster, firm }): readonly (readonly [Point, Point])[] => {
+    const [from, to] = [itemOf(cluster), itemOf(firm)];
+    return from === undefined || to === undefined || from === to ? [] : [[moved(from.at), moved(to.at)]];
+  });
+  return { items: shownItems, lines: shownLines, candidates, litItems };
 }
 
 /** Whether all of the points lie beyond the same side of the screen. */
@@ -101,4 +114,12 @@ function isOutside(points: readonly Point[], { width, height }: Room): boolean {
     points.every(({ y }) => y < -room) ||
     points.every(({ y }) => y > height + room)
   );
+}
+
+/** A stack holds several communities, and a group none of its own. */
+function ringOf({ nodes }: MapItem, { looks: { colour }, number }: MapScene): ShownItem['ring'] {
+  const [first, ...others] = nodes;
+  if (first === undefined || others.length > 0 || colour === null) return null;
+  const [hue, community] = [colour.hues.get(first.node.id), colour.numbers.get(first.node.id)];
+  return hue === undefined || community === undefined ? null : { hue, number: number(community) };
 }

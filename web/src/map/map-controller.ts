@@ -72,7 +72,7 @@ export function createMap(
   let camera: Camera = memory.camera ?? fitted(INDONESIA, { width: 1000, height: 600 });
   let items: readonly MapItem[] = [];
   let lines: MapLines = { drawn: [], withoutPlace: [], inside: [] };
-  let drawing: Drawing = { items: [], lines: [], litItems: null };
+  let drawing: Drawing = { items: [], lines: [], candidates: [], litItems: null };
   let names: readonly PlannedName[] = [];
   let cursor: NodeId | null = null;
   let stop = (): void => undefined;

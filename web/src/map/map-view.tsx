@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactEle
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Legend } from '../canvas/legend.tsx';
+import { LooksLegend } from '../canvas/looks-legend.tsx';
+import { drawnLooksSelector } from '../exploration/drawn-looks.ts';
 import { selectionOfLine } from '../canvas/light.ts';
 import { collapseAll } from '../exploration/expanding.ts';
 import type { ExplorationStore } from '../exploration/store.ts';
@@ -61,6 +63,8 @@ export default function MapView(props: MapViewProps): ReactElement {
   const controller = useRef<MapController | null>(null);
   const latest = useRef(props);
   const graph = useStore(store, visibleGraphNow);
+  const looksOf = useMemo(() => drawnLooksSelector(), []);
+  const looks = useStore(store, looksOf);
   const nodes = useStore(store, (exploration) => exploration.nodes);
   const pointedAt = useStore(store, litNow);
   const ground = useGround(language);
@@ -95,13 +99,14 @@ export default function MapView(props: MapViewProps): ReactElement {
   const scene = useMemo(
     (): MapScene => ({
       graph,
+      looks,
       placed,
       unplaced: unplaced.map(({ id }) => id),
       hover: pointedAt,
       ground,
       ...voice.names,
     }),
-    [graph, placed, unplaced, pointedAt, ground, voice],
+    [graph, looks, placed, unplaced, pointedAt, ground, voice],
   );
 
   useEffect(() => {
@@ -249,6 +254,7 @@ export default function MapView(props: MapViewProps): ReactElement {
         onHover={pointAt}
       />
       {props.dock}
+      <LooksLegend looks={looks} nodes={placed.map(({ node }) => node)} language={language} store={store} />
       <Legend graph={graph} language={language} />
     </div>
   );

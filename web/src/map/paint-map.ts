@@ -35,6 +35,7 @@ export function paintMap(frame: Frame, scene: MapScene, drawing: Drawing): reado
   const ground = groundInView(frame, scene);
   for (const shown of drawing.lines) if (shown.dimmed) paintLine(context, shown, colours);
   for (const shown of drawing.lines) if (!shown.dimmed) paintLine(context, shown, colours);
+  paintCandidates(context, drawing, colours);
   for (const shown of drawing.items) if (shown.dimmed) paintItem(context, shown, colours);
   for (const shown of drawing.items) if (!shown.dimmed) paintItem(context, shown, colours);
   return paintNames(frame, scene, drawing, ground);
@@ -157,4 +158,20 @@ function paintGroundName(
 ): void {
   const x = startOfText(context, box, side);
   paintText(context, name, x, (box.top + box.bottom) / 2, GROUND_FONT, colours['ink-3'], colours.canvas);
+}
+
+/** Short dashes, as in the graph: no relation is drawn so. */
+function paintCandidates(context: CanvasRenderingContext2D, { candidates }: Drawing, colours: MapColours): void {
+  if (candidates.length === 0) return;
+  context.save();
+  context.lineWidth = 1.5;
+  context.setLineDash([1.5, 3.5]);
+  context.strokeStyle = colours['ink-2'];
+  context.beginPath();
+  for (const [from, to] of candidates) {
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+  }
+  context.stroke();
+  context.restore();
 }

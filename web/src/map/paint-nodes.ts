@@ -4,6 +4,8 @@ import { ICONS, type IconName } from '../appearance/icons.ts';
 import { halfExtent, shapePath, type ShapeName } from '../appearance/shapes.ts';
 import type { Point } from '../canvas/nearest.ts';
 import { FONTS } from '../canvas/text-measure.ts';
+import { HUE_NAMES } from '../appearance/colours.ts';
+import { NOTHING_DRAWN, type DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { MapColours } from './colours.ts';
 import type { MapItem } from './items.ts';
 import { REST_OPACITY } from './paint-lines.ts';
@@ -23,6 +25,8 @@ export interface ShownItem {
   readonly cursor: boolean;
   readonly pointedAt: boolean;
   readonly dimmed: boolean;
+  /** The ring of its community and its number; null for none, and for a stack. */
+  readonly ring: { readonly hue: number; readonly number: string } | null;
 }
 
 /** On the map shapes are smaller than in the graph: the places between them are what it shows. */
@@ -31,18 +35,20 @@ const HOLLOW_RADIUS = 9;
 const SMALLEST = 8;
 
 /** Radius in pixels, whatever the zoom. A stack grows with what it holds. */
-export function itemRadius({ nodes }: MapItem): number {
+export function itemRadius({ nodes }: MapItem, looks: DrawnLooks = NOTHING_DRAWN): number {
   const [first] = nodes;
   if (first === undefined) return SMALLEST;
   if (nodes.length > 1) return Math.min(22, 13 + 1.6 * Math.log2(nodes.length));
   const { node } = first;
+  const sized = looks.size?.radii.get(node.id);
+  if (sized !== undefined) return Math.max(SMALLEST / 2, sized * SCALE);
   return node.hollow ? HOLLOW_RADIUS : Math.max(SMALLEST, nodeAppearance(node.type).radius * SCALE);
 }
 
 /** Half the extent of an item's shape. */
-export function itemHalf(item: MapItem): Point {
+export function itemHalf(item: MapItem, looks: DrawnLooks = NOTHING_DRAWN): Point {
   const [first] = item.nodes;
-  return first === undefined ? { x: 0, y: 0 } : halfExtent(shapeOf(first.node.type), itemRadius(item));
+  return first === undefined ? { x: 0, y: 0 } : halfExtent(shapeOf(first.node.type), itemRadius(item, looks));
 }
 
 const shapeOf = (type: NodeType): ShapeName => nodeAppearance(type).shape;
@@ -77,6 +83,7 @@ export function paintItem(context: CanvasRenderingContext2D, shown: ShownItem, c
   paintRoot(context, shown, colours);
   context.save();
   context.translate(at.x, at.y);
+  paintCommunityRing(context, shown, colours);
   paintRings(context, shown, shape, colours, colour);
   const outline = shapeOn(shape, radius);
   fillPath(context, outline, empty ? colours.panel : colour);
@@ -93,7 +100,41 @@ export function paintItem(context: CanvasRenderingContext2D, shown: ShownItem, c
   if (count === null) paintIcon(context, icon, radius, ink);
   else paintCount(context, count, ink);
   context.restore();
+  paintCommunityNumber(context, shown, colours);
   context.globalAlpha = 1;
+}
+
+const ringColour = (hue: number, colours: MapColours): string =>
+  hue === 0 ? colours['ink-3'] : colours[HUE_NAMES[hue - 1] ?? 'ink-3'];
+
+/** As in the graph: under the node, so that what it says of evidence stays. */
+function paintCommunityRing(context: CanvasRenderingContext2D, { ring, radius }: ShownItem, colours: MapColours): void {
+  if (ring === null) return;
+  const disc = new Path2D();
+  disc.arc(0, 0, radius + 5, 0, 2 * Math.PI);
+  fillPath(context, disc, ringColour(ring.hue, colours));
+}
+
+/** The number of the community, so that no colour need be told from another. */
+function paintCommunityNumber(
+  context: CanvasRenderingContext2D,
+  { ring, at, half }: ShownItem,
+  colours: MapColours,
+): void {
+  if (ring === null) return;
+  context.font = FONTS.small;
+  const width = Math.max(14, context.measureText(ring.number).width + 6);
+  const [x, y] = [at.x - half.x, at.y + half.y];
+  const box = new Path2D();
+  box.roundRect(x - width / 2, y - 7, width, 14, 7);
+  fillPath(context, box, colours.canvas);
+  context.lineWidth = 1.6;
+  context.strokeStyle = ringColour(ring.hue, colours);
+  context.stroke(box);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = colours.ink;
+  context.fillText(ring.number, x, y + 0.5);
 }
 
 function paintIcon(context: CanvasRenderingContext2D, icon: IconName, radius: number, ink: string): void {

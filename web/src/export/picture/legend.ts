@@ -4,11 +4,12 @@ import { ICONS } from '../../appearance/icons.ts';
 import { shapePath } from '../../appearance/shapes.ts';
 import { pathMark, textMark, type Mark, type Measure } from './drawing.ts';
 import { lineMarks } from './lines.ts';
+import { circle, ringColour } from './nodes.ts';
 import type { LegendEntry } from './scene.ts';
 import type { Block } from './wording.ts';
 
 const ROW = 22;
-const SIGN = { node: 24, line: 40 };
+const SIGN = { node: 24, line: 40, ring: 24, size: 30 };
 const RADIUS = 8;
 
 /** What the signs in the picture mean, one after the other, in as many rows as it takes. */
@@ -19,13 +20,27 @@ export function legendMarks(entries: readonly LegendEntry[], width: number, colo
     const wide = SIGN[entry.kind] + measure(entry.text, 'small') + 20;
     if (x > 0 && x + wide > width) [x, y] = [0, y + ROW];
     const middle = y + ROW / 2;
-    marks.push(
-      ...(entry.kind === 'node' ? nodeSign(entry, x + 10, middle, colours) : lineSign(entry, x, middle, colours)),
-    );
+    marks.push(...signOf(entry, x, middle, colours));
     marks.push(textMark(entry.text, { x: x + SIGN[entry.kind], y: middle }, { look: 'small', ink: colours['ink-2'] }));
     x += wide;
   }
   return { marks, height: entries.length === 0 ? 0 : y + ROW };
+}
+
+function signOf(entry: LegendEntry, x: number, y: number, colours: Colours): readonly Mark[] {
+  switch (entry.kind) {
+    case 'node':
+      return nodeSign(entry, x + 10, y, colours);
+    case 'line':
+      return lineSign(entry, x, y, colours);
+    case 'ring':
+      return [pathMark(circle(7), { x: x + 10, y, fill: null, stroke: ringColour(entry.hue, colours), width: 3 })];
+    case 'size':
+      return [
+        pathMark(circle(3), { x: x + 5, y: y + 4, stroke: colours['ink-2'], width: 1.4 }),
+        pathMark(circle(7), { x: x + 18, y, stroke: colours['ink-2'], width: 1.4 }),
+      ];
+  }
 }
 
 function nodeSign(

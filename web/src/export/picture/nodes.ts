@@ -1,5 +1,5 @@
 import { nodeAppearance, nodeColour } from '../../appearance/appearance.ts';
-import type { Colours } from '../../appearance/colours.ts';
+import { HUE_NAMES, type Colours } from '../../appearance/colours.ts';
 import { ICONS } from '../../appearance/icons.ts';
 import { halfExtent, shapePath } from '../../appearance/shapes.ts';
 import { LINE_HEIGHT, pathMark, rounded, textMark, type Mark, type Measure } from './drawing.ts';
@@ -10,6 +10,8 @@ import { nameLines } from './text-lines.ts';
 const NAME_WIDTH = 142;
 /** A cluster without a tie is smaller than one with. */
 const HOLLOW_RADIUS = 12;
+/** A ring reaches so far beyond its node, at zoom 1. */
+const RING = 6;
 /** Icons are drawn on a square of side 17. */
 const ICON_SIDE = 17;
 /** Room around a place's name in its pill. */
@@ -36,6 +38,7 @@ function isPill(node: PictureNode): boolean {
 /** A group grows with its members, by area. */
 function radiusOf(node: PictureNode): number {
   if (node.members !== null) return Math.min(44, 20 + 2.4 * Math.sqrt(node.members));
+  if (node.radius !== undefined) return node.radius;
   return node.hollow ? HOLLOW_RADIUS : nodeAppearance(node.type).radius;
 }
 
@@ -66,9 +69,10 @@ function shapeMarks({ node, x, y, zoom }: NodeOnSheet, colours: Colours): readon
   const colour = colours[nodeColour(node.type)];
   const empty = look.outlined || node.hollow || node.inferred;
   const radius = radiusOf(node) * zoom;
-  const icon = (node.hollow ? 13 : look.radius * 1.15) * zoom;
+  const icon = (node.radius !== undefined ? node.radius * 1.15 : node.hollow ? 13 : look.radius * 1.15) * zoom;
   const stroke = (node.inferred ? 2 : 1.6) * zoom;
   return [
+    ...ringMarks(node, { x, y, reach: radius + RING * zoom }, colours),
     pathMark(shapePath(look.shape, radius), {
       x,
       y,
@@ -79,6 +83,39 @@ function shapeMarks({ node, x, y, zoom }: NodeOnSheet, colours: Colours): readon
       round: true,
     }),
     ...iconMarks(node, x, y, icon / ICON_SIDE, empty ? colour : colours['on-node']),
+  ];
+}
+
+/** Under the node, so that all that it says of evidence stays as it is. */
+function ringMarks(
+  { ring }: PictureNode,
+  { x, y, reach }: { readonly x: number; readonly y: number; readonly reach: number },
+  colours: Colours,
+): readonly Mark[] {
+  if (ring === undefined) return [];
+  return [pathMark(circle(reach), { x, y, fill: ringColour(ring.hue, colours) })];
+}
+
+/** The colour of a community's ring. */
+export function ringColour(hue: number, colours: Colours): string {
+  return hue === 0 ? colours['ink-3'] : colours[HUE_NAMES[hue - 1] ?? 'ink-3'];
+}
+
+/** As a path around its middle. */
+export function circle(radius: number): string {
+  const r = rounded(radius);
+  return `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+}
+
+/** The number of the community below the node on the left, so that no colour need be told from another. */
+export function communityMarks({ node, x, y, half }: NodeOnSheet, colours: Colours, measure: Measure): readonly Mark[] {
+  const { ring } = node;
+  if (ring === undefined || half.x < 7) return [];
+  const at = { x: x - half.x * 0.8, y: y + half.y * 0.8 };
+  const width = Math.max(16, measure(ring.number, 'small') + 8) / 2;
+  return [
+    pathMark(roundBox(width, 8), { ...at, fill: colours.canvas, stroke: ringColour(ring.hue, colours), width: 2 }),
+    textMark(ring.number, at, { look: 'small', ink: colours.ink, anchor: 'middle' }),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Drawing, MarkGroup, Measure } from './drawing.ts';
 import { nameMarks, nodeBox, Occupied, placeNames, type Box, type NamePlace } from './labels.ts';
 import { legendMarks } from './legend.ts';
 import { lineLabelMarks, lineMarks, runLines } from './lines.ts';
-import { countMarks, nodeMarks, onSheet, type NodeOnSheet } from './nodes.ts';
+import { communityMarks, countMarks, nodeMarks, onSheet, type NodeOnSheet } from './nodes.ts';
 import type { Look, Scene } from './scene.ts';
 import { paragraphs, sourceList, type Block } from './wording.ts';
 
@@ -120,7 +120,10 @@ function nodeGroups(
     const place = placeOf.get(node);
     const count = countMarks(node, place?.side ?? node.node.side, colours, measure);
     const name = place === undefined ? [] : nameMarks(place, colours);
-    return { title: node.node.title, marks: [...nodeMarks(node, colours), ...name, ...count] };
+    return {
+      title: node.node.title,
+      marks: [...nodeMarks(node, colours), ...communityMarks(node, colours, measure), ...name, ...count],
+    };
   });
 }
 

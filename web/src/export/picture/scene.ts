@@ -26,6 +26,10 @@ export interface PictureNode {
   readonly named: boolean;
   /** Smaller numbers are named first where names do not all find room. */
   readonly rank: number;
+  /** At zoom 1, where nodes are sized by a measure; absent: by its type. */
+  readonly radius?: number | undefined;
+  /** The ring of its community, and the community's number beside it; absent: none. `hue` 0 is a community without a colour of its own. */
+  readonly ring?: { readonly hue: number; readonly number: string } | undefined;
 }
 
 /** A line to be drawn. */
@@ -55,7 +59,11 @@ export interface Look {
 /** A legend's entry: a type of node or a family of relations that is in the picture. */
 export type LegendEntry =
   | { readonly kind: 'node'; readonly type: NodeType; readonly text: string }
-  | { readonly kind: 'line'; readonly family: RelationFamily; readonly inferred: boolean; readonly text: string };
+  | { readonly kind: 'line'; readonly family: RelationFamily; readonly inferred: boolean; readonly text: string }
+  /** A community by its ring; `hue` as in {@link PictureNode}. */
+  | { readonly kind: 'ring'; readonly hue: number; readonly text: string }
+  /** What sizes say. */
+  | { readonly kind: 'size'; readonly text: string };
 
 /** Everything a picture is drawn from. */
 export interface Scene {

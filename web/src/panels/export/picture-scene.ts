@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { NODE_TYPES, RELATION_FAMILIES, RELATION_TYPES, type Language, type NodeId } from '#vocabulary';
 import type { Colours } from '../../appearance/colours.ts';
+import type { DrawnLooks } from '../../exploration/drawn-looks.ts';
 import { periodText } from '../../exploration/period-text.ts';
 import type { SecondLine, VisibleGraph, VisibleLine, VisibleNode } from '../../exploration/visible-graph.ts';
 import { isWebAddress } from '../../export/brief.ts';
@@ -12,6 +13,10 @@ import type { StandingNow } from './standing-now.ts';
 /** What a scene is made from. */
 export interface Staged {
   readonly graph: VisibleGraph;
+  /** Sizes and rings, as they are drawn. */
+  readonly looks: DrawnLooks;
+  /** A node's name, also of one that is not drawn. */
+  readonly nameOf: (id: NodeId) => string;
   /** Leaves only these nodes and what runs between them; null: all. */
   readonly only: ReadonlySet<NodeId> | null;
   readonly standing: StandingNow;
@@ -43,7 +48,10 @@ export function sceneOf(staged: Staged): Scene {
     about: statement.lines.filter(({ key }) => key !== 'question').map(({ label, text }) => `${label}: ${text}`),
     alone,
     legend: legendOf(staged, drawn, shown),
-    notes: namesBeside(graph) ? [] : untiedNote(staged, drawn),
+    notes: [
+      ...(namesBeside(graph) ? [] : untiedNote(staged, drawn)),
+      ...(staged.looks.candidates.length === 0 ? [] : [t('export.candidatesLeftOut')]),
+    ],
     sourcesTitle: t('export.sources', { count: sources.length, shown: number(sources.length) }),
     sources: sources.map(({ title, publisher, date, url, licence }) => ({
       text: [title, publisher, date, url, licence].flatMap((part) => part ?? []).join('. '),
@@ -54,7 +62,7 @@ export function sceneOf(staged: Staged): Scene {
 }
 
 function pictureNode(
-  { graph, language, number, t }: Staged,
+  { graph, looks, language, number, t }: Staged,
   node: VisibleNode,
   { places }: StandingNow,
 ): PictureNode | null {
@@ -62,6 +70,7 @@ function pictureNode(
   if (at === undefined) return null;
   const { id, type, name, second, hollow, inferred, group, relationCount, hidden } = node;
   const said = secondText(second, language, t);
+  const hue = group === null ? looks.colour?.hues.get(id) : undefined;
   const count =
     relationCount === null ? null : t('answer.relations', { count: relationCount, formatted: number(relationCount) });
   const label =
@@ -82,6 +91,8 @@ function pictureNode(
     members: group?.members.length ?? null,
     count: hidden === null || hidden === 0 || hollow ? null : `+${number(hidden)}`,
     named: !hollow || namesBeside(graph),
+    radius: group === null ? looks.size?.radii.get(id) : undefined,
+    ring: hue === undefined ? undefined : { hue, number: number(looks.colour?.numbers.get(id) ?? 0) },
     rank: node.selected ? 0 : type === 'SmiCluster' ? (hollow ? 5 : 2) : node.parent === null ? 3 : 4,
   };
 }
@@ -147,7 +158,7 @@ function labelText(
 }
 
 function legendOf(
-  { language, t }: Staged,
+  { looks, nameOf, number, language, t }: Staged,
   nodes: readonly VisibleNode[],
   lines: readonly VisibleLine[],
 ): readonly LegendEntry[] {
@@ -165,5 +176,34 @@ function legendOf(
     ...(dotted === undefined
       ? []
       : [{ kind: 'line' as const, family: dotted.family, inferred: true, text: capitalised(t('answer.inferredTie')) }]),
+    ...looksLegend(looks, nameOf, number, t),
   ];
+}
+
+/** What sizes and rings say. */
+function looksLegend(
+  { size, colour }: DrawnLooks,
+  nameOf: (id: NodeId) => string,
+  number: (value: number) => string,
+  t: TFunction,
+): readonly LegendEntry[] {
+  const most = size === null ? 0 : Math.round(size.greatest * 10_000) / 10_000;
+  const sized =
+    size === null
+      ? []
+      : [
+          {
+            kind: 'size' as const,
+            text: t('export.sizeBy', { measure: t(`ranks.measures.${size.measure}`), most: number(most) }),
+          },
+        ];
+  const rings = (colour?.coloured ?? []).map(({ number: community, by }, index) => ({
+    kind: 'ring' as const,
+    hue: index + 1,
+    text: t('export.ring', { number: number(community), name: nameOf(by) }),
+  }));
+  const others = [...(colour?.hues.values() ?? [])].includes(0)
+    ? [{ kind: 'ring' as const, hue: 0, text: t('export.otherRings') }]
+    : [];
+  return [...sized, ...rings, ...others];
 }

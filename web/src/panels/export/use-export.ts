@@ -4,6 +4,7 @@ import type { NodeId } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { loadRecords, type Records } from '../../actions/records.ts';
 import { markedIn } from '../../exploration/marking.ts';
+import { drawnLooks } from '../../exploration/drawn-looks.ts';
 import { visibleGraph } from '../../exploration/visible-graph.ts';
 import { contentOf } from '../../export/collect.ts';
 import type { ExportContent, ExportScope } from '../../export/content.ts';
@@ -98,6 +99,8 @@ export function useExport(what: What, standing: StandingNow | null): Exporting {
         ? null
         : sceneOf({
             graph,
+            looks: drawnLooks(store.getState()),
+            nameOf: (id) => store.getState().nodes[id]?.name ?? id,
             only,
             standing,
             look: onScreen ? standing.look : null,
