@@ -101,6 +101,7 @@ test('Ctrl Z and Ctrl Shift Z do the same, and leave a text field its own', asyn
 });
 
 test('a hundred steps can all be taken back', async ({ explorer }) => {
+  test.slow();
   const { page } = explorer;
   await explorer.open();
   const beginning = await nodesOf(explorer);

@@ -137,6 +137,8 @@ test('T5: the same by keyboard alone, in seven', async ({ explorer }) => {
   const { press, type, tabTo, count } = counting(page);
   await tabTo(/^Sector/);
   await press('Enter');
+  // The choices come when the menu is opened, and the field to find one with them.
+  await expect(page.getByRole('dialog', { name: 'Sector' }).getByRole('combobox')).toBeFocused();
   await type('footwear');
   await expect(firstOption(page)).toContainText(/footwear/i);
   await page.keyboard.press('ArrowDown');
