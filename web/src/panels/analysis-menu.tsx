@@ -10,6 +10,7 @@ const ANALYSES = {
   FRAGILITY: { kind: 'FRAGILITY', without: null },
   TIERS: { kind: 'TIERS', root: null, direction: 'UPSTREAM' },
   GAPS: { kind: 'GAPS', cluster: null, firm: null },
+  WHAT_IF: { kind: 'WHAT_IF', closes: null },
   INPUT_OUTPUT: { kind: 'INPUT_OUTPUT' },
   PATHS: { kind: 'PATHS', from: null, to: null },
 } as const satisfies Partial<Record<OpenPanel['kind'], OpenPanel>>;

@@ -18,11 +18,22 @@ export type OpenPanel =
   /** Where one loss does most; with a node, what falls off with it. */
   | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null }
   /** How sectors are linked, by an input-output table. */
-  | { readonly kind: 'INPUT_OUTPUT' };
+  | { readonly kind: 'INPUT_OUTPUT' }
+  /** What would happen to the others; null: shocks are still to be chosen. */
+  | { readonly kind: 'WHAT_IF'; readonly closes: NodeId | null };
+
+/** Who can close, and where all makers can. */
+export const MAKERS = ['LargeIndustry', 'SmiCluster', 'SmallIndustry', 'Facility', 'Organisation'] as const;
+export const PLACES = ['Province', 'Regency', 'Locality'] as const;
+
+/** What if the maker, or all makers of the place, closed; null for other nodes. */
+export function whatIfEnds(id: NodeId, type: NodeType): OpenPanel | null {
+  return [...MAKERS, ...PLACES].some((one) => one === type) ? { kind: 'WHAT_IF', closes: id } : null;
+}
 
 /** Analyses that stand in the place of the picture, too; their own pictures, or rows. */
 export function drawsItself(panel: OpenPanel | null): boolean {
-  return panel?.kind === 'TIERS' || panel?.kind === 'INPUT_OUTPUT';
+  return panel?.kind === 'TIERS' || panel?.kind === 'INPUT_OUTPUT' || panel?.kind === 'WHAT_IF';
 }
 
 /** The gaps of a cluster or a large industry; null for other nodes. */

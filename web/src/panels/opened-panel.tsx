@@ -10,6 +10,8 @@ import { CommunitiesPanel } from './communities/communities-panel.tsx';
 import { FragilityPanel } from './fragility/fragility-panel.tsx';
 import { PathsPanel } from './paths/paths-panel.tsx';
 import { RanksPanel } from './ranks/ranks-panel.tsx';
+import { WhatIfView } from './what-if/comparison.tsx';
+import { WhatIfPanel } from './what-if/what-if-panel.tsx';
 import { TiersPanel } from './tiers/tiers-panel.tsx';
 import { TierView } from './tiers/tier-view.tsx';
 
@@ -18,7 +20,8 @@ export function PanelView({
   panel,
   ...drawn
 }: { readonly panel: OpenPanel } & Parameters<typeof TierView>[0]): ReactElement | null {
-  return panel.kind === 'TIERS' ? <TierView {...drawn} /> : <InputOutputView as={drawn.as} />;
+  if (panel.kind === 'TIERS') return <TierView {...drawn} />;
+  return panel.kind === 'WHAT_IF' ? <WhatIfView as={drawn.as} /> : <InputOutputView as={drawn.as} />;
 }
 
 /** The analysis that was opened. On a phone it takes the list's view. While it is not shown it stays as it was left. */
@@ -65,5 +68,7 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
       return <FragilityPanel key={key} without={panel.without} />;
     case 'INPUT_OUTPUT':
       return <InputOutputPanel />;
+    case 'WHAT_IF':
+      return <WhatIfPanel key={key} closes={panel.closes} />;
   }
 }

@@ -20,6 +20,7 @@ import { tour } from './tour.ts';
 import { unit } from './unit.ts';
 import { untied } from './untied.ts';
 import { views } from './views.ts';
+import { whatIf } from './what-if.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
 export const later = {
@@ -45,4 +46,5 @@ export const later = {
   unit,
   untied,
   views,
+  whatIf,
 };

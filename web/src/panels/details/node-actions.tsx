@@ -7,7 +7,7 @@ import type { NodeDetails } from '../../actions/asking.ts';
 import { useExploration, useExplorer, useVisibleGraph } from '../../actions/explorer-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { gapEnds, openPanel, openTrace } from '../open-panel.ts';
+import { gapEnds, openPanel, openTrace, whatIfEnds } from '../open-panel.ts';
 import { ExpandMenu } from './expand-menu.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
 
@@ -23,6 +23,7 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
     exploration.expansions.some((expansion) => expansion.group.of === id),
   );
   const gaps = gapEnds(id, node.type);
+  const whatIf = whatIfEnds(id, node.type);
   const stays = useFocusStays<HTMLDivElement>();
   return (
     <div className="details-actions" {...stays}>
@@ -43,6 +44,7 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
       <Button onPress={() => openTrace({ id, type: node.type }, 'UPSTREAM')}>{t('tiers.traceSuppliers')}</Button>
       <Button onPress={() => openTrace({ id, type: node.type }, 'DOWNSTREAM')}>{t('tiers.traceBuyers')}</Button>
       {gaps !== null && <Button onPress={() => openPanel(gaps)}>{t('gaps.findShort')}</Button>}
+      {whatIf !== null && <Button onPress={() => openPanel(whatIf)}>{t('whatIf.ifCloses')}</Button>}
       {drawn && <MoreMenu id={id} type={node.type} />}
     </div>
   );

@@ -82,7 +82,7 @@ function Part({
       <td className="gap-part-value">{value}</td>
       <td>
         {children}
-        {relations.length > 0 && <Relations relations={relations} />}
+        {relations.length > 0 && <ReasonRelations relations={relations} />}
       </td>
     </tr>
   );
@@ -98,13 +98,13 @@ function Said({
   return (
     <div className="gap-said">
       <h4 className="gap-said-title">{title}</h4>
-      <Relations relations={relations} />
+      <ReasonRelations relations={relations} />
     </div>
   );
 }
 
 /** What a part rests on, as sentences that open the relation with its sources. */
-function Relations({ relations }: { readonly relations: readonly ReasonRelation[] }): ReactElement {
+export function ReasonRelations({ relations }: { readonly relations: readonly ReasonRelation[] }): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { selectRelation } = useExplorer();

@@ -8,6 +8,7 @@ import { inputOutputCommands } from '../input-output/io-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
 import { tierCommands } from '../tiers/tier-commands.ts';
 import { structureCommands } from '../ranks/structure-commands.ts';
+import { whatIfCommands } from '../what-if/what-if-commands.ts';
 import { historyCommands, markedCommands } from './marked-commands.ts';
 import { nodeCommands, type CommandWords } from './node-commands.ts';
 import { questionCommands, viewCommands } from './question-commands.ts';
@@ -24,6 +25,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...gapCommands(explorer, words),
     ...tierCommands(explorer, words),
     ...structureCommands(explorer, words),
+    ...whatIfCommands(explorer, words),
     ...inputOutputCommands(words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
