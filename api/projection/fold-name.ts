@@ -34,11 +34,15 @@ function withoutWords(words: readonly string[], dropped: ReadonlySet<string>): r
   return kept.length === 0 ? words : kept;
 }
 
+/** The words of a text without accents, case and punctuation; empty only when it holds no letter and no digit. */
+export function plainWords(text: string): readonly string[] {
+  const plain = sortName(text.replace(/['’ʼ`]/g, ''));
+  return plain === '' ? [] : plain.split(' ');
+}
+
 /** The words of a name ready to compare; empty only when the text holds no letter and no digit. */
 export function foldName(text: string): readonly string[] {
-  const plain = sortName(text.replace(/['’ʼ`]/g, ''));
-  if (plain === '') return [];
-  const words = plain.split(' ').map((word) => {
+  const words = plainWords(text).map((word) => {
     return OLD_SPELLINGS.reduce((spelt, [old, today]) => spelt.replace(old, today), word);
   });
   return withoutWords(words, LEGAL_FORMS);

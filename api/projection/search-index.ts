@@ -40,6 +40,11 @@ export interface SearchIndex {
    * answer instead. A text without letters and digits finds nothing.
    */
   search(text: string, request: SearchRequest): SearchAnswer;
+  /**
+   * Nodes of the types one of whose names, aliases or codes is the text, folded; where none is, those that agree but for words such
+   * as Kota or Regency. Nothing is forgiven beyond that. Ascending by id, without repeats.
+   */
+  named(text: string, types: readonly NodeType[]): readonly NodeId[];
 }
 
 /** One name of one node; a node has several. */
@@ -120,13 +125,39 @@ function byRank(a: RankedHit, b: RankedHit): number {
   );
 }
 
+function gathered(
+  names: readonly NameEntry[],
+  keyOf: (entry: NameEntry) => string,
+): ReadonlyMap<string, readonly NameEntry[]> {
+  const found = new Map<string, NameEntry[]>();
+  for (const entry of names) {
+    const key = keyOf(entry);
+    const before = found.get(key);
+    if (before === undefined) found.set(key, [entry]);
+    else before.push(entry);
+  }
+  return found;
+}
+
 class MiniSearchIndex implements SearchIndex {
   readonly #names: readonly NameEntry[];
   readonly #words: MiniSearch<NameEntry>;
+  readonly #byFolded: ReadonlyMap<string, readonly NameEntry[]>;
+  readonly #byCore: ReadonlyMap<string, readonly NameEntry[]>;
 
   constructor(names: readonly NameEntry[], words: MiniSearch<NameEntry>) {
     this.#names = names;
     this.#words = words;
+    this.#byFolded = gathered(names, ({ folded }) => folded);
+    this.#byCore = gathered(names, ({ core }) => core);
+  }
+
+  named(text: string, types: readonly NodeType[]): readonly NodeId[] {
+    const words = foldName(text);
+    const ofTypes = (entries: readonly NameEntry[] | undefined): readonly NodeId[] =>
+      [...new Set((entries ?? []).filter(({ type }) => types.includes(type)).map(({ node }) => node))].toSorted();
+    const whole = ofTypes(this.#byFolded.get(words.join(' ')));
+    return whole.length > 0 ? whole : ofTypes(this.#byCore.get(foldCore(words)));
   }
 
   search(text: string, request: SearchRequest): SearchAnswer {

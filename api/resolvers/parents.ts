@@ -2,6 +2,11 @@
  * What stands behind each type of the schema, as `<Type>Parent`: what its resolvers receive. api/schema/generate.ts lists
  * which types have one; every node type has NodeParent.
  */
+import type { Unclear, Understanding } from '../questions/grammar/understand.ts';
+import type { Answer, AnswerView, Cell, ParameterDefinition, QuestionDefinition } from '../questions/question-types.ts';
+import type { Value } from '../questions/values.ts';
+import type { TierDirection } from '../analysis/tiers/tier-types.ts';
+import type { Words } from '../questions/words.ts';
 import type { NodeId, NodeType, PartialDate, RelationId, RelationType } from '#vocabulary';
 import type { CentralityAnswer, CentralityRank } from '../analysis/structure/centrality-types.ts';
 import type { ClusterSize, SizeTotal } from '../analysis/what-if/known-size.ts';
@@ -169,4 +174,63 @@ export interface NodeTypeWordsParent {
 
 export interface RelationTypeWordsParent {
   readonly type: RelationType;
+}
+
+/** A named question in a language. */
+export interface NamedQuestionParent {
+  readonly question: QuestionDefinition;
+  readonly words: Words;
+}
+
+export interface QuestionParameterParent extends NamedQuestionParent {
+  readonly parameter: ParameterDefinition;
+}
+
+/** One parameter of a question with its value. */
+export interface AskedParameterParent extends NamedQuestionParent {
+  readonly name: string;
+  readonly value: Value;
+}
+
+export interface AskedQuestionParent extends NamedQuestionParent {
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+export interface QuestionAnswerParent extends AskedQuestionParent {
+  readonly answer: Answer;
+}
+
+export interface AnswerRowParent {
+  readonly cells: readonly Cell[];
+  readonly words: Words;
+}
+
+export interface AnswerCellParent {
+  readonly cell: Cell;
+  readonly words: Words;
+}
+
+/** Where the explorer shows an answer; what does not belong to the kind is null or empty. */
+export interface AnswerViewParent {
+  readonly kind: AnswerView['kind'];
+  readonly place: NodeId | null;
+  readonly cluster: NodeId | null;
+  readonly largeIndustry: NodeId | null;
+  readonly from: NodeId | null;
+  readonly to: NodeId | null;
+  readonly root: NodeId | null;
+  readonly without: NodeId | null;
+  readonly direction: TierDirection | null;
+  readonly inferred: boolean;
+  readonly nodes: readonly NodeId[];
+}
+
+export interface UnclearNameParent extends Unclear {
+  readonly words: Words;
+}
+
+/** What was understood, to be said in a language. */
+export interface UnderstandingParent {
+  readonly found: Understanding;
+  readonly words: Words;
 }

@@ -30,6 +30,10 @@ export const COSTS = {
   phases: 200,
   /** With the ties of the clusters that are supported. */
   criteria: 1_000,
+  /** A named question, whatever analysis answers it. */
+  answer: 3_000,
+  /** A typed question: its forms, and a few searches. */
+  understand: 1_000,
   /** The largest picture reads 70,000 records, in bulk. */
   picture: 8_000,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */

@@ -14,6 +14,7 @@ import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, Search
 import { Relation, RelationGroup } from './relation.ts';
 import { NumberColumn, PartialDate, PeriodEnd, TextColumn, WholeNumberColumn } from './scalars.ts';
 import { programmeQueries, programmeResolvers } from './programmes.ts';
+import { namedQuestionQueries, questionResolvers } from './questions.ts';
 import { structureQueries, structureResolvers } from './structure.ts';
 import { TierNode, TierPath, tierQueries, TierStep } from './tiers.ts';
 import { Route, Tie, TieChain, tieQueries, TieSummary } from './ties.ts';
@@ -44,11 +45,13 @@ export const resolvers: Resolvers = {
     ...gapQueries,
     ...whatIfQueries,
     ...programmeQueries,
+    ...namedQuestionQueries,
   },
   ...domainResolvers,
   ...structureResolvers,
   ...gapResolvers,
   ...programmeResolvers,
+  ...questionResolvers,
   Community,
   Dataset,
   Disagreement,

@@ -33,6 +33,9 @@ describe('connections', () => {
       const needed = ROOT_ARGUMENTS[field.name];
       return `{ ${field.name}(${[needed, args].filter((text) => text !== undefined).join(', ')}) ${selected} }`;
     }
+    if (parent === 'QuestionAnswer') {
+      return `{ answer(question: "tied-clusters") { ${field.name}(${args}) ${selected} } }`;
+    }
     if (parent === 'Source') return `{ sources(first: 1) { nodes { ${field.name}(${args}) ${selected} } } }`;
     if (parent === 'Community') return `{ communities(first: 1) { nodes { ${field.name}(${args}) ${selected} } } }`;
     const id = nodeId ?? records.nodes.find((node) => node.type === (parent as NodeType))?.id;

@@ -1,3 +1,6 @@
+import { LANGUAGES } from '#vocabulary';
+import { QUESTIONS } from '../../api/questions/library.ts';
+
 /** Documents as a person may paste them: the eight of the foundation, and what was added since. */
 export const DOCUMENTS = {
   dataset: '{ dataset { revision nodeCount relationCount sourceCount engine } }',
@@ -20,8 +23,18 @@ export const DOCUMENTS = {
   sources: '{ sources(first: 10) { totalCount nodes { id title publisher url date relationCount } } }',
 } as const;
 
+/** Every named question, whole, in one language each. */
+function answerDocuments(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    QUESTIONS.map(({ id }, at) => [
+      `answer ${id}`,
+      `{ answer(question: "${id}", language: ${LANGUAGES[at % LANGUAGES.length] ?? 'en'}) { title sentences figures { name value text } columns { title } table(first: 200) { totalCount nodes { cells { text value high date nodes { id } } } } relations { id } sources { id } unknown view { kind nodes { id } } revision } }`,
+    ]),
+  );
+}
+
 /** Every analysis, whole. */
-export const ANALYSIS_DOCUMENTS = {
+export const ANALYSIS_DOCUMENTS: Readonly<Record<string, string>> = {
   tiers:
     '{ tiers(root: "large-industry:astra-honda-motor", asOf: "2025-12-31", relationTypes: [SUPPLIES, AGREED_TO_SUPPLY]) { totalCount nodes { tier nodes { id } contribution { low high } held } } }',
   centrality:
@@ -39,5 +52,10 @@ export const ANALYSIS_DOCUMENTS = {
     '{ programmePhases { comparisons { earlier { id } later { id } bothCount relations { id } places { province { id } earlier { ...Side } later { ...Side } } } } } fragment Side on PhaseSide { status targets { id } clusters { cluster { id } makes { id } relations { id } } }',
   programmeCriteria:
     '{ programmeCriteria(evidence: [DOCUMENTED, INFERRED]) { programmes { programme { id } criteria { criterion { id } relations { id } demands { demand { id } evidence asked { id } } } places { place { id } targets { id } clusters { id } findings { criterion { id } demand { id } finding relations { id } } } } } }',
+  questions:
+    '{ questions(language: id) { id title askedBy analysis wording { text parameter } parameters { name label default { value text node { id } } choices { id } } } }',
+  understand:
+    '{ asked: understand(text: "IKM mana yang memasok PT Dharma Polimetal?") { kind asked { title parameters { name value } } } unclear: understand(text: "which clusters in Pasuruan have no large buyer?", language: ja) { kind unclear { text candidates { id } } nearest { title } } }',
+  ...answerDocuments(),
   gaps: '{ gaps(wide: true, first: 200) { totalCount nodes { rank cluster { id } largeIndustry { id } level low high fit { rule value relations { id } } distance { km } support { value relations { id } } documentedTie { id } inferredTie { id } } withoutCandidate { cluster { id } reason } } }',
-} as const;
+};

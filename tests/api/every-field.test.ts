@@ -66,6 +66,8 @@ describe('every field of the schema answers', () => {
       type: 'FinalDemandEffect',
     },
     { question: 'gaps(wide: true, first: 5)', type: 'GapConnection' },
+    { question: 'answer(question: "supply-route")', type: 'QuestionAnswer' },
+    { question: 'understand(text: "which clusters in Pasuruan have no large buyer?")', type: 'Understanding' },
     {
       question:
         'whatIf(asOf: "2025-12-31", shocks: [{ close: ["large-industry:komatsu-indonesia"] }, { closePlaces: ["regency:33.28"], finalDemand: [{ sector: "6", percent: -10 }] }])',

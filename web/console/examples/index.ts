@@ -5,6 +5,7 @@ import { economy } from './economy.ts';
 import type { ExampleGroup } from './example.ts';
 import { find } from './find.ts';
 import { programmes } from './programmes.ts';
+import { questions } from './questions.ts';
 import { sources } from './sources.ts';
 import { ties } from './ties.ts';
 import { whole } from './whole.ts';
@@ -17,5 +18,6 @@ export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [
   whole,
   economy,
   programmes,
+  questions,
   sources,
 ];

@@ -5,6 +5,7 @@ import { openPanel, useOpenPanel, type OpenPanel } from './open-panel.ts';
 
 /** Every analysis as it opens without a node that it starts from, in the order of the menu. */
 const ANALYSES = {
+  QUESTIONS: { kind: 'QUESTIONS', asked: null, typed: null },
   RANKS: { kind: 'RANKS', measure: 'BETWEENNESS' },
   COMMUNITIES: { kind: 'COMMUNITIES' },
   FRAGILITY: { kind: 'FRAGILITY', without: null },

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { NODE_TYPES, type NodeId, type NodeType } from '#vocabulary';
+import type { QuestionAsked } from '../actions/questions.ts';
 import type { Measure } from '../exploration/looks.ts';
 import type { TiersTraced } from '../exploration/way.ts';
 
@@ -20,7 +21,9 @@ export type OpenPanel =
   /** How sectors are linked, by an input-output table. */
   | { readonly kind: 'INPUT_OUTPUT' }
   /** What would happen to the others; null: shocks are still to be chosen. */
-  | { readonly kind: 'WHAT_IF'; readonly closes: NodeId | null };
+  | { readonly kind: 'WHAT_IF'; readonly closes: NodeId | null }
+  /** Named questions; with one it is answered at once, with a typed text that is matched to one. */
+  | { readonly kind: 'QUESTIONS'; readonly asked: QuestionAsked | null; readonly typed: string | null };
 
 /** Who can close, and where all makers can. */
 export const MAKERS = ['LargeIndustry', 'SmiCluster', 'SmallIndustry', 'Facility', 'Organisation'] as const;

@@ -9,6 +9,7 @@ import { InputOutputView } from './input-output/input-output-view.tsx';
 import { CommunitiesPanel } from './communities/communities-panel.tsx';
 import { FragilityPanel } from './fragility/fragility-panel.tsx';
 import { PathsPanel } from './paths/paths-panel.tsx';
+import { QuestionsPanel } from './questions/questions-panel.tsx';
 import { RanksPanel } from './ranks/ranks-panel.tsx';
 import { WhatIfView } from './what-if/comparison.tsx';
 import { WhatIfPanel } from './what-if/what-if-panel.tsx';
@@ -70,5 +71,7 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
       return <InputOutputPanel />;
     case 'WHAT_IF':
       return <WhatIfPanel key={key} closes={panel.closes} />;
+    case 'QUESTIONS':
+      return <QuestionsPanel key={key} first={panel.asked} typed={panel.typed} />;
   }
 }

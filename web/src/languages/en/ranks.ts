@@ -3,6 +3,7 @@ export const ranks = {
   analyses: 'Analyses',
   choose: 'choose …',
   analysis: {
+    QUESTIONS: 'Questions',
     RANKS: 'Ranks',
     COMMUNITIES: 'Communities',
     FRAGILITY: 'Fragility',
@@ -13,6 +14,7 @@ export const ranks = {
     PATHS: 'Paths',
   },
   analysisNote: {
+    QUESTIONS: 'named questions answered in words',
     RANKS: 'which nodes matter most for how others are linked',
     COMMUNITIES: 'which nodes belong together',
     FRAGILITY: 'where one loss does most',

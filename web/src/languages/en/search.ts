@@ -9,4 +9,5 @@ export const search = {
   open: 'open',
   add: 'add to the graph',
   more: 'Shown {{shown}} of {{total}}, best first. Type more to narrow it.',
+  ask: 'Answer “{{text}}”',
 };

@@ -6,6 +6,7 @@ export const ranks: Translated<typeof english> = {
   analyses: 'Analisis',
   choose: 'pilih …',
   analysis: {
+    QUESTIONS: 'Pertanyaan',
     RANKS: 'Peringkat',
     COMMUNITIES: 'Komunitas',
     FRAGILITY: 'Kerentanan',
@@ -16,6 +17,7 @@ export const ranks: Translated<typeof english> = {
     PATHS: 'Jalur',
   },
   analysisNote: {
+    QUESTIONS: 'pertanyaan bernama, dijawab dengan kalimat',
     RANKS: 'simpul mana yang paling penting bagi keterhubungan yang lain',
     COMMUNITIES: 'simpul mana yang termasuk satu kelompok',
     FRAGILITY: 'di mana satu kehilangan paling terasa',

@@ -12,4 +12,5 @@ export const search: Translated<typeof english> = {
   open: 'buka',
   add: 'tambahkan ke graf',
   more: '{{shown}} dari {{total}} ditampilkan, yang paling cocok lebih dulu. Ketik lagi untuk mempersempit.',
+  ask: 'Jawab pertanyaan ini: “{{text}}”',
 };

@@ -12,6 +12,7 @@ import { marked } from './marked.ts';
 import { paths } from './paths.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
+import { questions } from './questions.ts';
 import { ranks } from './ranks.ts';
 import { table } from './table.ts';
 import { tiers } from './tiers.ts';
@@ -38,6 +39,7 @@ export const later = {
   marked,
   palette,
   paths,
+  questions,
   ranks,
   table,
   tiers,

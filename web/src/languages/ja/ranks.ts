@@ -6,6 +6,7 @@ export const ranks: Translated<typeof english> = {
   analyses: '分析',
   choose: '選択…',
   analysis: {
+    QUESTIONS: '質問',
     RANKS: '順位',
     COMMUNITIES: 'コミュニティ',
     FRAGILITY: '脆弱性',
@@ -16,6 +17,7 @@ export const ranks: Translated<typeof english> = {
     PATHS: '経路',
   },
   analysisNote: {
+    QUESTIONS: '決まった質問に文章で答える',
     RANKS: '他のつながりにとって最も重要なノード',
     COMMUNITIES: 'ひとまとまりになるノード',
     FRAGILITY: '一つ失うと最も響くところ',

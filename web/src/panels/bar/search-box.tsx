@@ -20,6 +20,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import { useFormats } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { focusDetails } from '../focus-details.ts';
+import { askTyped, readsLikeQuestion } from '../questions/asks.ts';
 import { typeWord } from '../words.ts';
 
 /** Typing pauses so long before the search is asked, in milliseconds. */
@@ -69,13 +70,16 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   const hits = useHits(text);
   const withShift = useRef(false);
 
-  const open = (match: SearchMatch | undefined): void => {
-    if (match === undefined) return;
-    if (withShift.current) place(match.node);
-    openNode(match.node);
+  const asks = readsLikeQuestion(text);
+  /** No hit: the text as a question, where it reads like one. */
+  const open = (match?: SearchMatch): void => {
+    if (!match && !asks) return;
     setText('');
     setOpen(false);
     inputRef.current?.blur();
+    if (!match) return askTyped(text);
+    if (withShift.current) place(match.node);
+    openNode(match.node);
     focusDetails();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -86,8 +90,8 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
     } else if (event.key === 'Escape') {
       inputRef.current?.blur();
     } else if (event.key === 'Enter' && inputRef.current?.getAttribute('aria-activedescendant') === null) {
-      // Nothing is chosen yet: the best hit is meant.
-      open(hits.matches[0]);
+      // Nothing is chosen yet: the best hit is meant, or the question.
+      open(asks ? undefined : hits.matches[0]);
     } else if (event.key.startsWith('Arrow')) {
       setOpen(true);
     }
@@ -138,11 +142,17 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
           <ListBox
             aria-label={t('search.label')}
             className="options search-hits"
-            items={hits.matches.map((match) => ({ id: match.node.id, match }))}
             onAction={(key) => open(hits.matches.find(({ node }) => node.id === key))}
             renderEmptyState={() => <NoHit text={text} hits={hits} />}
           >
-            {({ match }: { readonly match: SearchMatch }) => <Hit match={match} text={hits.text} />}
+            {asks && (
+              <ListBoxItem id={ASK} className="option">
+                {t('search.ask', { text })}
+              </ListBoxItem>
+            )}
+            {hits.matches.map((match) => (
+              <Hit key={match.node.id} match={match} text={hits.text} />
+            ))}
           </ListBox>
           {hits.matches.length > 0 && <Foot hits={hits} />}
         </div>
@@ -224,4 +234,6 @@ function Foot({ hits }: { readonly hits: Hits }): ReactElement {
 /** Names of keys are the same in every language. */
 const SLASH = '/';
 const ENTER = 'Enter';
+/** Not the id of a node. */
+const ASK = 'ask';
 const SHIFT = 'Shift';

@@ -5,6 +5,7 @@ import { LANGUAGE_NAMES } from '../bar/settings.tsx';
 import type { Command } from './commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { inputOutputCommands } from '../input-output/io-commands.ts';
+import { libraryCommands } from '../questions/question-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
 import { tierCommands } from '../tiers/tier-commands.ts';
 import { structureCommands } from '../ranks/structure-commands.ts';
@@ -21,6 +22,7 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...historyCommands(explorer, words),
     ...viewCommands(explorer, words),
     ...questionCommands(explorer, words),
+    ...libraryCommands(words),
     ...pathCommands(explorer, words),
     ...gapCommands(explorer, words),
     ...tierCommands(explorer, words),

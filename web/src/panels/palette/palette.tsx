@@ -10,6 +10,7 @@ import { useExplorer } from '../../actions/explorer-context.ts';
 import { useLanguage } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { allCommands, COMMAND_GROUPS, type Command } from './commands.ts';
+import { askTyped, readsLikeQuestion } from '../questions/asks.ts';
 import { explorerCommands } from './explorer-commands.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import './palette.css';
@@ -42,9 +43,20 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
   const [commands] = useState(() => allCommands(explorerCommands(explorer, { t, language })));
   const [typed, type] = useState('');
   const found = fuzzyFind(commands, ({ text, group }) => `${text} ${t(`palette.group.${group}`)}`, typed);
+  // A typed question stands first, and in the list even where no command fits.
+  const asked: readonly Command[] = readsLikeQuestion(typed)
+    ? [
+        {
+          id: 'ask-typed',
+          group: 'question',
+          text: t('search.ask', { text: typed.trim() }),
+          run: () => askTyped(typed),
+        },
+      ]
+    : [];
   const run = (id: string): void => {
     close();
-    commands.find((command) => command.id === id)?.run();
+    [...asked, ...commands].find((command) => command.id === id)?.run();
   };
   return (
     <Autocomplete inputValue={typed} onInputChange={type}>
@@ -53,8 +65,19 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
       <SearchField className="pop-find palette-find" aria-label={t('palette.find')} autoFocus>
         <Icon name="search" />
         {/* React Aria says which list it controls. */}
-        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
-        <Input role="combobox" aria-expanded className="pop-find-input" placeholder={t('palette.find')} />
+        <Input
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+          role="combobox"
+          aria-expanded
+          className="pop-find-input"
+          placeholder={t('palette.find')}
+          onKeyDown={(event) => {
+            // A question that became the only option while it was typed is not chosen yet, and is meant.
+            const chosen = event.currentTarget.getAttribute('aria-activedescendant');
+            const [question] = asked;
+            if (event.key === 'Enter' && (chosen === null || chosen === '') && question !== undefined) run(question.id);
+          }}
+        />
       </SearchField>
       <ListBox
         aria-label={t('palette.title')}
@@ -74,7 +97,7 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
                 </ListBoxSection>
               );
             })
-          : found.map((command) => <Option key={command.id} command={command} />)}
+          : [...asked, ...found].map((command) => <Option key={command.id} command={command} />)}
       </ListBox>
     </Autocomplete>
   );

@@ -550,6 +550,61 @@ export type ClusterEffectKind =
   /** It, or one that stands in for it, is supplied by what is closed. */
   | 'LOSES_SUPPLIER';
 
+export type ParameterValue = {
+  readonly name: string;
+  /** An id of a node, a number or a date, as text; null asks without an optional parameter. */
+  readonly value?: string | null | undefined;
+};
+
+/** Who asks such a question in their work. */
+export type Asker =
+  /** The Ministry of Industry. */
+  | 'MINISTRY'
+  | 'JICA'
+  | 'PROVINCE'
+  | 'REGENCY'
+  /** Purchasing at a large firm. */
+  | 'BUYER';
+
+/** The analysis whose numbers the answer is made of. */
+export type QuestionAnalysis =
+  | 'TIES'
+  | 'TIERS'
+  | 'PATHS'
+  | 'GAPS'
+  | 'FRAGILITY'
+  | 'WHAT_IF'
+  | 'INPUT_OUTPUT'
+  | 'COVERAGE'
+  | 'SENTRA_RULE'
+  | 'AS_OF'
+  /** What is recorded, without further computation. */
+  | 'RECORDS';
+
+export type ParameterKind =
+  | 'NODE'
+  | 'NUMBER'
+  | 'DATE';
+
+export type AnswerViewKind =
+  | 'TIES'
+  | 'PATHS'
+  | 'TIERS'
+  | 'GAPS'
+  | 'FRAGILITY'
+  /** The nodes of the answer on the canvas. */
+  | 'NODES';
+
+export type UnderstandingKind =
+  /** `asked` holds the question. */
+  | 'UNDERSTOOD'
+  /** The text is a form of several questions; `asked` holds them, none is preferred. */
+  | 'SEVERAL'
+  /** `unclear` says which name is asked back. */
+  | 'NAME_UNCLEAR'
+  /** Refused. */
+  | 'NOT_UNDERSTOOD';
+
 export type ChoicesQueryVariables = Exact<{
   types: ReadonlyArray<NodeType> | NodeType;
   first: number;
@@ -763,6 +818,37 @@ export type CommunitiesQueryVariables = Exact<{
 
 export type CommunitiesQuery = { readonly communities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly memberIds: readonly string[] }> } };
 
+export type NamedQuestionsQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type NamedQuestionsQuery = { readonly questions: ReadonlyArray<{ readonly id: string, readonly listed: ReadonlyArray<string>, readonly askedBy: Asker, readonly analysis: QuestionAnalysis, readonly title: string }> };
+
+export type QuestionAnswerQueryVariables = Exact<{
+  question: string;
+  parameters: ReadonlyArray<ParameterValue> | ParameterValue;
+  language: Language;
+  first: number;
+}>;
+
+
+export type QuestionAnswerQuery = { readonly answer: { readonly title: string, readonly sentences: ReadonlyArray<string>, readonly unknown: ReadonlyArray<string>, readonly relationCount: number, readonly sourceCount: number, readonly revision: string, readonly question: { readonly id: string, readonly listed: ReadonlyArray<string>, readonly askedBy: Asker, readonly analysis: QuestionAnalysis, readonly title: string, readonly wording: ReadonlyArray<{ readonly text: string | null, readonly parameter: string | null }>, readonly parameters: ReadonlyArray<{ readonly name: string, readonly label: string, readonly kind: ParameterKind, readonly optional: boolean, readonly nodeTypes: ReadonlyArray<NodeType>, readonly least: number | null, readonly most: number | null, readonly whole: boolean | null, readonly unit: string | null, readonly choices: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> }> }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | null, readonly text: string | null, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }>, readonly columns: ReadonlyArray<{ readonly id: string, readonly title: string, readonly numeric: boolean }>, readonly table: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly cells: ReadonlyArray<{ readonly text: string, readonly known: boolean, readonly value: number | null, readonly high: number | null, readonly date: string | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> }> }> }, readonly sources: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string, readonly url: string | null, readonly date: string | null }>, readonly view: { readonly kind: AnswerViewKind, readonly direction: TierDirection | null, readonly inferred: boolean, readonly place: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly cluster: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly largeIndustry: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly from: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly to: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly root: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly without: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }> } } };
+
+export type UnderstandQueryVariables = Exact<{
+  text: string;
+  language: Language;
+}>;
+
+
+export type UnderstandQuery = { readonly understand: { readonly kind: UnderstandingKind, readonly asked: ReadonlyArray<{ readonly title: string, readonly question: { readonly id: string }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | null, readonly text: string | null, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }> }>, readonly unclear: { readonly parameter: string, readonly text: string, readonly question: { readonly id: string }, readonly candidates: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> }>, readonly given: ReadonlyArray<{ readonly name: string, readonly value: string | null, readonly text: string | null, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }> } | null, readonly nearest: ReadonlyArray<{ readonly title: string, readonly question: { readonly id: string }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | null, readonly text: string | null, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }> }> } };
+
+export type NamedQuestionFragment = { readonly id: string, readonly listed: ReadonlyArray<string>, readonly askedBy: Asker, readonly analysis: QuestionAnalysis, readonly title: string };
+
+export type AskedParameterFragment = { readonly name: string, readonly value: string | null, readonly text: string | null, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null };
+
+export type AskedQuestionFragment = { readonly title: string, readonly question: { readonly id: string }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | null, readonly text: string | null, readonly node: { readonly id: string, readonly type: NodeType, readonly name: string, readonly kind: string | null, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly places: ReadonlyArray<{ readonly id: string, readonly type: NodeType, readonly name: string, readonly code: string | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }> } | null }> };
+
 export type RanksQueryVariables = Exact<{
   measure: CentralityMeasure;
   relationTypes?: ReadonlyArray<RelationType> | RelationType | null | undefined;
@@ -951,6 +1037,9 @@ export { PathsDocument } from './documents/paths.ts';
 export { PictureDocument } from './documents/picture.ts';
 export { MembershipsDocument } from './documents/memberships.ts';
 export { CommunitiesDocument } from './documents/communities.ts';
+export { NamedQuestionsDocument } from './documents/named-questions.ts';
+export { QuestionAnswerDocument } from './documents/question-answer.ts';
+export { UnderstandDocument } from './documents/understand.ts';
 export { RanksDocument } from './documents/ranks.ts';
 export { MeasuredValuesDocument } from './documents/measured-values.ts';
 export { RelationRecordsDocument } from './documents/relation-records.ts';

@@ -1,0 +1,80 @@
+/** Whether a typed text is one of a phrasing's forms, and what stands in its slots. */
+import { plainWords } from '../../projection/fold-name.ts';
+import type { Part, Phrase } from './template.ts';
+
+/** A word of a typed text and where it stands. */
+export interface Token {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}'’ʼ`]+/gu;
+
+/** The words of a text; punctuation between them does not count, but a slot keeps it. */
+export function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(WORD)].flatMap((found) => {
+    const word = plainWords(found[0]).join('');
+    return word === '' ? [] : [{ word, start: found.index, end: found.index + found[0].length }];
+  });
+}
+
+/** The tokens `from` up to, but not with, `to` that fill a slot. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Bindings = ReadonlyMap<string, Span>;
+
+interface State {
+  readonly at: number;
+  readonly bound: Bindings;
+}
+
+/** Every way in which the phrase is the whole text; a slot holds at least one word. */
+export function matches(phrase: Phrase, tokens: readonly Token[]): readonly Bindings[] {
+  return [...along(phrase, 0, tokens, { at: 0, bound: new Map() })]
+    .filter(({ at }) => at === tokens.length)
+    .map(({ bound }) => bound);
+}
+
+function* along(phrase: Phrase, next: number, tokens: readonly Token[], state: State): Generator<State> {
+  const part = phrase[next];
+  if (part === undefined) {
+    yield state;
+    return;
+  }
+  for (const after of through(part, tokens, state)) yield* along(phrase, next + 1, tokens, after);
+}
+
+function* through(part: Part, tokens: readonly Token[], state: State): Generator<State> {
+  switch (part.kind) {
+    case 'TEXT': {
+      const { at } = state;
+      if (part.words.every((word, i) => tokens[at + i]?.word === word)) {
+        yield { ...state, at: at + part.words.length };
+      }
+      return;
+    }
+    case 'SLOT':
+      for (let to = state.at + 1; to <= tokens.length; to += 1) {
+        yield { at: to, bound: new Map([...state.bound, [part.name, { from: state.at, to }]]) };
+      }
+      return;
+    case 'OPTIONAL':
+      yield* along(part.parts, 0, tokens, state);
+      yield state;
+      return;
+    case 'ONE_OF':
+      for (const choice of part.choices) yield* along(choice, 0, tokens, state);
+  }
+}
+
+/** A slot's text as it was typed, with a sign that stands right before it. */
+export function spanText(text: string, tokens: readonly Token[], { from, to }: Span): string {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? start;
+  const sign = /[-+−]$/.exec(text.slice(0, start))?.[0] ?? '';
+  return sign + text.slice(start, end);
+}

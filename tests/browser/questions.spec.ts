@@ -1,0 +1,147 @@
+import { expect, expectAccessible, SERVER, test, type Explorer } from './explorer.ts';
+
+const panelOf = (page: Explorer['page']): ReturnType<Explorer['page']['getByRole']> =>
+  page.getByRole('region', { name: 'Questions', exact: true });
+
+/** By the palette, without the mouse. */
+async function openQuestions({ page, open }: Explorer): Promise<void> {
+  await open();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('library of');
+  await expect(palette.getByRole('option').first()).toContainText('Questions');
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('heading', { name: /Ministry of Industry/ })).toBeVisible();
+}
+
+async function type({ page }: Explorer, text: string): Promise<void> {
+  const field = panelOf(page).getByRole('textbox', { name: 'Ask in your own words' });
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+test('a named question is answered in words, with a table whose names open, its sources, and one press to the picture', async ({
+  explorer,
+}) => {
+  const { page, details } = explorer;
+  await openQuestions(explorer);
+  const panel = panelOf(page);
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: /Through whom does Ngingas/ }).click();
+  await expect(panel.locator('.answer-words')).toContainText('4 documented chains of 3 steps');
+  await expect(panel.getByRole('table')).toContainText('PT Rachmat Perdana Adhimetal');
+  await expect(panel).toContainText('Shown 4 of 4');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: /sources? behind 9 relations/ }).click();
+  await panel.getByRole('button', { name: /Hebat, Empat IKM/ }).click();
+  await expect(details.getByRole('heading', { name: /Hebat, Empat IKM/ })).toBeVisible();
+  await panel.getByRole('table').getByRole('button', { name: 'UD KS Pro' }).click();
+  await expect(details.getByRole('heading', { name: 'UD KS Pro' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Show the ways' }).click();
+  await expect(page.getByRole('region', { name: /connected|Ways|Paths/ }).first()).toContainText('Ngingas');
+});
+
+test('parameters are changed in place, and the answer follows', async ({ explorer }) => {
+  const { page } = explorer;
+  await openQuestions(explorer);
+  const panel = panelOf(page);
+  await panel.getByRole('button', { name: /Which SMIs supply PT Dharma Polimetal/ }).click();
+  await expect(panel.locator('.answer-words')).toContainText('3 agreed to supply it');
+  await panel.getByRole('button', { name: /Large industry.*Dharma/ }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('kayaba');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(panel.locator('.answer-words')).toContainText('PT Kannindo Metal Industri');
+  await panel.getByRole('button', { name: 'All questions' }).click();
+  await panel.getByRole('button', { name: /If final demand for Construction/ }).click();
+  const percent = panel.getByRole('textbox', { name: 'Fall' });
+  await percent.fill('20');
+  await percent.press('Enter');
+  await expect(panel.locator('.answer-words')).toContainText('162.47 trillion');
+  await percent.fill('120');
+  await expect(panel.getByRole('alert')).toContainText('From 0 to 100');
+});
+
+test('a typed question in Indonesian is answered; an ambiguous name is asked back; what is not understood is refused with three', async ({
+  explorer,
+}) => {
+  const { page } = explorer;
+  await openQuestions(explorer);
+  const panel = panelOf(page);
+  await type(explorer, 'IKM mana yang memasok PT Dharma Polimetal?');
+  await expect(panel.locator('.answer-words')).toContainText('3 agreed to supply it');
+  await type(explorer, 'which clusters in Pasuruan have no large buyer?');
+  await expect(panel.locator('.ask-outcome')).toContainText('Which one is meant?');
+  await expectAccessible(page);
+  await panel
+    .locator('.ask-outcome')
+    .getByRole('button', { name: /Pasuruan City/ })
+    .click();
+  await expect(panel.locator('.answer-words')).toContainText(
+    'clusters in Pasuruan City have no documented large buyer',
+  );
+  await type(explorer, 'What will the price of tin be?');
+  await expect(panel.locator('.ask-outcome')).toContainText('nothing is guessed');
+  await expect(panel.locator('.ask-outcome').getByRole('button')).toHaveCount(3);
+});
+
+test('a question typed into the search or the palette is answered by Enter, with the keyboard alone', async ({
+  explorer,
+}) => {
+  const { page, open } = explorer;
+  await open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('which clusters in East Java have no large buyer?');
+  await expect(page.getByRole('option', { name: /Answer “which/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).locator('.answer-words')).toContainText('clusters in East Java');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('which SMIs supply kayaba?');
+  await expect(palette.getByRole('option').first()).toContainText('Answer “which');
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).locator('.answer-words')).toContainText('PT Kannindo Metal Industri');
+});
+
+test('the table and the call are copied', async ({ explorer }) => {
+  const { page } = explorer;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openQuestions(explorer);
+  const panel = panelOf(page);
+  await panel.getByRole('button', { name: /Which large buyers have only one/ }).click();
+  await panel.getByRole('button', { name: 'Copy as CSV' }).click();
+  await expect(panel.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const csv = await page.evaluate(() => navigator.clipboard.readText());
+  expect(csv.split('\r\n')[0]).toBe('\uFEFFbuyer,buyer_id,supplier,supplier_id,lastKnown,revision');
+  expect(csv.trim().split('\r\n')).toHaveLength(12);
+  await panel.getByRole('button', { name: 'Copy the GraphQL call' }).click();
+  await expect(panel.getByRole('button', { name: 'Copied' }).first()).toBeVisible();
+  const call = await page.evaluate(() => navigator.clipboard.readText());
+  const answer = await page.request.post(`${SERVER()}/graphql`, { data: { query: call } });
+  expect(JSON.stringify(await answer.json())).toContain('11 large buyers have one recorded supplier');
+});
+
+for (const [language, words] of [
+  ['id', 'Pembeli besar mana yang hanya memiliki satu pemasok tercatat?'],
+  ['ja', '記録上の供給元が一つだけの大口の買い手はどれか'],
+] as const) {
+  test(`in ${language} the questions and answers are in that language, and fit a phone`, async ({ explorer }) => {
+    const { page, openIn } = explorer;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.addInitScript((chosen) => window.localStorage.setItem('sentra.language', chosen), language);
+    await openIn();
+    await page.keyboard.press('Control+k');
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox')
+      .fill(language === 'id' ? 'pertanyaan bernama' : '決まった質問');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: words }).click();
+    await expect(page.locator('.answer-words')).toContainText('11');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
+  });
+}

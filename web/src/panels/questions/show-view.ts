@@ -1,0 +1,40 @@
+import { RELATION_FAMILIES, type RelationFamily } from '#vocabulary';
+import type { Explorer } from '../../actions/explorer.ts';
+import type { QuestionAnswer } from '../../actions/questions.ts';
+import { DOCUMENTED_ONLY, FIRST_QUESTION, WITH_INFERRED } from '../../exploration/question.ts';
+import { openPanel } from '../open-panel.ts';
+
+const EVERY_FAMILY = Object.keys(RELATION_FAMILIES).filter(
+  (family): family is RelationFamily => family in RELATION_FAMILIES,
+);
+
+type View = QuestionAnswer['view'];
+type ViewNode = View['place'];
+
+/** Opens the part of the explorer that shows the answer as a picture. */
+export async function showView(view: View, { know, ask, placeJoined, setView }: Explorer): Promise<void> {
+  const known = (node: ViewNode) => (node === null || node === undefined ? null : know(node));
+  switch (view.kind) {
+    case 'TIES':
+      openPanel(null);
+      ask({
+        ...FIRST_QUESTION,
+        place: known(view.place),
+        largeIndustry: known(view.largeIndustry),
+        evidence: view.inferred ? WITH_INFERRED : DOCUMENTED_ONLY,
+      });
+      document.getElementById('answer')?.focus();
+      return;
+    case 'PATHS':
+      return openPanel({ kind: 'PATHS', from: known(view.from), to: known(view.to) });
+    case 'TIERS':
+      return openPanel({ kind: 'TIERS', root: known(view.root), direction: view.direction ?? 'UPSTREAM' });
+    case 'GAPS':
+      return openPanel({ kind: 'GAPS', cluster: known(view.cluster), firm: known(view.largeIndustry) });
+    case 'FRAGILITY':
+      return openPanel({ kind: 'FRAGILITY', without: known(view.without) });
+    case 'NODES':
+      await placeJoined(view.nodes, EVERY_FAMILY);
+      setView('GRAPH');
+  }
+}
