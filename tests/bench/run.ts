@@ -9,6 +9,7 @@ import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
 import { neo4jLoadBenchmark } from './neo4j-load.ts';
 import { neo4jNeighbourhoodBenchmark } from './neo4j-neighbourhood.ts';
+import { neo4jSurveyBenchmark } from './neo4j-survey.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   neighbourhoodBenchmark,
   neo4jLoadBenchmark,
   neo4jNeighbourhoodBenchmark,
+  neo4jSurveyBenchmark,
   storeAwayBenchmark,
   tiesBenchmark,
   gapsBenchmark,

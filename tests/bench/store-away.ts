@@ -3,7 +3,6 @@
  * Neo4j and those who ask are processes of their own; 50 ask at once. What they are answered is checked, and that what the projection knows
  * goes on being answered; the peer is the bound that the README gives.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -20,7 +19,8 @@ const CLIENTS = 50;
 /** Times that all ask in each fault: the first meets a server that is not yet known to be away. */
 const ROUNDS = 4;
 const BOUND_S = 2.5;
-const BACK_WITHIN_MS = 120_000;
+/** Also for the start and the first seed, on a busy machine. */
+const BACK_WITHIN_MS = 300_000;
 
 const body = (query: string): string => JSON.stringify({ query });
 /** Needs the store, with a small answer and a large one. */
@@ -161,14 +161,13 @@ async function faults(asking: Asking, proxy: FaultyProxy): Promise<BenchmarkResu
 export const storeAwayBenchmark: Benchmark = {
   name: 'store-away',
   run: async () => {
-    execFileSync('node_modules/.bin/tsx', ['api/start/build-if-stale.ts'], { stdio: 'ignore' });
     const folder = mkdtempSync(join(tmpdir(), 'sentra-bench-away-'));
     let neo4j: RunningNeo4j = await startNeo4j({ folder });
     const neo4jPort = Number(new URL(neo4j.uri).port);
     const proxy = await faultyProxy({ host: '127.0.0.1', port: neo4jPort });
     const port = await freePort();
     const asking = new Asking(`http://127.0.0.1:${port}/graphql`);
-    const service = startProcess(['node', 'dist/server/serve.js'], '', {
+    const service = startProcess(['node', '--import', 'tsx', 'api/start/serve.ts'], '', {
       cwd: process.cwd(),
       env: {
         SENTRA_PORT: String(port),
