@@ -26,6 +26,11 @@ const MOST_KEPT: Readonly<Record<AnalysisName, number>> = {
   communitySweep: 2,
   gaps: 8,
   whatIf: 8,
+  coverage: 8,
+  phases: 4,
+  criteria: 4,
+  placeProfiles: 8,
+  placeRelatedness: 8,
 };
 
 const keptOf = <N extends AnalysisName>(name: N): KeptAnswers<Projection, Awaited<AnalysisAnswer<N>>> =>
@@ -41,6 +46,11 @@ const kept: { readonly [N in AnalysisName]: KeptAnswers<Projection, Awaited<Anal
   communitySweep: keptOf('communitySweep'),
   gaps: keptOf('gaps'),
   whatIf: keptOf('whatIf'),
+  coverage: keptOf('coverage'),
+  phases: keptOf('phases'),
+  criteria: keptOf('criteria'),
+  placeProfiles: keptOf('placeProfiles'),
+  placeRelatedness: keptOf('placeRelatedness'),
 };
 
 /** Sets and maps have no JSON of their own, and would all look alike. */

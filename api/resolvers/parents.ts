@@ -54,6 +54,18 @@ export type {
   SupportRow as SupportRowParent,
 } from '../analysis/programmes/coverage-types.ts';
 export type {
+  PlaceDesignation as PlaceDesignationParent,
+  PlacePart as PlacePartParent,
+  PlaceProfile as PlaceProfileParent,
+  PlaceSector as PlaceSectorParent,
+  PlaceSupport as PlaceSupportParent,
+  PlaceTarget as PlaceTargetParent,
+  PlaceUnknown as PlaceUnknownParent,
+  RelatedClass as RelatedClassParent,
+  SharedByPlaces as SharedByPlacesParent,
+} from '../analysis/places/place-types.ts';
+export type { Gap as PlaceGapParent } from '../analysis/gaps/gap-types.ts';
+export type {
   PhaseCluster as PhaseClusterParent,
   PhaseComparison as PhaseComparisonParent,
   PhasePlace as PhasePlaceParent,

@@ -1,27 +1,18 @@
 /** Which support reached whom, where supports met, phases side by side and what criteria ask for. */
-import { findCoverage } from '../analysis/programmes/coverage.ts';
-import type { CoverageAnswer, CoverageRequest, Support } from '../analysis/programmes/coverage-types.ts';
-import { readCriteria } from '../analysis/programmes/criteria.ts';
-import { comparePhases } from '../analysis/programmes/phases.ts';
+import type { CoverageRequest, Support } from '../analysis/programmes/coverage-types.ts';
 import { SUPPORTER_TYPES } from '../analysis/programmes/supporters.ts';
-import type { Projection } from '../projection/projection.ts';
 import type { QueryResolvers, QuerySupportOverlapsArgs, Resolvers } from '../schema/generated/resolver-types.ts';
+import { analysed } from './analysed.ts';
 import { connectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
-import { KeptAnswers } from './kept-answers.ts';
 import { listByPosition } from './list-by-position.ts';
 import { projectedNode, projectedNodes, projectedRelations, startNodeOfType } from './projected.ts';
 import { COSTS } from './question-budget.ts';
-import { checkTieScope, refusedAsInput } from './ties.ts';
+import { checkTieScope } from './ties.ts';
 import { checkEvidence, checkOptionalDate, checkPage } from './user-input.ts';
 
 /** Most rows of a list that is no connection. */
 const MOST_ROWS = 200;
-/** Answers kept for the pages that follow, for as long as their projection is. */
-const MOST_KEPT = 8;
-
-const kept = new KeptAnswers<Projection, CoverageAnswer>(MOST_KEPT);
-
 type CoverageArgs = Omit<QuerySupportOverlapsArgs, 'by' | 'first' | 'after'>;
 
 async function idOf(
@@ -48,8 +39,7 @@ async function askCoverage(args: CoverageArgs, context: RequestContext) {
     referenceDay: checkOptionalDate('referenceDay', args.referenceDay),
   };
   context.budget.spend(COSTS.coverage);
-  const { projection } = context.snapshot;
-  const answer = kept.answer(projection, request, () => refusedAsInput(() => findCoverage(projection, request)));
+  const answer = await analysed('coverage', request, context);
   return { answer, question: { ...request, revision: answer.revision } };
 }
 
@@ -87,7 +77,7 @@ export const programmeQueries = {
       evidence: checkEvidence('evidence', args.evidence),
     };
     context.budget.spend(COSTS.phases);
-    return comparePhases(context.snapshot.projection, request);
+    return analysed('phases', request, context);
   },
   programmeCriteria: async (_root, args, context) => {
     const request = {
@@ -95,7 +85,7 @@ export const programmeQueries = {
       evidence: checkEvidence('evidence', args.evidence),
     };
     context.budget.spend(COSTS.criteria);
-    return readCriteria(context.snapshot.projection, request);
+    return analysed('criteria', request, context);
   },
 } satisfies QueryResolvers;
 

@@ -34,6 +34,9 @@ export const COSTS = {
   answer: 3_000,
   /** A typed question: its forms, and a few searches. */
   understand: 1_000,
+  /** Ties, gaps and coverage of one place, and all that lies in it. */
+  placeProfile: 2_500,
+  placeRelatedness: 500,
   /** The largest picture reads 70,000 records, in bulk. */
   picture: 8_000,
   /** Nodes looked at for one list of what is inside a place, per look-up's worth of time. */

@@ -13,6 +13,7 @@ import { Picture, PictureGroups, PictureNodes, pictureQueries, PictureRelations 
 import { Dataset, lookUps, NodeTypeWords, RelationTypeWords, SearchMatch, SearchResult } from './query.ts';
 import { Relation, RelationGroup } from './relation.ts';
 import { NumberColumn, PartialDate, PeriodEnd, TextColumn, WholeNumberColumn } from './scalars.ts';
+import { placeProfileQueries, placeProfileResolvers } from './place-profiles.ts';
 import { programmeQueries, programmeResolvers } from './programmes.ts';
 import { namedQuestionQueries, questionResolvers } from './questions.ts';
 import { structureQueries, structureResolvers } from './structure.ts';
@@ -46,12 +47,14 @@ export const resolvers: Resolvers = {
     ...whatIfQueries,
     ...programmeQueries,
     ...namedQuestionQueries,
+    ...placeProfileQueries,
   },
   ...domainResolvers,
   ...structureResolvers,
   ...gapResolvers,
   ...programmeResolvers,
   ...questionResolvers,
+  ...placeProfileResolvers,
   Community,
   Dataset,
   Disagreement,

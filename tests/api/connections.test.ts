@@ -16,6 +16,7 @@ const ROOT_ARGUMENTS: Readonly<Record<string, string>> = {
   tiers: 'root: "large-industry:astra-honda-motor", asOf: "2025-12-31"',
   centrality: 'measure: DEGREE',
   fragility: 'asOf: "2025-12-31"',
+  placeRelatedness: 'place: "province:35"',
 };
 
 describe('connections', () => {

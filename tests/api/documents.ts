@@ -44,6 +44,10 @@ export const ANALYSIS_DOCUMENTS: Readonly<Record<string, string>> = {
   removal:
     '{ removal(node: "large-industry:rachmat-perdana-adhimetal") { tieCount lostCount lost { cluster { id } largeIndustry { id } strength } weakened { before { strength } after { strength } } } }',
   communities: '{ communities(first: 20) { totalCount nodes { size members(first: 5) { nodes { id } } } } }',
+  placeProfiles:
+    '{ placeProfiles(places: ["province:35", "province:33"], evidence: [DOCUMENTED, GENERAL_KNOWLEDGE, INFERRED]) { profiles { place { id } parts { kind count nodes { id } } sectorCount sectors { sector { id } makerCount makers { id } } supportCount supports { supporter { id } clusterCount clusters { id } } targetCount targets { programme { id } status place { id } relation { id } } designationCount designations { designation { id } place { id } relation { id } } tieCount tiedClusterCount ties { cluster { id } largeIndustry { id } strength } gapCount gaps { cluster { id } largeIndustry { id } level low high } unknown { kind count nodes { id } } sourceCount sources { id } } shared { sectors { id } supporters { id } largeIndustries { id } designations { id } } } }',
+  placeRelatedness:
+    '{ placeRelatedness(place: "province:35") { placeCount classCount fewestPlaces makerCount totalCount classes { sector { id } count advantage density } } }',
   coverage:
     '{ coverage(evidence: [DOCUMENTED, GENERAL_KNOWLEDGE, INFERRED], first: 200) { totalCount clusterCount withoutPublicSupportCount endedWithoutBuyerCount referenceDay nodes { cluster { id } through { id } during support { supporter { id } type level status statusRelations { id } period { from to attested } statedPeriod { from to } periodRelations { id } isPublic evidence relations { id } } } clusters { cluster { id } supportCount publicSupportCount certainOverlapCount possibleOverlapCount } withoutPublicSupport { id } endedWithoutBuyer { cluster { id } relations { id } lastDay stillSupported exports { id } } } }',
   supportOverlaps:

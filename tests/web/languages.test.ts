@@ -34,6 +34,7 @@ const placeholders = (text: string): string[] =>
 
 /** Texts that are right to be the same in two languages: names, units and signs. */
 const SHARED: ReadonlySet<string> = new Set([
+  'programmes.column.status',
   'app.name',
   'unit.COUNT',
   'unit.PERCENT',

@@ -53,12 +53,15 @@ interface Counts {
   /** Makers by place (row) and class (column). */
   readonly rows: readonly (readonly number[])[];
   readonly columns: ReadonlyMap<string, number>;
+  /** The place of each row. */
+  readonly places: readonly NodeIndex[];
 }
 
-function countByPlace(
+/** Makers counted by place and class of KBLI; a maker of two classes, or in two places, counts in each. */
+export function countByPlace(
   projection: Projection,
   making: ReadMaking,
-  regenciesOf: (node: NodeIndex) => readonly NodeIndex[],
+  placesOf: (node: NodeIndex) => readonly NodeIndex[],
 ): Counts {
   const columns = new Map<string, number>();
   const places = new Map<NodeIndex, Map<number, number>>();
@@ -67,7 +70,7 @@ function countByPlace(
       for (const code of making(maker).classes.keys()) {
         const column = columns.get(code) ?? columns.size;
         columns.set(code, column);
-        for (const place of regenciesOf(maker)) {
+        for (const place of placesOf(maker)) {
           const row = places.get(place) ?? new Map<number, number>();
           row.set(column, (row.get(column) ?? 0) + 1);
           places.set(place, row);
@@ -76,5 +79,5 @@ function countByPlace(
     }
   }
   const rows = [...places.values()].map((row) => Array.from({ length: columns.size }, (_, at) => row.get(at) ?? 0));
-  return { rows, columns };
+  return { rows, columns, places: [...places.keys()] };
 }

@@ -6,6 +6,15 @@ import type { GapsAnswer, GapsRequest } from '../gaps/gap-types.ts';
 import { findGaps } from '../gaps/gaps.ts';
 import type { PathsAnswer, PathsRequest } from '../paths/path-types.ts';
 import { findPaths } from '../paths/paths.ts';
+import type { PlacesAnswer, PlacesRequest, RelatednessAnswer, RelatePlaceRequest } from '../places/place-types.ts';
+import { profilePlaces } from '../places/profile.ts';
+import { relatePlace } from '../places/relate-place.ts';
+import { findCoverage } from '../programmes/coverage.ts';
+import type { CoverageAnswer, CoverageRequest } from '../programmes/coverage-types.ts';
+import { readCriteria } from '../programmes/criteria.ts';
+import type { CriteriaAnswer, CriteriaRequest } from '../programmes/criteria-types.ts';
+import type { PhasesAnswer, PhasesRequest } from '../programmes/phase-types.ts';
+import { comparePhases } from '../programmes/phases.ts';
 import type { CentralityAnswer, CentralityRequest } from '../structure/centrality-types.ts';
 import { rankByCentrality } from '../structure/centrality.ts';
 import type { FragilityAnswer, FragilityRequest, RemovalAnswer, RemovalRequest } from '../structure/fragility-types.ts';
@@ -29,6 +38,11 @@ interface AnalysisParts {
   readonly communitySweep: { readonly request: CommunityRequest; readonly answer: CommunitySweepAnswer };
   readonly gaps: { readonly request: GapsRequest; readonly answer: GapsAnswer };
   readonly whatIf: { readonly request: WhatIfRequest; readonly answer: WhatIfAnswer };
+  readonly coverage: { readonly request: CoverageRequest; readonly answer: CoverageAnswer };
+  readonly phases: { readonly request: PhasesRequest; readonly answer: PhasesAnswer };
+  readonly criteria: { readonly request: CriteriaRequest; readonly answer: CriteriaAnswer };
+  readonly placeProfiles: { readonly request: PlacesRequest; readonly answer: PlacesAnswer };
+  readonly placeRelatedness: { readonly request: RelatePlaceRequest; readonly answer: RelatednessAnswer };
 }
 
 export type AnalysisName = keyof AnalysisParts;
@@ -48,6 +62,11 @@ export const ANALYSES: {
   communitySweep: sweepCommunities,
   gaps: findGaps,
   whatIf: askWhatIf,
+  coverage: findCoverage,
+  phases: comparePhases,
+  criteria: readCriteria,
+  placeProfiles: profilePlaces,
+  placeRelatedness: relatePlace,
 };
 
 /**
@@ -65,4 +84,9 @@ export const INLINE_RELATIONS: Readonly<Record<AnalysisName, number>> = {
   communitySweep: 0,
   gaps: 2_000,
   whatIf: 4_000,
+  coverage: 4_000,
+  phases: 4_000,
+  criteria: 4_000,
+  placeProfiles: 2_000,
+  placeRelatedness: 4_000,
 };

@@ -2,7 +2,7 @@ import type { ExampleGroup } from './example.ts';
 
 /** Which support reached whom, when, and by which criteria. */
 export const programmes: ExampleGroup = {
-  title: { en: 'Programmes', id: 'Program', ja: '事業' },
+  title: { en: 'Programmes and places', id: 'Program dan wilayah', ja: '事業と地域' },
   examples: [
     {
       id: 'coverage',
@@ -201,6 +201,81 @@ export const programmes: ExampleGroup = {
         }
       `,
       variables: { programme: 'programme:smidep-follow-up', evidence: ['DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'] },
+    },
+    {
+      id: 'place-profiles',
+      title: { en: 'Two provinces side by side', id: 'Dua provinsi berdampingan', ja: '二つの州を並べて' },
+      comment: {
+        en: 'What the data hold of one to four provinces or regencies, what all of them have, and what is not known.',
+        id: 'Apa yang ada di data tentang satu sampai empat provinsi atau kabupaten/kota, apa yang sama, dan apa yang tidak diketahui.',
+        ja: '1～4の州または県・市についてデータにあること、共通すること、分からないことを示します。',
+      },
+      query: /* GraphQL */ `
+        query PlaceProfiles($places: [ID!]!) {
+          placeProfiles(places: $places) {
+            profiles {
+              place {
+                name
+              }
+              parts {
+                kind
+                count
+              }
+              supports {
+                supporter {
+                  name
+                }
+                clusterCount
+              }
+              tieCount
+              tiedClusterCount
+              gapCount
+              unknown {
+                kind
+                count
+              }
+              sourceCount
+            }
+            shared {
+              sectors {
+                id
+              }
+              supporters {
+                id
+              }
+              largeIndustries {
+                id
+              }
+            }
+          }
+        }
+      `,
+      variables: { places: ['province:33', 'province:35'] },
+    },
+    {
+      id: 'place-relatedness',
+      title: {
+        en: 'What a place could make next',
+        id: 'Apa yang dapat dibuat suatu wilayah berikutnya',
+        ja: '地域が次に作れるもの',
+      },
+      comment: {
+        en: 'Whether enough places are known to say which classes go together; add classes for advantage and density. Here placeCount is too small.',
+        id: 'Apakah cukup wilayah yang diketahui untuk melihat golongan yang sejalan; tambahkan classes untuk keunggulan dan kepadatan. Di sini placeCount terlalu kecil.',
+        ja: '分類の相性を語れるだけの地域が分かっているかを示します。classesを加えると優位性と密度が出ます。ここではplaceCountが足りません。',
+      },
+      query: /* GraphQL */ `
+        query PlaceRelatedness($place: ID!) {
+          placeRelatedness(place: $place) {
+            placeCount
+            classCount
+            fewestPlaces
+            makerCount
+            revision
+          }
+        }
+      `,
+      variables: { place: 'province:35' },
     },
   ],
 };

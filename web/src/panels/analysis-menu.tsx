@@ -14,6 +14,8 @@ const ANALYSES = {
   WHAT_IF: { kind: 'WHAT_IF', closes: null },
   INPUT_OUTPUT: { kind: 'INPUT_OUTPUT' },
   PATHS: { kind: 'PATHS', from: null, to: null },
+  PLACES: { kind: 'PLACES', place: null },
+  PROGRAMMES: { kind: 'PROGRAMMES', of: null, type: null },
 } as const satisfies Partial<Record<OpenPanel['kind'], OpenPanel>>;
 
 const isAnalysis = (id: string): id is keyof typeof ANALYSES => Object.hasOwn(ANALYSES, id);

@@ -16,6 +16,10 @@ export type OpenPanel =
   | { readonly kind: 'RANKS'; readonly measure: Measure }
   /** Which nodes belong together. */
   | { readonly kind: 'COMMUNITIES' }
+  /** What the data hold of a province or regency; null: still to be chosen. */
+  | { readonly kind: 'PLACES'; readonly place: NodeId | null }
+  /** Which support reached whom: about a cluster, a place or a supporter; null: about all. */
+  | { readonly kind: 'PROGRAMMES'; readonly of: NodeId | null; readonly type: NodeType | null }
   /** Where one loss does most; with a node, what falls off with it. */
   | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null }
   /** How sectors are linked, by an input-output table. */
@@ -37,12 +41,6 @@ export function whatIfEnds(id: NodeId, type: NodeType): OpenPanel | null {
 /** Analyses that stand in the place of the picture, too; their own pictures, or rows. */
 export function drawsItself(panel: OpenPanel | null): boolean {
   return panel?.kind === 'TIERS' || panel?.kind === 'INPUT_OUTPUT' || panel?.kind === 'WHAT_IF';
-}
-
-/** The gaps of a cluster or a large industry; null for other nodes. */
-export function gapEnds(id: NodeId, type: NodeType): OpenPanel | null {
-  if (type === 'SmiCluster') return { kind: 'GAPS', cluster: id, firm: null };
-  return type === 'LargeIndustry' ? { kind: 'GAPS', cluster: null, firm: id } : null;
 }
 
 let open: OpenPanel | null = null;

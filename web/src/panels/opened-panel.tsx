@@ -10,6 +10,8 @@ import { CommunitiesPanel } from './communities/communities-panel.tsx';
 import { FragilityPanel } from './fragility/fragility-panel.tsx';
 import { PathsPanel } from './paths/paths-panel.tsx';
 import { QuestionsPanel } from './questions/questions-panel.tsx';
+import { PlacesPanel } from './places/places-panel.tsx';
+import { ProgrammesPanel } from './programmes/programmes-panel.tsx';
 import { RanksPanel } from './ranks/ranks-panel.tsx';
 import { WhatIfView } from './what-if/comparison.tsx';
 import { WhatIfPanel } from './what-if/what-if-panel.tsx';
@@ -65,6 +67,10 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
       return <RanksPanel key={key} measure={panel.measure} />;
     case 'COMMUNITIES':
       return <CommunitiesPanel />;
+    case 'PLACES':
+      return <PlacesPanel key={key} place={panel.place} />;
+    case 'PROGRAMMES':
+      return <ProgrammesPanel key={key} of={panel.of} type={panel.type} />;
     case 'FRAGILITY':
       return <FragilityPanel key={key} without={panel.without} />;
     case 'INPUT_OUTPUT':

@@ -13,6 +13,8 @@ import { paths } from './paths.ts';
 import { palette } from './palette.ts';
 import { map } from './map.ts';
 import { questions } from './questions.ts';
+import { places } from './places.ts';
+import { programmes } from './programmes.ts';
 import { ranks } from './ranks.ts';
 import { table } from './table.ts';
 import { tiers } from './tiers.ts';
@@ -40,6 +42,8 @@ export const later = {
   palette,
   paths,
   questions,
+  places,
+  programmes,
   ranks,
   table,
   tiers,

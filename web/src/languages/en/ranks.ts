@@ -12,6 +12,8 @@ export const ranks = {
     WHAT_IF: 'What if …',
     INPUT_OUTPUT: 'Input-output',
     PATHS: 'Paths',
+    PROGRAMMES: 'Programmes',
+    PLACES: 'Places',
   },
   analysisNote: {
     QUESTIONS: 'named questions answered in words',
@@ -23,6 +25,8 @@ export const ranks = {
     WHAT_IF: 'what would happen to the others if firms or places closed',
     INPUT_OUTPUT: 'how sectors are linked, by a table of flows',
     PATHS: 'how two nodes are connected',
+    PROGRAMMES: 'which support reached whom, and when',
+    PLACES: 'a province or regency, or two side by side',
   },
   sentence: 'Which <type/> rank highest by <measure/>, over <over/>, along <families/> ?',
   type: 'What is listed',

@@ -15,6 +15,8 @@ export const ranks: Translated<typeof english> = {
     WHAT_IF: 'Bagaimana jika …',
     INPUT_OUTPUT: 'Input-output',
     PATHS: 'Jalur',
+    PROGRAMMES: 'Program',
+    PLACES: 'Wilayah',
   },
   analysisNote: {
     QUESTIONS: 'pertanyaan bernama, dijawab dengan kalimat',
@@ -26,6 +28,8 @@ export const ranks: Translated<typeof english> = {
     WHAT_IF: 'apa akibatnya bagi yang lain bila perusahaan atau wilayah tutup',
     INPUT_OUTPUT: 'bagaimana sektor saling terkait, menurut tabel aliran',
     PATHS: 'bagaimana dua simpul terhubung',
+    PROGRAMMES: 'dukungan mana menjangkau siapa, dan kapan',
+    PLACES: 'satu provinsi atau kabupaten/kota, atau dua berdampingan',
   },
   sentence: 'Dari <type/>, mana yang tertinggi menurut <measure/>, pada <over/>, melalui <families/> ?',
   type: 'Yang didaftar',

@@ -15,6 +15,8 @@ export const ranks: Translated<typeof english> = {
     WHAT_IF: 'もしも…',
     INPUT_OUTPUT: '産業連関',
     PATHS: '経路',
+    PROGRAMMES: '事業',
+    PLACES: '地域',
   },
   analysisNote: {
     QUESTIONS: '決まった質問に文章で答える',
@@ -26,6 +28,8 @@ export const ranks: Translated<typeof english> = {
     WHAT_IF: '企業や地域が閉鎖したら他に何が起きるか',
     INPUT_OUTPUT: '取引表から見る部門どうしのつながり',
     PATHS: '二つのノードのつながり方',
+    PROGRAMMES: 'どの支援が誰に、いつ届いたか',
+    PLACES: '州または県・市、二つを並べて',
   },
   sentence: '<over/>の<families/>で見て、<measure/>が最も高い<type/>は？',
   type: '一覧にする種類',

@@ -7,7 +7,10 @@ import type { NodeDetails } from '../../actions/asking.ts';
 import { useExploration, useExplorer, useVisibleGraph } from '../../actions/explorer-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { gapEnds, openPanel, openTrace, whatIfEnds } from '../open-panel.ts';
+import { gapEnds } from '../gaps/gap-ends.ts';
+import { openPanel, openTrace, whatIfEnds } from '../open-panel.ts';
+import { placeProfileOf } from '../places/place-panel.ts';
+import { supportOf } from '../programmes/support-panel.ts';
 import { ExpandMenu } from './expand-menu.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
 
@@ -24,6 +27,8 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
   );
   const gaps = gapEnds(id, node.type);
   const whatIf = whatIfEnds(id, node.type);
+  const support = supportOf(id, node.type);
+  const profile = placeProfileOf(id, node.type);
   const stays = useFocusStays<HTMLDivElement>();
   return (
     <div className="details-actions" {...stays}>
@@ -45,6 +50,8 @@ export function NodeActions({ node }: { readonly node: NodeDetails }): ReactElem
       <Button onPress={() => openTrace({ id, type: node.type }, 'DOWNSTREAM')}>{t('tiers.traceBuyers')}</Button>
       {gaps !== null && <Button onPress={() => openPanel(gaps)}>{t('gaps.findShort')}</Button>}
       {whatIf !== null && <Button onPress={() => openPanel(whatIf)}>{t('whatIf.ifCloses')}</Button>}
+      {support !== null && <Button onPress={() => openPanel(support)}>{t('programmes.open')}</Button>}
+      {profile !== null && <Button onPress={() => openPanel(profile)}>{t('places.open')}</Button>}
       {drawn && <MoreMenu id={id} type={node.type} />}
     </div>
   );

@@ -1,7 +1,8 @@
 import type { Explorer } from '../../actions/explorer.ts';
-import { gapEnds, openPanel } from '../open-panel.ts';
+import { openPanel } from '../open-panel.ts';
 import type { Command } from '../palette/commands.ts';
 import type { CommandWords } from '../palette/node-commands.ts';
+import { gapEnds } from './gap-ends.ts';
 
 /** The panel from the palette: for the selected cluster or large industry, or for all. */
 export function gapCommands({ store }: Explorer, { t }: Pick<CommandWords, 't'>): readonly Command[] {

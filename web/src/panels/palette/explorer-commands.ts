@@ -8,6 +8,8 @@ import { inputOutputCommands } from '../input-output/io-commands.ts';
 import { libraryCommands } from '../questions/question-commands.ts';
 import { pathCommands } from '../paths/path-commands.ts';
 import { tierCommands } from '../tiers/tier-commands.ts';
+import { placeCommands } from '../places/place-commands.ts';
+import { programmeCommands } from '../programmes/programme-commands.ts';
 import { structureCommands } from '../ranks/structure-commands.ts';
 import { whatIfCommands } from '../what-if/what-if-commands.ts';
 import { historyCommands, markedCommands } from './marked-commands.ts';
@@ -29,6 +31,8 @@ export function explorerCommands(explorer: Explorer, words: CommandWords): reado
     ...structureCommands(explorer, words),
     ...whatIfCommands(explorer, words),
     ...inputOutputCommands(words),
+    ...programmeCommands(explorer, words),
+    ...placeCommands(explorer, words),
     ...LANGUAGES.filter((choice) => choice !== words.language).map((choice): Command => ({
       id: `language-${choice}`,
       group: 'page',
