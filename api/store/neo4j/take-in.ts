@@ -94,7 +94,7 @@ async function takeInBeside(connection: Connection): Promise<void> {
   }
 }
 
-/** Remembers what was looked at, so that the next look costs one empty question when nobody wrote, and two when only Sentra did. */
+/** Remembers what was looked at, so that the next look costs one empty question when nobody wrote, and two more when only Sentra did. */
 export class OutsideLook {
   readonly #connection: Connection;
   /** The last transaction before everything was looked at. */
