@@ -109,7 +109,7 @@ async function expectNear(page: Page): Promise<void> {
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer.getByRole('status')).toContainText(/Shown \d+ of \d+, nearest first/);
   const rows = answer.getByRole('listitem');
-  for (const row of await rows.all()) await expect(row).toContainText(/footwear.* · \d+ km/i);
+  for (const row of await rows.all()) await expect(row).toContainText(/footwear.*\d+ km · /i);
   await expect(rows.first()).toContainText('Mojokerto');
 }
 

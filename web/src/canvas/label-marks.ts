@@ -62,7 +62,7 @@ export function paintShrunk(
   paintIcon(context, type, at, Math.min(1, share), colours[nodeColour(type)]);
 }
 
-/** `+n`: relations that no line shows; on the side where the name is not. */
+/** `+n`: relations that no line shows; where the name is not: at the other side, and below where the name stands above. */
 export function paintCount(
   context: CanvasRenderingContext2D,
   scene: LabelScene,
@@ -74,7 +74,7 @@ export function paintCount(
   context.font = FONTS.small;
   const width = scene.measure(text, 'small') + 9;
   const aside = half.x * (isPill(node) ? 0.9 : 0.8) * (side === 'right' ? -1 : 1);
-  const [x, y] = [at.x + aside, at.y - half.y - 1];
+  const [x, y] = [at.x + aside, at.y + (half.y + 1) * (side === 'above' ? 1 : -1)];
   context.beginPath();
   context.roundRect(x - width / 2, y - 8, width, 16, 8);
   context.fillStyle = colours.canvas;

@@ -145,12 +145,13 @@ function roundBox(halfX: number, halfY: number): string {
   );
 }
 
-/** `+n`: what it has that no line shows; on the side where the name is not. */
+/** `+n`: what it has that no line shows; where the name is not: at the other side, and below where the name stands above. */
 export function countMarks(shown: NodeOnSheet, side: string, colours: Colours, measure: Measure): readonly Mark[] {
   const { node, x, y, half, pill } = shown;
   if (node.count === null || half.x < 9) return [];
   const width = (measure(node.count, 'small') + 9) / 2;
-  const at = { x: x + half.x * (pill ? 0.9 : 0.8) * (side === 'right' ? -1 : 1), y: y - half.y - 1 };
+  const aside = half.x * (pill ? 0.9 : 0.8) * (side === 'right' ? -1 : 1);
+  const at = { x: x + aside, y: y + (half.y + 1) * (side === 'above' ? 1 : -1) };
   return [
     pathMark(roundBox(width, 8), { ...at, fill: colours.canvas, stroke: colours['line-strong'] }),
     textMark(node.count, at, { look: 'small', ink: colours['ink-2'], anchor: 'middle' }),

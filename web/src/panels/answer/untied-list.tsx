@@ -160,8 +160,8 @@ function UntiedRow({ row: { node, km } }: { readonly row: Row }): ReactElement {
       <span className="tie-lines">
         <span className="tie-cluster">{node.name}</span>
         <span className="tie-when">
+          {km !== null && `${t('untied.km', { km: number(Math.round(km)) })} · `}
           {node.places.length > 0 ? node.places.join(', ') : t('answer.placeUnknown')}
-          {km !== null && ` · ${t('untied.km', { km: number(Math.round(km)) })}`}
         </span>
       </span>
     </button>
