@@ -49,3 +49,47 @@ export function stepsTo(target: NodeIndex, walk: Walk, nodeCount: number): Int32
   }
   return steps;
 }
+
+/**
+ * For every node at most as many steps as lead from it to the target: exact as far from the target as a search from both ends has to look
+ * until it meets (Pohl 1971), one step more beyond. UNREACHABLE for all where none lead from the start to the target. O(nodes), and the
+ * relations of the two halves.
+ */
+export function estimatesTo(target: NodeIndex, start: NodeIndex, walk: Walk, nodeCount: number): Int32Array {
+  const steps = new Int32Array(nodeCount).fill(UNREACHABLE);
+  const seen = new Uint8Array(nodeCount);
+  steps[target] = 0;
+  seen[start] = 1;
+  let [back, forth]: [NodeIndex[], NodeIndex[]] = [[target], [start]];
+  let radius = 0;
+  const halves = { met: start === target };
+  while (!halves.met) {
+    if (forth.length === 0) return steps.fill(UNREACHABLE);
+    // All that leads to the target was found: nothing is left to estimate.
+    if (back.length === 0) return steps;
+    const found: NodeIndex[] = [];
+    if (back.length <= forth.length) {
+      radius += 1;
+      for (const node of back) {
+        walk.eachStepBack(node, (other) => {
+          if (steps[other] !== UNREACHABLE) return;
+          steps[other] = radius;
+          halves.met ||= seen[other] === 1;
+          found.push(other);
+        });
+      }
+      back = found;
+    } else {
+      for (const node of forth) {
+        walk.eachStep(node, (other) => {
+          if (seen[other] === 1) return;
+          seen[other] = 1;
+          halves.met ||= steps[other] !== UNREACHABLE;
+          found.push(other);
+        });
+      }
+      forth = found;
+    }
+  }
+  return steps.map((exact) => (exact === UNREACHABLE ? radius + 1 : exact));
+}

@@ -5,6 +5,7 @@ import type { Benchmark, BenchmarkResult } from './benchmark.ts';
 import { expandBenchmark } from './expand.ts';
 import { gapsBenchmark } from './gaps.ts';
 import { heapBenchmark } from './heap.ts';
+import { betweennessBenchmark, pathsBenchmark, tiersBenchmark } from './large.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
 import { neo4jLoadBenchmark } from './neo4j-load.ts';
@@ -34,6 +35,9 @@ const BENCHMARKS: readonly Benchmark[] = [
   view3000Benchmark,
   heapBenchmark,
   view20000Benchmark,
+  tiersBenchmark,
+  pathsBenchmark,
+  betweennessBenchmark,
   lighthouseBenchmark,
 ];
 

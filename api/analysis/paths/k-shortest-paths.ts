@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../../projection/projection.ts';
 import { ShortestPaths } from './shortest-path.ts';
-import { stepsTo, type Walk } from '../walk.ts';
+import { estimatesTo, type Walk } from '../walk.ts';
 
 type NodePath = readonly NodeIndex[];
 
@@ -33,7 +33,7 @@ export function kShortestPaths(
   most: number,
   longest: number,
 ): readonly NodePath[] {
-  const search = new ShortestPaths(walk, to, stepsTo(to, walk, nodeCount));
+  const search = new ShortestPaths(walk, to, estimatesTo(to, from, walk, nodeCount));
   const found: NodePath[] = [];
   const candidates: Candidate[] = [];
   const consider = (given: NodePath, notNext: ReadonlySet<NodeIndex>): void => {

@@ -6,13 +6,13 @@ const DEAD_END_NODES = 256;
 
 /**
  * Shortest paths to one target from many places, with nodes closed: the searches that Yen's algorithm asks for. A* (Hart,
- * Nilsson & Raphael 1968) with the steps to the target in the open graph as its estimate, which closing nodes can only make
+ * Nilsson & Raphael 1968) with an estimate of the steps to the target in the open graph, which closing nodes can only make
  * longer; ties are settled by the smallest node, so that the answer is the first in the order of paths.
  */
 export class ShortestPaths {
   readonly #walk: Walk;
   readonly #target: NodeIndex;
-  /** Steps to the target when nothing is closed. */
+  /** At most the steps to the target when nothing is closed, and no more than one above a neighbour's. */
   readonly #estimate: Int32Array;
 
   constructor(walk: Walk, target: NodeIndex, estimate: Int32Array) {
