@@ -7,7 +7,7 @@ import type { Value } from './values.ts';
 import type { Words } from './words.ts';
 
 /** Languages in which a typed question is understood. */
-const TYPED_LANGUAGES = ['en', 'id'] as const satisfies readonly Language[];
+export const TYPED_LANGUAGES = ['en', 'id'] as const satisfies readonly Language[];
 
 interface ReadPhrasings {
   readonly own: Readonly<Record<Language, Phrase>>;

@@ -10,21 +10,21 @@ import type { Cell, Ground, NumberParameter, QuestionDefinition } from '../quest
 const TRILLION = 1e6;
 
 /** The newest table of the dataset, else the first of a file. @throws AnalysisRequestError where there is none */
-function tableIn({ tables }: Ground): InputOutputTable {
+export function tableIn({ tables }: Ground): InputOutputTable {
   const table = tables.filter(({ fromFile }) => !fromFile).at(-1) ?? tables[0];
   if (table !== undefined) return table;
   throw new AnalysisRequestError('table', 'the data hold no input-output table', 'a dataset or a file with a table');
 }
 
 /** @throws AnalysisRequestError when the sector is none of the table's */
-function placeIn(table: InputOutputTable, argument: string, sector: NodeId): number {
+export function placeIn(table: InputOutputTable, argument: string, sector: NodeId): number {
   const place = table.sectors.findIndex(({ node }) => node === sector);
   if (place >= 0) return place;
   const expected = 'a sector of the table';
   throw new AnalysisRequestError(argument, `table '${table.id}' has no sector '${sector}'`, expected);
 }
 
-function sectorCell(table: InputOutputTable, place: number): Cell {
+export function sectorCell(table: InputOutputTable, place: number): Cell {
   const node = table.sectors[place]?.node ?? null;
   return node === null ? { kind: 'UNKNOWN' } : nodesCell(node);
 }

@@ -22,7 +22,7 @@ const FIT_WORDS: Readonly<Record<Gap['fit']['rule'], Labels>> = {
   SAME_GROUP: { en: 'same group only', id: 'hanya golongan yang sama', ja: '同じ中分類のみ' },
 };
 
-const CANDIDATES_ONLY: Said = plainly({
+export const CANDIDATES_ONLY: Said = plainly({
   en: 'Candidates from the data, not facts: what is unknown counts as 0 in the low score and as 1 in the high one, and what firms need is unknown throughout.',
   id: 'Calon menurut data, bukan fakta: yang tidak diketahui dihitung 0 pada skor rendah dan 1 pada skor tinggi, dan kebutuhan perusahaan tidak diketahui sama sekali.',
   ja: 'データから導いた候補であり、事実ではありません。不明な点は下限では0、上限では1として数え、企業の需要量はすべて不明です。',
@@ -32,7 +32,7 @@ function scoreCell({ low, high }: Gap): Cell {
   return { kind: 'RANGE', low, high, digits: SCORE };
 }
 
-function gapTable(gaps: readonly Gap[]): AnswerTable {
+export function gapTable(gaps: readonly Gap[]): AnswerTable {
   return {
     columns: [
       COLUMNS.cluster,
@@ -51,7 +51,7 @@ function gapTable(gaps: readonly Gap[]): AnswerTable {
   };
 }
 
-function gapRelations(gaps: readonly Gap[]) {
+export function gapRelations(gaps: readonly Gap[]) {
   return gaps.flatMap((gap) => [...gap.fit.relations, ...gap.support.relations, ...gap.documentedTie]);
 }
 
@@ -66,7 +66,7 @@ const KM: Readonly<Record<Words['language'], (km: string) => string>> = {
 };
 const PLACE_UNKNOWN = { en: 'place unknown', id: 'tempat tidak diketahui', ja: '所在地不明' } as const;
 
-function awayAndScore(gap: Gap, w: Words): string {
+export function awayAndScore(gap: Gap, w: Words): string {
   const away = gap.distance === null ? PLACE_UNKNOWN[w.language] : KM[w.language](w.number(gap.distance.km, 1));
   return `${away}, ${score(gap, w)}`;
 }

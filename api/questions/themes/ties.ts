@@ -21,7 +21,7 @@ import type { Words } from '../words.ts';
 /** Digits of a strength, as in the worked results. */
 const STRENGTH = 4;
 
-const ANY_EVIDENCE: readonly EvidenceKind[] = ['DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'];
+export const ANY_EVIDENCE: readonly EvidenceKind[] = ['DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'];
 
 function tieTable(ties: readonly Tie[]): AnswerTable {
   return {
