@@ -64,6 +64,9 @@ async function walk(
   }
 }
 
+/** With SENTRA_AXE=full every rule is asked in every language; it takes minutes more. */
+const inEveryLanguage = process.env['SENTRA_AXE'] === 'full';
+
 // Indonesian has the longest words: there every rule is asked, in the others those that words can break.
 test('axe finds nothing on any screen, light and dark, in id', async ({ explorer }) => {
   await walk(explorer, 'id', SCREENS, judge);
@@ -81,7 +84,8 @@ test('axe finds nothing on any screen of a phone, light and dark, in id', async 
 
 for (const language of LANGUAGES.filter((other) => other !== 'id')) {
   test(`axe finds every name on any screen in ${language}`, async ({ explorer }) => {
-    await walk(explorer, language, SCREENS, (page, within) => expectAccessible(page, within, NAMES));
+    const names = (page: Page, within: readonly string[]) => expectAccessible(page, within, NAMES);
+    await walk(explorer, language, SCREENS, inEveryLanguage ? judge : names);
   });
 }
 

@@ -71,7 +71,7 @@ export const ANALYSES: {
 
 /**
  * Relations of a graph up to which an analysis takes less than about 10 ms and is answered at once: what it touches is bounded by
- * them. Measured on generated industries; another thread costs a millisecond or two for small answers.
+ * them. Estimated from few runs on a busy machine, on the careful side; another thread costs a millisecond or two for small answers.
  */
 export const INLINE_RELATIONS: Readonly<Record<AnalysisName, number>> = {
   ties: 4_000,

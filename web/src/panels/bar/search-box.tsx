@@ -20,7 +20,7 @@ import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import { useFormats } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { focusDetails } from '../focus-details.ts';
-import { askTyped, readsLikeQuestion } from '../questions/asks.ts';
+import { askTyped, howItAsks } from '../questions/asks.ts';
 import { typeWord } from '../words.ts';
 
 /** Typing pauses so long before the search is asked, in milliseconds. */
@@ -70,10 +70,11 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   const hits = useHits(text);
   const withShift = useRef(false);
 
-  const asks = readsLikeQuestion(text);
+  const asks = howItAsks(text);
+  const asksFirst = asks === 'CLEARLY';
   /** No hit: the text as a question, where it reads like one. */
   const open = (match?: SearchMatch): void => {
-    if (!match && !asks) return;
+    if (!match && asks === 'NO') return;
     setText('');
     setOpen(false);
     inputRef.current?.blur();
@@ -91,7 +92,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
       inputRef.current?.blur();
     } else if (event.key === 'Enter' && inputRef.current?.getAttribute('aria-activedescendant') === null) {
       // Nothing is chosen yet: the best hit is meant, or the question.
-      open(asks ? undefined : hits.matches[0]);
+      open(asksFirst ? undefined : hits.matches[0]);
     } else if (event.key.startsWith('Arrow')) {
       setOpen(true);
     }
@@ -145,19 +146,26 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
             onAction={(key) => open(hits.matches.find(({ node }) => node.id === key))}
             renderEmptyState={() => <NoHit text={text} hits={hits} />}
           >
-            {asks && (
-              <ListBoxItem id={ASK} className="option">
-                {t('search.ask', { text })}
-              </ListBoxItem>
-            )}
+            {asksFirst && <Question text={text} />}
             {hits.matches.map((match) => (
               <Hit key={match.node.id} match={match} text={hits.text} />
             ))}
+            {asks === 'PERHAPS' && <Question text={text} />}
           </ListBox>
           {hits.matches.length > 0 && <Foot hits={hits} />}
         </div>
       </Autocomplete>
     </div>
+  );
+}
+
+/** The text as a question, beside the nodes that it may be the name of. */
+function Question({ text }: { readonly text: string }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <ListBoxItem id={ASK} className="option">
+      {t('search.ask', { text })}
+    </ListBoxItem>
   );
 }
 

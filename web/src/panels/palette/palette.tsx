@@ -10,7 +10,7 @@ import { useExplorer } from '../../actions/explorer-context.ts';
 import { useLanguage } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { allCommands, COMMAND_GROUPS, type Command } from './commands.ts';
-import { askTyped, readsLikeQuestion } from '../questions/asks.ts';
+import { askTyped, howItAsks } from '../questions/asks.ts';
 import { explorerCommands } from './explorer-commands.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import './palette.css';
@@ -43,17 +43,22 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
   const [commands] = useState(() => allCommands(explorerCommands(explorer, { t, language })));
   const [typed, type] = useState('');
   const found = fuzzyFind(commands, ({ text, group }) => `${text} ${t(`palette.group.${group}`)}`, typed);
-  // A typed question stands first, and in the list even where no command fits.
-  const asked: readonly Command[] = readsLikeQuestion(typed)
-    ? [
-        {
-          id: 'ask-typed',
-          group: 'question',
-          text: t('search.ask', { text: typed.trim() }),
-          run: () => askTyped(typed),
-        },
-      ]
-    : [];
+  // In the list even where no command fits.
+  const asks = howItAsks(typed);
+  const asked: readonly Command[] =
+    asks !== 'NO'
+      ? [
+          {
+            id: 'ask-typed',
+            group: 'question',
+            text: t('search.ask', { text: typed.trim() }),
+            run: () => askTyped(typed),
+          },
+        ]
+      : [];
+  const plain = (text: string): string => text.trim().toLocaleLowerCase(language);
+  // Somebody who typed a command's own words means the command.
+  const isFirst = asks === 'CLEARLY' && !found.some(({ text }) => plain(text).includes(plain(typed)));
   const run = (id: string): void => {
     close();
     [...asked, ...commands].find((command) => command.id === id)?.run();
@@ -97,7 +102,9 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
                 </ListBoxSection>
               );
             })
-          : [...asked, ...found].map((command) => <Option key={command.id} command={command} />)}
+          : (isFirst ? [...asked, ...found] : [...found, ...asked]).map((command) => (
+              <Option key={command.id} command={command} />
+            ))}
       </ListBox>
     </Autocomplete>
   );
