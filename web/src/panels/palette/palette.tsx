@@ -77,10 +77,10 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
           className="pop-find-input"
           placeholder={t('palette.find')}
           onKeyDown={(event) => {
-            // A question that became the only option while it was typed is not chosen yet, and is meant.
+            // What stands first while it was typed is not chosen yet, and is meant.
             const chosen = event.currentTarget.getAttribute('aria-activedescendant');
-            const [question] = asked;
-            if (event.key === 'Enter' && (chosen === null || chosen === '') && question !== undefined) run(question.id);
+            const [first] = isFirst ? asked : [...found, ...asked];
+            if (event.key === 'Enter' && (chosen === null || chosen === '') && first !== undefined) run(first.id);
           }}
         />
       </SearchField>
