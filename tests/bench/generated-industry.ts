@@ -1,5 +1,6 @@
 import type { RelationType } from '#vocabulary';
 import type { TestGraph, TestNode, TestRelation } from '../analysis/graph-of-records.ts';
+import { drawnBelow } from '../fixtures/drawn-numbers.ts';
 
 const SIZES = { clusters: 12, members: 60, traders: 40, firms: 40, programmes: 4 } as const;
 /** Each member, trader and firm supplies so many others. */
@@ -7,12 +8,7 @@ const BUYERS = 4;
 
 /** A generated industry, the same every time: members of clusters supply traders and firms, who supply firms. */
 export function generatedIndustry(): TestGraph {
-  let state = 20_251_231;
-  // Numerical Recipes' linear congruential generator: enough to scatter relations, and it needs no dependency.
-  const below = (limit: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
+  const below = drawnBelow(20_251_231);
   const named = (prefix: string, count: number, type: TestNode['type'], kind: string | null = null): TestNode[] =>
     Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, type, kind }));
   const clusters = named('c', SIZES.clusters, 'SmiCluster', 'CLUSTER');

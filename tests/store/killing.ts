@@ -2,15 +2,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** Numerical Recipes' linear congruential generator: whole numbers from 0, below the limit. */
-export function seeded(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
 /** Exit code of a load whose store did not answer in time. */
 export const TOO_SLOW = 3;
 

@@ -10,14 +10,15 @@ import { EMPTY_REVISION, moveRevision } from '../../api/store/revision.ts';
 import { generatedRecords } from '../fixtures/generated-records.ts';
 import { records } from '../fixtures/records.ts';
 import { allBatches } from './asking.ts';
-import { loadUntilKilled, seeded } from './killing.ts';
+import { drawnBelow } from '../fixtures/drawn-numbers.ts';
+import { loadUntilKilled } from './killing.ts';
 
 const [NODES, RELATIONS, BATCH] = [1_000, 30_500, 2_500];
 const KILLS = 6;
 const WHOLE = generatedRecords(NODES, RELATIONS);
 const TARGET = datasetRevision(WHOLE);
 
-const below = seeded(20_251_231);
+const below = drawnBelow(20_251_231);
 
 /** The revision is that of what is there, and every relation has both ends and its evidence. */
 async function expectWhole(store: GraphStore): Promise<void> {

@@ -15,7 +15,8 @@ import { records } from '../fixtures/records.ts';
 import { allBatches } from './asking.ts';
 import { editionOf } from './editions.ts';
 import { answersOf, everything } from './every-answer.ts';
-import { loadUntilKilled, seeded, type KilledRun } from './killing.ts';
+import { drawnBelow } from '../fixtures/drawn-numbers.ts';
+import { loadUntilKilled, type KilledRun } from './killing.ts';
 import { withNeo4j } from './neo4j-under-test.ts';
 
 const [NODES, RELATIONS, BATCH] = [600, 5_000, 400];
@@ -146,7 +147,7 @@ withNeo4j((neo4j) => {
       `is at the end of a batch each of ${KILLS} times, and the next run goes on`,
       { timeout: 60_000 + KILLS * 30_000 },
       async () => {
-        const below = seeded(20_251_231);
+        const below = drawnBelow(20_251_231);
         const tally = {
           killed: 0,
           nothingWritten: 0,
