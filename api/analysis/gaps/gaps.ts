@@ -2,6 +2,7 @@
 import type { RelationId } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
+import { compareText } from '../compare-text.ts';
 import { AnalysisRequestError } from '../request-error.ts';
 import { clustersInScope } from '../ties/tie-scope.ts';
 import type { Tie, TiesRequest } from '../ties/tie-types.ts';
@@ -219,10 +220,6 @@ function compareGaps(a: Gap, b: Gap): number {
   return (
     rounded(b.low) - rounded(a.low) ||
     rounded(b.high) - rounded(a.high) ||
-    (a.cluster === b.cluster ? compareIds(a.largeIndustry, b.largeIndustry) : compareIds(a.cluster, b.cluster))
+    (a.cluster === b.cluster ? compareText(a.largeIndustry, b.largeIndustry) : compareText(a.cluster, b.cluster))
   );
-}
-
-function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -11,6 +11,7 @@ import { follower } from '../gaps/follow.ts';
 import type { SupportRow } from './coverage-types.ts';
 import { periodReader, statusReader, type ReadPeriod } from './support-status.ts';
 import { supportWayReader, type SupportWay } from './support-ways.ts';
+import { compareText } from '../compare-text.ts';
 
 const PUBLIC_TYPES: readonly string[] = ['Programme', 'Agency', 'FundingSource'];
 
@@ -106,7 +107,3 @@ export function compareRows(
 }
 
 const periodText = (period: Period): string => JSON.stringify(period);
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

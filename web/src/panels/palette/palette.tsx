@@ -59,6 +59,7 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
   const plain = (text: string): string => text.trim().toLocaleLowerCase(language);
   // Somebody who typed a command's own words means the command.
   const isFirst = asks === 'CLEARLY' && !found.some(({ text }) => plain(text).includes(plain(typed)));
+  const listed = isFirst ? [...asked, ...found] : [...found, ...asked];
   const run = (id: string): void => {
     close();
     [...asked, ...commands].find((command) => command.id === id)?.run();
@@ -79,7 +80,7 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
           onKeyDown={(event) => {
             // What stands first while it was typed is not chosen yet, and is meant.
             const chosen = event.currentTarget.getAttribute('aria-activedescendant');
-            const [first] = isFirst ? asked : [...found, ...asked];
+            const [first] = listed;
             if (event.key === 'Enter' && (chosen === null || chosen === '') && first !== undefined) run(first.id);
           }}
         />
@@ -102,9 +103,7 @@ function Commands({ close }: { readonly close: () => void }): ReactElement {
                 </ListBoxSection>
               );
             })
-          : (isFirst ? [...asked, ...found] : [...found, ...asked]).map((command) => (
-              <Option key={command.id} command={command} />
-            ))}
+          : listed.map((command) => <Option key={command.id} command={command} />)}
       </ListBox>
     </Autocomplete>
   );
