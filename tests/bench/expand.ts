@@ -60,7 +60,7 @@ async function openings(url: string): Promise<{ readonly times: readonly number[
     await page.goto(url);
     await page
       .getByRole('region', { name: 'Answer' })
-      .getByRole('button', { name: /Kayaba/ })
+      .getByRole('button', { name: /^Metal industry cluster of Tegal Kayaba/ })
       .waitFor();
     await page.waitForLoadState('networkidle');
     await page

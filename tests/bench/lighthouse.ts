@@ -44,7 +44,23 @@ function lighthouse(): string {
   return program;
 }
 
+/** Errors of Chromium's recording, not of the page: the round is run again, so often at most. */
+const RECORDING_FAULTS = ['NO_NAVSTART', 'NO_FCP', 'PROTOCOL_TIMEOUT'];
+const AGAIN = 3;
+
 async function report(program: string, url: string, folder: string): Promise<Report> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await reportOnce(program, url, folder);
+    } catch (error) {
+      const fault = RECORDING_FAULTS.find((name) => String(error).includes(name));
+      if (fault === undefined || attempt === AGAIN) throw error;
+      console.log(`lighthouse: ${fault}, the round is run again`);
+    }
+  }
+}
+
+async function reportOnce(program: string, url: string, folder: string): Promise<Report> {
   const file = join(folder, 'report.json');
   const args = [url, '--preset=desktop', '--output=json', `--output-path=${file}`, '--quiet'];
   args.push('--only-categories=performance,accessibility', `--chrome-flags=${FLAGS}`);

@@ -1,4 +1,4 @@
-import { StrictMode, type ReactElement } from 'react';
+import { startTransition, StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import './theme/fonts.css';
@@ -35,10 +35,14 @@ async function start(): Promise<void> {
   // The first question goes out before anything is drawn; a view that comes with the page asks its own (panels/views).
   if (carriesView()) explorer.store.setState({ request: LOADING });
   else explorer.askAgain();
-  createRoot(place).render(
-    <StrictMode>
-      <Page explorer={explorer} />
-    </StrictMode>,
+  const root = createRoot(place);
+  // As a transition the first picture of the page is built in slices, between which the browser answers.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <Page explorer={explorer} />
+      </StrictMode>,
+    ),
   );
 }
 

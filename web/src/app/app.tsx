@@ -1,5 +1,15 @@
 import type { NodeId } from '#vocabulary';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../actions/explorer-context.ts';
 import { useStoreAway } from '../actions/store-away.ts';
@@ -67,6 +77,8 @@ export function App(): ReactElement {
     if (answered) void loadDetails().then(loadPalette);
   }, [answered]);
 
+  // What stands around an answer comes after it.
+  const settled = useDeferredValue(answered, false);
   const panel = useOpenPanel();
   const tour = useTourShown();
   const storeAway = useStoreAway();
@@ -74,7 +86,7 @@ export function App(): ReactElement {
   const { store } = useExplorer();
   const steps = (
     <>
-      <Suspense fallback={null}>{answered && <HistoryControls />}</Suspense>
+      <Suspense fallback={null}>{settled && <HistoryControls />}</Suspense>
       <ViewsButton keeper={async () => (await import('./picture-keeper.ts')).pictureKeeper(store)} />
       <ExportButton standing={async () => (await import('../canvas/standing.ts')).standing(store)} />
     </>
@@ -211,6 +223,7 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   const theme = useTheme();
   const view = useExploration((exploration) => exploration.view);
   const answered = useExploration((exploration) => exploration.answer !== null);
+  const settled = useDeferredValue(answered, false);
   const ready = useCallback(
     (commands: CanvasCommands | null) => {
       canvasRef.current = commands;
@@ -242,8 +255,8 @@ function Picture({ canvasRef }: { readonly canvasRef: RefObject<CanvasCommands |
   };
   return (
     <div className="picture">
-      <Suspense fallback={null}>{answered && own === null && view !== 'TABLE' && <GroupingBar />}</Suspense>
-      <Suspense fallback={null}>{answered && own === null && <PictureBar />}</Suspense>
+      <Suspense fallback={null}>{settled && own === null && view !== 'TABLE' && <GroupingBar />}</Suspense>
+      <Suspense fallback={null}>{settled && own === null && <PictureBar />}</Suspense>
       <Boundary key={own === null ? view : `${own.kind} ${view}`} message={t('state.canvasFailed')}>
         <Suspense fallback={<p className="picture-wait">{t('filter.loading')}</p>}>
           {own !== null ? (

@@ -182,7 +182,7 @@ export function createCanvas(
       else if (fresh) view.fit(what, LAYOUT_CHANGE);
       else view.showNewcomers(what, newcomersOf(before, moves));
     });
-    finish(next, before);
+    finish(next, before, first);
   }
 
   /** Leads lines around names as large as they are at a zoom; names of a picture arranged anew turn out of the lines' way. */
@@ -207,14 +207,17 @@ export function createCanvas(
     return new Set([...moves.keys()].filter((id) => !were.has(id)));
   }
 
-  /** What pointing, selecting and the keyboard change: the light, and names. */
-  function finish(next: CanvasScene, before: CanvasScene | null): void {
+  /**
+   * What pointing, selecting and the keyboard change: the light, and names.
+   * @param rendered whether Cytoscape draws in the next frame anyway, and the names with it
+   */
+  function finish(next: CanvasScene, before: CanvasScene | null, rendered = false): void {
     scene = next;
     if (cursor !== null && next.graph.nodes.every((node) => node.id !== cursor)) cursor = null;
     shine(cy, lightOf(next.graph, next.hover), cursor);
     if (next.graph !== before?.graph && view.sameNodes(next.graph, before?.graph))
       withShown((what) => view.stay(what, memory.kept, cy));
-    paint();
+    if (!rendered) paint();
   }
 
   /** Asked for by a person: the one time that what stands moves. */

@@ -73,7 +73,10 @@ export function createStage(picture: HTMLElement, still: HTMLElement, context: C
         if (!alive) return;
         measure = measureOn(context);
         letters = null;
-        ready();
+        // In a task of its own: Cytoscape was set up in this one.
+        setTimeout(() => {
+          if (alive) ready();
+        });
       }),
     destroy: () => {
       alive = false;

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useDeferredValue, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { TIE_KINDS } from '../../exploration/answer.ts';
@@ -11,7 +11,11 @@ export function TieList(): ReactElement | null {
   const { t } = useTranslation();
   const { number } = useFormats();
   const { moreTies } = useExplorer();
-  const answer = useExploration((exploration) => exploration.answer);
+  // The answer's sentence is not kept waiting for its rows.
+  const answer = useDeferredValue(
+    useExploration((exploration) => exploration.answer),
+    null,
+  );
   if (answer === null) return null;
   const cut = answer.ties.length < answer.totalCount;
   return (
