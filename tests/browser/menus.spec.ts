@@ -45,3 +45,37 @@ test('letters typed in a menu do not act on the node that it belongs to', async 
   await expect(menu).toHaveCount(0);
   await expect(marked).toHaveCount(1);
 });
+
+for (const [filter, typed, name] of [
+  ['Place', 'pasuruan regency', 'Pasuruan Regency'],
+  ['Sector', 'footwear', 'footwear'],
+] as const) {
+  test(`letters typed while the choices of ${filter} are still to come are not lost, and Enter takes the first`, async ({
+    explorer,
+  }) => {
+    const { page, open } = explorer;
+    await open();
+    let arrive = (): void => undefined;
+    const typedAll = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      await typedAll;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: new RegExp(`^${filter}`) }).click();
+    const menu = page.getByRole('dialog', { name: filter });
+    await expect(menu.getByRole('status')).toBeVisible();
+    await page.keyboard.type(typed);
+    await expect(menu.getByRole('combobox')).toHaveValue(typed);
+    // Nothing to choose yet: Enter neither chooses nor closes.
+    await page.keyboard.press('Enter');
+    await expect(menu).toBeVisible();
+    arrive();
+    await expect(menu.getByRole('option').first()).toContainText(new RegExp(name, 'i'));
+    await expect(menu.getByRole('combobox')).toHaveValue(typed);
+    await page.keyboard.press('Enter');
+    await expect(menu).toBeHidden();
+    await expect(page.getByRole('button', { name: new RegExp(`^${filter}.*${name}`, 'i') })).toBeVisible();
+  });
+}

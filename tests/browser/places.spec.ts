@@ -40,7 +40,7 @@ test('a province: counts with bars, lists with links, and what is not known', as
   expect(text).toContain('count_clusters,6');
 });
 
-test('two provinces side by side, with what both have', async ({ explorer }) => {
+test('up to four places side by side, with what all of them have', async ({ explorer }) => {
   const { page } = explorer;
   const panel = await openPlaces(explorer);
   await choose(page, panel, /^Place beside it/, 'Central Java', 'Central Java');
@@ -48,7 +48,20 @@ test('two provinces side by side, with what both have', async ({ explorer }) => 
   const shared = panel.getByRole('region', { name: 'What both have' });
   await expect(shared).toContainText('SMIDeP phase 1');
   await expect(shared).toContainText('PT Astra Honda Motor');
-  await panel.getByRole('button', { name: 'Look at one place alone' }).click();
+  for (const [typed, name] of [
+    ['Tegal Regency', 'Tegal Regency'],
+    ['Sidoarjo', 'Sidoarjo'],
+  ] as const) {
+    await choose(page, panel, /^Another place one more/, typed, name);
+  }
+  await expect(panel.locator('.place-counts thead th')).toHaveCount(5);
+  // As many as are answered side by side.
+  await expect(panel.getByRole('button', { name: /^Another place one more/ })).toHaveCount(0);
+  await expect(panel.getByRole('region', { name: 'What all 4 have' })).toBeVisible();
+  for (const name of ['Sidoarjo Regency', 'Tegal Regency', 'Central Java']) {
+    await panel.getByRole('button', { name: `Leave ${name} out` }).click();
+    await expect(panel.getByRole('button', { name: /^(Place beside it|Another place)/ }).last()).toBeFocused();
+  }
   await expect(panel.locator('.place-counts thead th')).toHaveCount(2);
 });
 

@@ -1,25 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { counting, type Counted } from './counted.ts';
 import { expect, test, type Explorer } from './explorer.ts';
 
 const panelOf = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const nodesOf = async ({ picture }: Explorer): Promise<readonly string[]> => Object.keys((await picture()).nodes);
 
-/** Counts what a person does: presses, and fields that are typed into. */
-function counting(page: Page): { readonly press: (what: Locator) => Promise<void>; readonly done: () => number } {
-  let done = 0;
-  return {
-    press: async (what) => {
-      await what.click();
-      await page.mouse.move(700, 870);
-      done += 1;
-    },
-    done: () => done,
-  };
-}
-
-async function openPalette(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
+async function openPalette(page: Page, press: Counted['press']): Promise<void> {
+  await press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
 }
 
@@ -40,7 +28,12 @@ const drawnNodes = (page: Page): Promise<Record<string, { classes: string[]; wid
 test('T6: the top ten by betweenness in two presses, and communities in two more', async ({ explorer }) => {
   const { page, open } = explorer;
   await open();
-  const { press, done } = counting(page);
+  const { click, took } = counting(page);
+  /** The menu's button has a hint, which must not cover the options. */
+  const press = async (what: Locator): Promise<void> => {
+    await click(what);
+    await page.mouse.move(700, 870);
+  };
   await press(analyses(page));
   await press(page.getByRole('option', { name: /^Ranks/ }));
   const ranks = panelOf(page, 'Ranks');
@@ -49,24 +42,22 @@ test('T6: the top ten by betweenness in two presses, and communities in two more
   await expect(ranks.getByRole('row').nth(1)).toContainText('134.0');
   await expect(ranks).toContainText('Exact.');
   await expect(ranks).toContainText('Shown 10 of 68');
-  expect(done()).toBe(2);
   await press(analyses(page));
   await press(page.getByRole('option', { name: /^Communities/ }));
   const communities = panelOf(page, 'Communities');
   await expect(communities.getByRole('heading', { name: /\d+ communities/ })).toBeVisible();
   await expect(communities.getByRole('button', { name: /Metal industry cluster of Tegal/ })).toBeVisible();
-  expect(done()).toBe(4);
+  took(4);
 });
 
-test('T6 by the keyboard alone: from the palette to a node among the ranks, and to communities', async ({
-  explorer,
-}) => {
+test('T6 by the keyboard alone, in six, and with a look at a node among the ranks in between', async ({ explorer }) => {
   const { page, open } = explorer;
   await open();
-  await openPalette(page);
-  await page.keyboard.type('betweenness');
+  const { press, type, took } = counting(page);
+  await openPalette(page, press);
+  await type('betweenness');
   await expect(page.getByRole('option').first()).toContainText('Rank nodes by betweenness');
-  await page.keyboard.press('Enter');
+  await press('Enter');
   const ranks = panelOf(page, 'Ranks');
   await expect(ranks.getByRole('row')).toHaveCount(11);
   const first = ranks.getByRole('button', { name: 'Metal industry cluster of Tegal' });
@@ -79,11 +70,12 @@ test('T6 by the keyboard alone: from the palette to a node among the ranks, and 
   await expect(ranks.getByRole('button', { name: 'PT Gemilang Lestari Teknik' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(explorer.details.getByRole('heading', { name: 'PT Gemilang Lestari Teknik' })).toBeVisible();
-  await openPalette(page);
-  await page.keyboard.type('communities');
+  await openPalette(page, press);
+  await type('communities');
   await expect(page.getByRole('option').first()).toContainText('Communities');
-  await page.keyboard.press('Enter');
+  await press('Enter');
   await expect(panelOf(page, 'Communities').getByRole('heading', { name: /\d+ communities/ })).toBeVisible();
+  took(6);
 });
 
 async function openRanks({ page, open }: Explorer): Promise<Locator> {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { counting } from './counted.ts';
 import { expect, expectAccessible, explorerOn, SERVER, test, waitForPicture, type Explorer } from './explorer.ts';
 import { untilQuiet } from './quiet.ts';
 
@@ -158,9 +159,11 @@ test('T9 with the mouse: two presses put the link on the clipboard', async ({ ex
   const at = await explorer.spot(POLYTRON);
   await page.mouse.click(at.x, at.y);
   await expect(explorer.details).toBeVisible();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  const { click, took } = counting(page);
+  await click(page.getByRole('button', { name: 'Share', exact: true }));
+  await click(page.getByRole('button', { name: 'Copy link' }));
   await expect(page.getByText('Link copied')).toBeVisible();
+  took(2);
   const address = await page.evaluate(async () => navigator.clipboard.readText());
   await page.keyboard.press('Escape');
   await page.mouse.move(5, 5);
@@ -168,15 +171,21 @@ test('T9 with the mouse: two presses put the link on the clipboard', async ({ ex
   await inFreshBrowser(browser, address, async (other) => expectSame(await seenIn(other), before));
 });
 
-test('T9 with the keyboard: the palette copies the link and says so', async ({ explorer, browser }) => {
+test('T9 with the keyboard: the palette copies the link in three and says so', async ({ explorer, browser }) => {
   const { page } = explorer;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open();
   await command(page, 'type: large', 'Large industries');
   await command(page, 'layout rings', 'rings');
   await waitForPicture(page);
-  await command(page, 'copy a link', 'Copy a link to this view');
+  const { press, type, took } = counting(page);
+  await press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
+  await type('copy a link');
+  await expect(page.getByRole('option').first()).toContainText('Copy a link to this view');
+  await press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
+  took(3);
   const address = await page.evaluate(async () => navigator.clipboard.readText());
   const before = await seenIn(explorer);
   await inFreshBrowser(browser, address, async (other) => expectSame(await seenIn(other), before));

@@ -33,6 +33,27 @@ test('a question is asked by keyboard alone, and the keyboard follows to its ans
   await expect(explorer.details).toBeFocused();
 });
 
+test('below the three stands the way to all questions, with how many there are, and an empty answer has it too', async ({
+  explorer,
+}) => {
+  const { page, answer } = explorer;
+  await explorer.open();
+  const all = answer.getByRole('button', { name: /^All \d+ questions$/ });
+  const count = Number(/\d+/.exec(await all.innerText())?.[0]);
+  await all.focus();
+  await page.keyboard.press('Enter');
+  const library = page.getByRole('region', { name: 'Questions', exact: true });
+  await expect(library).toContainText(`${count} questions that officers ask`);
+  await expect(library.locator('.question-row')).toHaveCount(count);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Place/ }).click();
+  await page.keyboard.type('dogiyai');
+  await expect(page.getByRole('option').first()).toContainText('Dogiyai');
+  await page.keyboard.press('Enter');
+  await expect(answer.getByRole('heading', { level: 2, name: /^No documented tie/ })).toBeVisible();
+  await expect(answer.getByRole('button', { name: `All ${count} questions` })).toBeVisible();
+});
+
 test('put away, the questions stay away after a reload, and come back from the list of keys', async ({ explorer }) => {
   const { page, answer } = explorer;
   await explorer.open();

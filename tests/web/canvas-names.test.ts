@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOf } from '../../web/src/canvas/node-menu.tsx';
-import { labelText, legible, roughMeasure } from '../../web/src/canvas/sizes.ts';
+import { isCut, labelText, legible, roughMeasure, wholeLabel } from '../../web/src/canvas/sizes.ts';
 import { namesOf, spokenLine, spokenNode } from '../../web/src/canvas/spoken.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { answered, must } from './fixture/small-picture.ts';
@@ -25,6 +25,19 @@ describe('hostile names', () => {
       // Half an emoji would be drawn as a box.
       expect(line).not.toMatch(/\p{Cs}/u);
     }
+  });
+
+  it('of any length are whole, or cut after as many lines as leave the picture to be seen, where they are pointed at', () => {
+    const long = 'Koperasi Industri Kecil dan Menengah Logam Tegal Bersama Sejahtera Abadi';
+    const short = labelText({ ...first, name: long }, 'en', roughMeasure);
+    expect(isCut(short)).toBe(true);
+    const whole = wholeLabel({ ...first, name: long }, 'en', roughMeasure);
+    expect(whole.name.join(' ')).toBe(long);
+    expect(isCut(whole)).toBe(false);
+    const endless = wholeLabel({ ...first, name: 'kata '.repeat(2_000) }, 'en', roughMeasure);
+    expect(endless.name.length).toBe(6);
+    expect(isCut(endless)).toBe(true);
+    expect(wholeLabel({ ...first, name: 'x'.repeat(500) }, 'en', roughMeasure).name).toHaveLength(1);
   });
 
   it('are said whole to a screen reader', () => {

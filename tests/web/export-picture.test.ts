@@ -97,6 +97,31 @@ describe('the picture', () => {
     );
   });
 
+  it('draws a candidate as none of the relations: short dashes, open arrows at the ends it may go to, its own legend', () => {
+    const nodes = [node(0, 'Cluster'), node(1, 'Firm'), node(2, 'Another firm')];
+    const lines = [
+      line(0, 1, 'supply', { title: 'a relation' }),
+      line(0, 2, 'supply', { title: 'a candidate', candidate: 'ONE_WAY' }),
+      line(1, 2, 'supply', { title: 'either', candidate: 'EITHER_WAY' }),
+    ];
+    const { groups } = draw(scene(nodes, lines, { legend: [{ kind: 'candidate', text: 'Candidate, no relation' }] }));
+    const pathsOf = (title: string) =>
+      groups
+        .filter((group) => group.title === title)
+        .flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'path'));
+    const dashes = (title: string): readonly unknown[] =>
+      pathsOf(title).map((mark) => mark.kind === 'path' && mark.dash);
+    expect(dashes('a relation').flat()).toEqual([]);
+    // The line and its tip; either way two tips. Nothing of it is filled.
+    expect(dashes('a candidate')).toEqual([[1.5, 3.5], []]);
+    expect(dashes('either')).toEqual([[1.5, 3.5], [], []]);
+    for (const mark of pathsOf('either')) expect(mark.kind === 'path' && mark.fill).toBeNull();
+    const legend = groups.find(({ marks }) =>
+      marks.some((mark) => mark.kind === 'text' && mark.text.startsWith('Candidate')),
+    );
+    expect(legend?.marks.some((mark) => mark.kind === 'path' && mark.dash[0] === 1.5)).toBe(true);
+  });
+
   it('names never lie over each other or over a node, and what finds no room is counted', () => {
     const crowded = Array.from({ length: 30 }, (_, at) =>
       node(at, `A rather long name ${at}`, { x: at * 9, y: 0, type: 'SmiCluster' }),

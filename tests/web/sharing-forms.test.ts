@@ -29,11 +29,18 @@ describe('a view', () => {
       looks: { ...NO_LOOKS, size: { measure: 'DEGREE' as const, families: [], among: null } },
     };
     expect((await linkTo(sized, new Set([tegal]), BASE)).fragment).toMatch(/^#v=2\./);
+    const pairs = [{ cluster: tegal, firm: kayaba, direction: 'OUTPUT' as const }];
+    const fitted = { ...before, looks: { ...NO_LOOKS, candidates: { pairs, brought: [kayaba] } } };
+    const { fragment } = await linkTo(fitted, new Set([tegal]), BASE);
+    expect(fragment).toMatch(/^#v=3\./);
+    expect(await reopened(fragment, [tegal, kayaba])).toEqual(fitted);
   });
 
   it('kept in a file before sizes and rings were is a view without them', () => {
     const { looks: _, ...before } = VIEW;
     expect(parseSharedView(before)).toEqual(VIEW);
+    const { candidates: __, ...looks } = { ...NO_LOOKS, size: { measure: 'DEGREE', families: [], among: null } };
+    expect(parseSharedView({ ...before, looks })?.looks).toEqual({ ...looks, candidates: null });
     const seed = { quality: 'CPM', resolution: 0, seed: 1, families: [] };
     expect(parseSharedView({ ...before, looks: { size: null, colour: seed, communities: null } })).toBeNull();
   });

@@ -14,7 +14,7 @@ import {
 } from '#vocabulary';
 import { GROUPINGS, LAYOUTS } from '../../web/src/exploration/arrangement.ts';
 import { VIEWS } from '../../web/src/exploration/exploration.ts';
-import { MEASURES, QUALITIES } from '../../web/src/exploration/looks.ts';
+import { CANDIDATE_DIRECTIONS, MEASURES, QUALITIES } from '../../web/src/exploration/looks.ts';
 import { LINK_AT_MOST, linkTo, readLink } from '../../web/src/sharing/link.ts';
 import { isMark, markOf, Marks } from '../../web/src/sharing/marks.ts';
 import { NO_LOOKS, SIDES, TIERS, type SharedView } from '../../web/src/sharing/shared-view.ts';
@@ -134,6 +134,18 @@ const anyView: fc.Arbitrary<SharedView> = fc.record({
       size: maybe(fc.record({ measure: fc.constantFrom(...MEASURES), families, among: maybe(distinct(node)) })),
       colour: maybe(communities),
       communities: maybe(communities),
+      candidates: maybe(
+        fc.record({
+          pairs: fc.array(
+            fc.record({ cluster: node, firm: node, direction: fc.constantFrom(...CANDIDATE_DIRECTIONS) }),
+            {
+              minLength: 1,
+              maxLength: 12,
+            },
+          ),
+          brought: distinct(node),
+        }),
+      ),
     }),
   ),
 });

@@ -12,6 +12,7 @@ import { remember } from '../exploration/transitions.ts';
 import { tiersOf, wayOf, type Way } from '../exploration/way.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { settledGraph, type Stands } from '../sharing/collect.ts';
+import { nodesOfLooks } from '../sharing/looks-form.ts';
 import { isMark, Marks } from '../sharing/marks.ts';
 import { namedWith } from '../sharing/naming.ts';
 import { tieIdOf, type LinkedView } from '../sharing/shared-view.ts';
@@ -191,7 +192,7 @@ async function furnish(
     ...view.ways.flatMap(({ nodes }) => nodes),
     ...[view.placed, view.hidden, view.marked, view.pinned.map(({ id }) => id)].flat(),
     ...(selection?.kind === 'node' ? [selection.id] : []),
-    ...(view.looks.size?.among ?? []),
+    ...nodesOfLooks(view.looks),
   ].filter((id): id is NodeId => isNodeId(id) && exploration.nodes[id] === undefined);
   const arrived: readonly Arrived[] = await Promise.all([
     askNodes([...new Set(nodeIds)], asked),
@@ -235,10 +236,18 @@ function exists({ nodes }: Exploration, id: string): id is NodeId {
   return isGroupNodeId(id) || (isNodeId(id) && nodes[id] !== undefined);
 }
 
-/** Sizes among a few nodes are those among as many of them as there still are. */
-function looksAmong(known: Exploration, { size, colour }: LinkedView['looks']): Exploration['looks'] {
+/** Sizes among a few nodes are those among as many of them as there still are; candidates are those with both ends. */
+function looksAmong(known: Exploration, { size, colour, candidates }: LinkedView['looks']): Exploration['looks'] {
   const among = size?.among?.filter((id): id is NodeId => exists(known, id)) ?? null;
-  return { size: size === null ? null : { ...size, among }, colour, candidates: null };
+  const pairs = (candidates?.pairs ?? []).flatMap(({ cluster, firm, direction }) =>
+    exists(known, cluster) && exists(known, firm) ? [{ cluster, firm, direction }] : [],
+  );
+  const brought = (candidates?.brought ?? []).filter((id): id is NodeId => exists(known, id));
+  return {
+    size: size === null ? null : { ...size, among },
+    colour,
+    candidates: pairs.length === 0 ? null : { pairs, brought },
+  };
 }
 
 function wayAmong(known: Exploration, { nodes, relations, tiers }: LinkedView['ways'][number]): readonly Way[] {

@@ -14,7 +14,7 @@ import { nodeFate, paintCommunity, paintGone, type Fate } from './look-marks.ts'
 import type { Point } from './nearest.ts';
 import { paintName, paintText } from './paint-text.ts';
 import type { Light } from './reconcile.ts';
-import { cut, isBlock, isPill, type LabelText, type Lettering, type Measure } from './sizes.ts';
+import { cut, isBlock, isCut, isPill, wholeLabel, type LabelText, type Lettering, type Measure } from './sizes.ts';
 import { REST_OPACITY } from './stylesheet.ts';
 import { FONTS } from './text-measure.ts';
 
@@ -82,10 +82,10 @@ export function paintLabels(
   }
   for (const node of shown) {
     context.globalAlpha = rests(scene, node.node.id) || fates.has(node.node.id) ? REST_OPACITY : 1;
-    const text = texts.get(node.node.id);
+    const text = scene.lettering(node.node);
     const inside = isPill(node.node) || isBlock(node.node) ? share : 0;
     if (inside > 0 && inside < FULL) {
-      const name = text === undefined ? null : shortName(node.half, text, scene.measure);
+      const name = shortName(node.half, text, scene.measure);
       paintShrunk(context, scene, node, name, inside);
     } else if (isPill(node.node)) paintPill(context, scene, node, text);
     else if (isBlock(node.node)) paintBlock(context, scene, node, text);
@@ -156,7 +156,9 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
     if (at.x < -220 || at.y < -80 || at.x > width + 220 || at.y > height + 80) continue;
     const scale = size.fixed === true ? share : zoom;
     const text = scene.lettering(node);
-    texts.set(node.id, text);
+    // What is pointed at has its whole name; where the shape holds it, beside that.
+    const whole = scene.always.has(node.id) && isCut(text) ? wholeLabel(node, scene.language, scene.measure) : null;
+    texts.set(node.id, whole ?? text);
     const half = { x: size.half.x * scale, y: size.half.y * scale };
     shown.push({
       node,
@@ -164,7 +166,7 @@ function nodesOnScreen(cy: cytoscape.Core, scene: LabelScene, texts: Map<NodeId,
       half,
       side: scene.places.get(node.id)?.side ?? 'below',
       // What has shrunk has no room for its name inside: it gets one beside it, as the others do.
-      label: size.fixed === true && share < FULL && beside(node.id, half, text) ? text : size.label,
+      label: whole ?? (size.fixed === true && share < FULL && beside(node.id, half, text) ? text : size.label),
       lines: scene.lineCounts.get(node.id) ?? 0,
     });
   }

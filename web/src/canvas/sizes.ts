@@ -73,9 +73,23 @@ export function secondText(second: SecondLine | null, language: Language): strin
 }
 
 export function labelText(node: VisibleNode, language: Language, measure: Measure): LabelText {
-  const name = wrap(legible(node.name), measure);
   const second = isPill(node) || isBlock(node) ? null : secondText(node.second, language);
   const shownSecond = second === null ? null : cut(second, 'small', NAME_WIDTH + 20, measure);
+  return lettered(wrap(legible(node.name), measure), shownSecond, measure);
+}
+
+/** The label of what is pointed at: its name whole, in as many lines as it takes; of names of no reasonable length the first lines. */
+export function wholeLabel(node: VisibleNode, language: Language, measure: Measure): LabelText {
+  const { second } = labelText(node, language, measure);
+  return lettered(wrapWhole(legible(node.name), measure), second, measure);
+}
+
+/** Whether something of a name had to be cut. */
+export function isCut({ name }: LabelText): boolean {
+  return name.at(-1)?.endsWith('…') === true;
+}
+
+function lettered(name: readonly string[], shownSecond: string | null, measure: Measure): LabelText {
   const widths = [
     ...name.map((line) => measure(line, 'name')),
     shownSecond === null ? 0 : measure(shownSecond, 'small'),
@@ -175,6 +189,26 @@ export function wrap(name: string, measure: Measure, most = NAME_WIDTH): readonl
   let filled = 1;
   while (measure(words.slice(0, filled + 1).join(' '), 'name') <= most) filled += 1;
   return [words.slice(0, filled).join(' '), cut(words.slice(filled).join(' '), 'name', most, measure)];
+}
+
+/** More lines than this would hide the picture. */
+const MOST_LINES = 6;
+
+function wrapWhole(name: string, measure: Measure): readonly string[] {
+  const lines: string[] = [];
+  let rest = name;
+  while (rest !== '' && lines.length < MOST_LINES - 1) {
+    if (measure(rest, 'name') <= NAME_WIDTH) return [...lines, rest];
+    const words = rest.split(' ');
+    let filled = 1;
+    while (filled < words.length && measure(words.slice(0, filled + 1).join(' '), 'name') <= NAME_WIDTH) filled += 1;
+    const line = words.slice(0, filled).join(' ');
+    // A word that is wider than a line is not broken: it has no place where to.
+    if (measure(line, 'name') > NAME_WIDTH) break;
+    lines.push(line);
+    rest = words.slice(filled).join(' ');
+  }
+  return rest === '' ? lines : [...lines, cut(rest, 'name', NAME_WIDTH, measure)];
 }
 
 /** Cuts a text to a width, with an ellipsis. */

@@ -83,3 +83,16 @@ export interface Answer {
   /** Of the ties' words. */
   readonly language: Language;
 }
+
+/**
+ * Clusters that are tied to large industry, but to no firm as its supplier: every tie of theirs is support, a shared programme or goods
+ * that they get. By cluster, with its ties in the answer's order. Of an answer that was cut only the ties that are there are known.
+ */
+export function tiedWithoutBuyer(ties: readonly Tie[]): ReadonlyMap<NodeId, readonly Tie[]> {
+  const found = new Map<NodeId, Tie[]>();
+  for (const tie of ties) found.set(tie.cluster, [...(found.get(tie.cluster) ?? []), tie]);
+  for (const [cluster, own] of found) {
+    if (own.some(({ directions }) => directions.includes('OUTPUT'))) found.delete(cluster);
+  }
+  return found;
+}

@@ -42,12 +42,14 @@ export const USUAL_COMMUNITIES: CommunitiesBy = {
 /** Colours that are told apart in light and dark, and by people who see few. */
 export const HUES = 8;
 
+/** OUTPUT: the cluster would supply the firm; INPUT: the firm the cluster; EITHER: one of the two. */
+export const CANDIDATE_DIRECTIONS = ['OUTPUT', 'INPUT', 'EITHER'] as const;
+
 /** Who could deal with whom. It is no relation, and nothing that is counted. */
 export interface Candidate {
   readonly cluster: NodeId;
   readonly firm: NodeId;
-  /** OUTPUT: the cluster would supply the firm; INPUT: the firm the cluster; EITHER: one of the two. */
-  readonly direction: 'OUTPUT' | 'INPUT' | 'EITHER';
+  readonly direction: (typeof CANDIDATE_DIRECTIONS)[number];
 }
 
 /** Candidates that are drawn, best first, and the nodes that came into the picture for them. */

@@ -68,8 +68,8 @@ export function broughtBy(exploration: Exploration): ReadonlySet<string> {
 }
 
 function looksOf({ looks, communitiesBy }: Exploration): SharedView['looks'] {
-  const { size, colour } = looks;
-  return { size, colour, communities: sameCommunities(communitiesBy, USUAL_COMMUNITIES) ? null : communitiesBy };
+  const communities = sameCommunities(communitiesBy, USUAL_COMMUNITIES) ? null : communitiesBy;
+  return { ...looks, communities };
 }
 
 /** Keys of a record are texts to the compiler; these were ids when they were put there. */

@@ -4,7 +4,7 @@ import { readColumn, readColumnForm } from './columns.ts';
 import { LISTS, type Packed } from './encode.ts';
 import { readLooks } from './looks-form.ts';
 import { MARK_DIGITS } from './marks.ts';
-import { NO_LOOKS, parseLinkedView, SIDES, TIERS, type LinkedView } from './shared-view.ts';
+import { parseLinkedView, SIDES, TIERS, type LinkedView } from './shared-view.ts';
 
 /** An id that is known once the bits are read. */
 type Later = () => string;
@@ -12,18 +12,18 @@ type Later = () => string;
 /**
  * The view that was packed, its nodes by ids or marks; null when the bytes are none, or name what this version does not
  * know.
- * @param withLooks the form has sizes and rings at its end
+ * @param form its number: which looks it has at its end
  */
-export function unpackView({ head, body }: Packed, withLooks: boolean): LinkedView | null {
+export function unpackView({ head, body }: Packed, form: number): LinkedView | null {
   try {
-    return parseLinkedView(read(new ByteReader(head), new BitReader(body), withLooks));
+    return parseLinkedView(read(new ByteReader(head), new BitReader(body), form));
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;
   }
 }
 
-function read(head: ByteReader, bits: BitReader, withLooks: boolean): unknown {
+function read(head: ByteReader, bits: BitReader, form: number): unknown {
   const names = head.list(() => head.text());
   const table = readTable(head);
   const name = (): string => member(names, head.whole());
@@ -57,7 +57,7 @@ function read(head: ByteReader, bits: BitReader, withLooks: boolean): unknown {
   const sides = Array.from({ length: Math.ceil(count / 3) }, () => head.whole());
   const pinned = readRuns(head);
   const elsewhere = new Map(head.list(() => [head.whole(), { x: head.signed(), y: head.signed() }] as const));
-  const looks = withLooks ? readLooks(head, name, node) : () => NO_LOOKS;
+  const looks = readLooks(head, form, name, node);
 
   // The bits come in this order.
   table.readMarks(bits);

@@ -5,7 +5,7 @@ import type { ExpansionFilter } from '../exploration/groups.ts';
 import { BitWriter } from './bits.ts';
 import { ByteWriter } from './bytes.ts';
 import { writeColumn } from './columns.ts';
-import { hasLooks, writeLooks } from './looks-form.ts';
+import { nodesOfLooks, writeLooks } from './looks-form.ts';
 import { markNumber, type MarkDigits } from './marks.ts';
 import { SIDES, TIERS, type Camera, type SharedView } from './shared-view.ts';
 
@@ -88,7 +88,7 @@ export function packView(view: SharedView, brought: ReadonlySet<string>, naming:
     head.whole(view.places.slice(start, start + 3).reduce((sum, { side }, n) => sum + SIDES.indexOf(side) * 4 ** n, 0));
   }
   writePinned(view, numberOf, steps, head);
-  if (hasLooks(view)) writeLooks(view.looks, head, name, node);
+  writeLooks(view.looks, head, name, node);
   return { head: head.bytes(), body: bits.bytes() };
 }
 
@@ -159,7 +159,7 @@ function tableOf(view: SharedView): readonly string[] {
       ...view.ways.flatMap((way) => way.nodes),
       ...selected,
       ...relations.flatMap((id) => endsOf(id)?.ends ?? []),
-      ...(view.looks.size?.among ?? []),
+      ...nodesOfLooks(view.looks),
     ]),
   ];
 }

@@ -1,16 +1,14 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { unpackView } from './decode.ts';
 import { packView, type Naming, type Packed } from './encode.ts';
-import { hasLooks } from './looks-form.ts';
+import { formFor, WITH_CANDIDATES } from './looks-form.ts';
 import type { LinkedView, SharedView } from './shared-view.ts';
 
 /** A link is not longer: mail programs cut or break longer ones. In characters, the page's address included. */
 export const LINK_AT_MOST = 2000;
 
-/** Of the forms below; a later one, that this page cannot read, has a higher one. */
-const PLAIN = 1;
-/** As {@link PLAIN}, with sizes and rings behind it; a view without them has the form that every page reads. */
-const WITH_LOOKS = 2;
+/** A link of a higher form is of a later version. */
+const LATEST = WITH_CANDIDATES;
 const BEGINS = '#v=';
 /** No view is longer when it is unpacked. */
 const MOST_BYTES = 1_000_000;
@@ -53,7 +51,7 @@ export async function linkTo(view: SharedView, brought: ReadonlySet<string>, bas
   let link: Link | undefined;
   for (const { grain, ...naming } of FORMS) {
     const packed = packView(rounded(view, grain), brought, naming);
-    const fragment = await fragmentOf(packed, hasLooks(view) ? WITH_LOOKS : PLAIN);
+    const fragment = await fragmentOf(packed, formFor(view.looks));
     const length = base + fragment.length;
     if (link === undefined || length < link.length) link = { fragment, length, fits: length <= LINK_AT_MOST };
     if (link.fits) break;
@@ -72,8 +70,8 @@ export async function readLink(fragment: string): Promise<ReadLink> {
   const [content, sum] = [bytes.subarray(0, -4), new DataView(bytes.buffer, bytes.length - 4).getUint32(0)];
   if (checksum(content, form) !== sum) return damaged;
   // Every later form ends with the same sum, so that a whole link of a later version is told from a damaged one.
-  if (Number(form) > WITH_LOOKS) return { view: null, fault: 'TOO_NEW' };
-  const view = await unpacked(content, Number(form) === WITH_LOOKS);
+  if (Number(form) > LATEST) return { view: null, fault: 'TOO_NEW' };
+  const view = await unpacked(content, Number(form));
   return view === null ? { view: null, fault: 'TOO_NEW' } : { view, fault: null };
 }
 
@@ -101,12 +99,12 @@ async function fragmentOf({ head, body }: Packed, form: number): Promise<string>
   return `${BEGINS}${form}.${toBase64(bytes)}`;
 }
 
-async function unpacked(content: Uint8Array, withLooks: boolean): Promise<LinkedView | null> {
+async function unpacked(content: Uint8Array, form: number): Promise<LinkedView | null> {
   try {
     const reader = new ByteReader(content);
     const short = reader.raw(reader.whole());
     const head = await through(new DecompressionStream('deflate-raw'), short.slice());
-    return unpackView({ head, body: reader.rest() }, withLooks);
+    return unpackView({ head, body: reader.rest() }, form);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;

@@ -59,10 +59,20 @@ export function namedWith(view: LinkedView, find: (text: string) => string | nul
   });
   const [placed, hidden, marked] = [all(view.placed), all(view.hidden), all(view.marked)];
   const selection = selectionWith(view.selection, look, relations);
-  const { size } = view.looks;
+  const { size, candidates } = view.looks;
   const looks: LinkedView['looks'] = {
     ...view.looks,
     size: size === null ? null : { ...size, among: size.among === null ? null : all(size.among) },
+    candidates:
+      candidates === null
+        ? null
+        : {
+            pairs: candidates.pairs.flatMap(({ cluster, firm, direction }) => {
+              const [a, b] = [look(cluster), look(firm)];
+              return a === null || b === null ? [] : [{ cluster: a, firm: b, direction }];
+            }),
+            brought: all(candidates.brought),
+          },
   };
   return {
     view: { ...view, places, expansions, ways, pinned, placed, hidden, marked, selection, looks },

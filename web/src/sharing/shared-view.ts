@@ -21,7 +21,14 @@ import { GROUPINGS, isGroupNodeId, LAYOUTS, type Grouping, type Layout } from '.
 import { VIEWS, type View } from '../exploration/exploration.ts';
 import type { ExpansionFilter, GroupKey } from '../exploration/groups.ts';
 import type { PictureFilter } from '../exploration/held-picture.ts';
-import { MEASURES, QUALITIES, type CommunitiesBy, type SizeBy } from '../exploration/looks.ts';
+import {
+  CANDIDATE_DIRECTIONS,
+  MEASURES,
+  QUALITIES,
+  type Candidate,
+  type CommunitiesBy,
+  type SizeBy,
+} from '../exploration/looks.ts';
 import type { Question } from '../exploration/question.ts';
 import type { TiersTraced } from '../exploration/way.ts';
 import { isMark } from './marks.ts';
@@ -49,17 +56,22 @@ export interface Camera {
   readonly height: number;
 }
 
-/** What sizes and rings say, and what communities are looked for by. */
+/** What sizes and rings say, what communities are looked for by, and which candidates are drawn. */
 export interface LooksOf<Id extends string> {
   readonly size: (Omit<SizeBy, 'among'> & { readonly among: readonly Id[] | null }) | null;
   /** The communities that rings are drawn for; null: none are. */
   readonly colour: CommunitiesBy | null;
   /** What communities are looked for by, for gathering and the next rings; null: as usual. */
   readonly communities: CommunitiesBy | null;
+  /** Candidates and the nodes that came with them; null: none are drawn. They are no relations of the view. */
+  readonly candidates: {
+    readonly pairs: readonly { readonly cluster: Id; readonly firm: Id; readonly direction: Candidate['direction'] }[];
+    readonly brought: readonly Id[];
+  } | null;
 }
 
 /** Of a view whose nodes look as they always do, and of those that were kept before this was. */
-export const NO_LOOKS: LooksOf<never> = { size: null, colour: null, communities: null };
+export const NO_LOOKS: LooksOf<never> = { size: null, colour: null, communities: null, candidates: null };
 
 /** One thing selected. */
 type SelectionOf<Id extends string, Relation extends string> =
@@ -237,6 +249,14 @@ function schemaOf<Id extends string, Relation extends string>(
         size: nullable(object({ measure: oneOf(MEASURES), families, among: nullable(ids) })),
         colour: nullable(communities),
         communities: nullable(communities),
+        candidates: optional(
+          nullable(
+            object({
+              pairs: array(object({ cluster: id, firm: id, direction: oneOf(CANDIDATE_DIRECTIONS) })),
+              brought: ids,
+            }),
+          ),
+        ),
       }),
     ),
   });
@@ -252,13 +272,23 @@ const linked = schemaOf(markedId, custom<string>(shortText));
 /** A view with every node by its name, from outside; null when it is none. What it does not know it leaves out. */
 export function parseSharedView(value: unknown): SharedView | null {
   const parsed = strict.safeParse(value);
-  return parsed.success && isWhole(parsed.data) ? { ...parsed.data, looks: parsed.data.looks ?? NO_LOOKS } : null;
+  return parsed.success && isWhole(parsed.data) ? { ...parsed.data, looks: looksIn(parsed.data) } : null;
 }
 
 /** As {@link parseSharedView}, for a view whose nodes may be known by marks. */
 export function parseLinkedView(value: unknown): LinkedView | null {
   const parsed = linked.safeParse(value);
-  return parsed.success && isWhole(parsed.data) ? { ...parsed.data, looks: parsed.data.looks ?? NO_LOOKS } : null;
+  return parsed.success && isWhole(parsed.data) ? { ...parsed.data, looks: looksIn(parsed.data) } : null;
+}
+
+/** Views that were kept before there were looks, or candidates among them, have none. */
+function looksIn<Id extends string>({
+  looks,
+}: {
+  readonly looks?:
+    (Omit<LooksOf<Id>, 'candidates'> & { readonly candidates?: LooksOf<Id>['candidates'] | undefined }) | undefined;
+}): LooksOf<Id> {
+  return looks === undefined ? NO_LOOKS : { ...looks, candidates: looks.candidates ?? null };
 }
 
 function isWhole({ ways, selection }: Pick<LinkedView, 'ways' | 'selection'>): boolean {

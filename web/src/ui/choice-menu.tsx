@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Button } from 'react-aria-components/Button';
 import { Header } from 'react-aria-components/Header';
@@ -49,7 +49,7 @@ export interface ChoiceMenuProps {
   readonly active?: boolean;
   /** Texts of the search field; absent for short menus. */
   readonly find?: FindWords;
-  /** Shown in place of the choices while `loaded` is false. */
+  /** Shown in place of the choices while `loaded` is false; the search field stands above it. */
   readonly instead?: ReactNode;
   /** False while the choices are still to come; default true. */
   readonly loaded?: boolean;
@@ -103,20 +103,34 @@ function Choices(props: ChoiceMenuProps & { readonly close: () => void }): React
   const { find, instead, label, sections, loaded = true } = props;
   const { contains } = useFilter({ sensitivity: 'base' });
   const [text, setText] = useState('');
-  if (!loaded) return <div className="pop-instead">{instead}</div>;
-  if (find === undefined) return <List {...props} />;
+  if (find === undefined) return loaded ? <List {...props} /> : <div className="pop-instead">{instead}</div>;
   const found = shownChoices(sections, (name) => contains(name, text.trim()));
+  /** The best hit is meant as long as no other is chosen; nothing is while nothing is typed. */
+  const chooseFirst = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const chosen = event.currentTarget.getAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || text.trim() === '' || (chosen !== null && chosen !== '')) return;
+    const id = found.sections[0]?.choices[0]?.id;
+    if (id === undefined) return;
+    if (id !== props.chosen) props.onChoose(id);
+    props.close();
+  };
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      {/* The menu was opened on purpose: the keyboard belongs in it. */}
+      {/* The menu was opened on purpose: the keyboard belongs in it, and what is typed while the choices come is kept. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <SearchField className="pop-find" aria-label={`${find.label}: ${label}`} autoFocus>
         <Icon name="search" />
         {/* React Aria says which list it controls. */}
-        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
-        <Input role="combobox" aria-expanded className="pop-find-input" placeholder={find.label} />
+        <Input
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+          role="combobox"
+          aria-expanded={loaded}
+          className="pop-find-input"
+          placeholder={find.label}
+          onKeyDown={chooseFirst}
+        />
       </SearchField>
-      <List {...props} sections={found.sections} />
+      {loaded ? <List {...props} sections={found.sections} /> : <div className="pop-instead">{instead}</div>}
       {found.shown < found.total && <p className="pop-cut">{find.cut(found.shown, found.total)}</p>}
     </Autocomplete>
   );

@@ -1,3 +1,4 @@
+import type { NodeType } from '#vocabulary';
 import { lineAppearance, nodeAppearance, nodeColour } from '../../appearance/appearance.ts';
 import type { Colours } from '../../appearance/colours.ts';
 import { ICONS } from '../../appearance/icons.ts';
@@ -5,11 +6,11 @@ import { shapePath } from '../../appearance/shapes.ts';
 import { pathMark, textMark, type Mark, type Measure } from './drawing.ts';
 import { lineMarks } from './lines.ts';
 import { circle, ringColour } from './nodes.ts';
-import type { LegendEntry } from './scene.ts';
+import type { LegendEntry, PictureLine } from './scene.ts';
 import type { Block } from './wording.ts';
 
 const ROW = 22;
-const SIGN = { node: 24, line: 40, ring: 24, size: 30 };
+const SIGN = { node: 24, line: 40, candidate: 40, ring: 24, size: 30 };
 const RADIUS = 8;
 
 /** What the signs in the picture mean, one after the other, in as many rows as it takes. */
@@ -30,9 +31,11 @@ export function legendMarks(entries: readonly LegendEntry[], width: number, colo
 function signOf(entry: LegendEntry, x: number, y: number, colours: Colours): readonly Mark[] {
   switch (entry.kind) {
     case 'node':
-      return nodeSign(entry, x + 10, y, colours);
+      return nodeSign(entry.type, x + 10, y, colours);
     case 'line':
       return lineSign(entry, x, y, colours);
+    case 'candidate':
+      return lineSign({ family: 'supply', inferred: false, candidate: 'ONE_WAY' }, x, y, colours);
     case 'ring':
       return [pathMark(circle(7), { x: x + 10, y, fill: null, stroke: ringColour(entry.hue, colours), width: 3 })];
     case 'size':
@@ -43,12 +46,8 @@ function signOf(entry: LegendEntry, x: number, y: number, colours: Colours): rea
   }
 }
 
-function nodeSign(
-  { type }: LegendEntry & { readonly kind: 'node' },
-  x: number,
-  y: number,
-  colours: Colours,
-): readonly Mark[] {
+/** A type of node as its sign in a legend or list, around a point. */
+export function nodeSign(type: NodeType, x: number, y: number, colours: Colours): readonly Mark[] {
   const { shape, icon, outlined } = nodeAppearance(type);
   const colour = colours[nodeColour(type)];
   const fill = outlined ? colour : colours['on-node'];
@@ -65,12 +64,12 @@ function nodeSign(
 }
 
 function lineSign(
-  entry: LegendEntry & { readonly kind: 'line' },
+  entry: Pick<PictureLine, 'family' | 'inferred' | 'candidate'>,
   x: number,
   y: number,
   colours: Colours,
 ): readonly Mark[] {
-  const { family, inferred } = entry;
+  const { family, inferred, candidate } = entry;
   const [start, end] = [
     { x: x + 2, y },
     { x: x + 34, y },
@@ -87,6 +86,7 @@ function lineSign(
     disputed: false,
     label: null,
     title: '',
+    candidate,
   };
   return lineMarks({ line: { ...line, width: 1.8 }, zoom: 1, start, control: middle, end, middle }, colours);
 }

@@ -92,6 +92,7 @@ function reachOf({ node, half, pill }: NodeOnSheet, ux: number, uy: number): num
 }
 
 export function lineMarks({ line, zoom, start, control, end, middle }: LineOnSheet, colours: Colours): readonly Mark[] {
+  if (line.candidate !== undefined) return candidateMarks({ line, zoom, start, control, end, middle }, colours);
   const look = lineAppearance(line.family);
   const colour = colours[look.colour];
   const tip: LineEnd | 'openArrow' = !line.directed ? 'none' : line.inferred ? 'openArrow' : look.end;
@@ -111,6 +112,21 @@ export function lineMarks({ line, zoom, start, control, end, middle }: LineOnShe
     ...body,
     ...tipMarks(tip, end, direction, size, colour, colours.canvas, Math.max(1, zoom)),
     ...(line.disputed ? disputedMarks(middle, colours) : []),
+  ];
+}
+
+/** Thinner than any relation, in short dashes, as the graph draws it. */
+function candidateMarks({ line, zoom, start, control, end }: LineOnSheet, colours: Colours): readonly Mark[] {
+  const ink = colours['ink-2'];
+  const width = rounded(1.5 * zoom);
+  const dash = [rounded(1.5 * zoom), rounded(3.5 * zoom)];
+  const size = TIP_LENGTH.openArrow * Math.max(0.5, zoom);
+  const tipAt = (at: Point): readonly Mark[] =>
+    tipMarks('openArrow', at, unit(control, at), size, ink, colours.canvas, Math.max(1, zoom));
+  return [
+    pathMark(`M${at(start)}Q${at(control)} ${at(end)}`, { stroke: ink, width, dash }),
+    ...tipAt(end),
+    ...(line.candidate === 'EITHER_WAY' ? tipAt(start) : []),
   ];
 }
 

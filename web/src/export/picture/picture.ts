@@ -5,45 +5,15 @@ import { legendMarks } from './legend.ts';
 import { lineLabelMarks, lineMarks, runLines } from './lines.ts';
 import { communityMarks, countMarks, nodeMarks, onSheet, type NodeOnSheet } from './nodes.ts';
 import type { Look, Scene } from './scene.ts';
-import { paragraphs, sourceList, type Block } from './wording.ts';
-
-/** Around the whole, and between its parts. */
-const MARGIN = 24;
-const NOTHING: Block = { marks: [], height: 0 };
-
-/** A small picture still has room for words. */
-const NARROWEST = 640;
+import { drawSheet, movedGroup } from './sheet.ts';
+import type { Block } from './wording.ts';
 
 /** The picture with what it says about itself: the question above it, legend and sources under it. */
 export function drawPicture(scene: Scene, measure: Measure): Drawing {
   const graph = drawGraph(scene, measure);
-  const width = Math.max(NARROWEST, graph.width + 2 * MARGIN);
-  const inner = width - 2 * MARGIN;
-  const { colours } = scene;
-  const above = scene.alone ? paragraphs(scene.title, scene.about, inner, colours, measure) : NOTHING;
-  const left = (width - graph.width) / 2;
+  const legend = (width: number): Block => legendMarks(scene.legend, width, scene.colours, measure);
   const notes = [...scene.notes, ...(graph.unnamed === 0 ? [] : [scene.unnamed(graph.unnamed)])];
-  const below = [
-    legendMarks(scene.legend, inner, colours, measure),
-    paragraphs(null, notes, inner, colours, measure),
-    scene.alone ? sourceList(scene.sourcesTitle, scene.sources, inner, colours, measure) : NOTHING,
-  ].filter(({ height }) => height > 0);
-  const groups: MarkGroup[] = scene.alone ? [moved(above, MARGIN, MARGIN)] : [];
-  let y = MARGIN + above.height + MARGIN / 2;
-  groups.push(...graph.groups.map((group) => movedGroup(group, left, y)));
-  y += graph.height + MARGIN / 2;
-  for (const block of below) {
-    groups.push(moved(block, MARGIN, y));
-    y += block.height + MARGIN / 2;
-  }
-  return {
-    width,
-    height: y + MARGIN / 2,
-    ground: colours.canvas,
-    title: scene.title,
-    description: scene.about.join('\n'),
-    groups,
-  };
+  return drawSheet({ ...scene, legend, notes }, graph, measure);
 }
 
 interface GraphOnSheet {
@@ -125,13 +95,4 @@ function nodeGroups(
       marks: [...nodeMarks(node, colours), ...communityMarks(node, colours, measure), ...name, ...count],
     };
   });
-}
-
-function moved(block: Block, x: number, y: number): MarkGroup {
-  return movedGroup({ title: null, marks: block.marks }, x, y);
-}
-
-/** Paths that stand at the origin hold their places in themselves, and are moved like the others. */
-function movedGroup({ title, marks }: MarkGroup, x: number, y: number): MarkGroup {
-  return { title, marks: marks.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y })) };
 }

@@ -46,6 +46,8 @@ export interface PictureLine {
   /** What stands on it; null for nothing. */
   readonly label: string | null;
   readonly title: string;
+  /** No relation, only who could deal with whom: short dashes, whatever else is said of the line. Absent: a relation. */
+  readonly candidate?: 'ONE_WAY' | 'EITHER_WAY' | undefined;
 }
 
 /** What is looked at: `zoom` and `pan` as the canvas has them, and the size of the window in pixels. */
@@ -60,6 +62,8 @@ export interface Look {
 export type LegendEntry =
   | { readonly kind: 'node'; readonly type: NodeType; readonly text: string }
   | { readonly kind: 'line'; readonly family: RelationFamily; readonly inferred: boolean; readonly text: string }
+  /** A candidate, which is no relation. */
+  | { readonly kind: 'candidate'; readonly text: string }
   /** A community by its ring; `hue` as in {@link PictureNode}. */
   | { readonly kind: 'ring'; readonly hue: number; readonly text: string }
   /** What sizes say. */

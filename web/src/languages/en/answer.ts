@@ -51,6 +51,8 @@ export const answer = {
   untiedAnyCLUSTER_other: '{{count}} clusters without any tie',
   untiedAnyGROUP_one: '{{count}} group without any tie',
   untiedAnyGROUP_other: '{{count}} groups without any tie',
+  withoutBuyer_one: '{{count}} more is tied, but has no large buyer',
+  withoutBuyer_other: '{{count}} more are tied, but have no large buyer',
   untiedNote: 'No source that was read ties them to {{object}}. That is a gap in what is known, or in industry itself.',
   cut: 'Shown {{shown}} of {{total}} ties, best evidence and strongest first.',
   more: 'Show more',

@@ -37,7 +37,12 @@ export const exported = {
   sizeBy: 'Size: {{measure}}, 0 to {{most}}',
   ring: 'Ring: community {{number}}, around {{name}}',
   otherRings: 'Ring: another community',
-  candidatesLeftOut: 'Candidates that are drawn on the screen are no relations and are left out here.',
+  candidate: 'Candidate, no relation',
+  candidates: 'Candidates',
+  candidatesNote_one:
+    '{{shown}} pair that could deal with each other is drawn in short dashes. It is no relation and not among the data.',
+  candidatesNote_other:
+    '{{shown}} pairs that could deal with each other are drawn in short dashes. They are no relations and not among the data.',
   sources_one: '{{shown}} source',
   sources_other: '{{shown}} sources',
   untied_one: '{{shown}} without a tie: {{names}}.',

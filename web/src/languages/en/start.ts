@@ -5,4 +5,10 @@ export const start = {
   whoSays: 'Who says that {{cluster}} is tied to {{firm}}?',
   chain: 'By which chain is {{cluster}} linked to {{firm}}?',
   place: 'Which SMI clusters in {{place}} are tied to large industry?',
+  all: 'All questions',
+  allCounted_one: 'All questions: {{count}}',
+  allCounted_other: 'All {{count}} questions',
+  others: 'What else can be asked here',
+  profile: 'What do the data hold of {{place}}?',
+  candidates: 'Who could deal with whom?',
 };

@@ -82,6 +82,7 @@ export const tiers = {
   drop: 'Remove from the view',
   toGraph: 'Show the graph',
   file: 'Save as CSV',
+  savePicture: 'Save as {{form}}',
   fileName: 'Tiers of {{name}}',
   noneUp: 'Nobody is recorded as a supplier of {{name}}',
   noneDown: 'Nobody is recorded as a buyer from {{name}}',

@@ -42,6 +42,7 @@ export const answer: Translated<typeof english> = {
   untiedGeneralGROUP_other: '{{count}} kelompok tanpa keterkaitan terdokumentasi atau yang umum diketahui',
   untiedAnyCLUSTER_other: '{{count}} sentra tanpa keterkaitan apa pun',
   untiedAnyGROUP_other: '{{count}} kelompok tanpa keterkaitan apa pun',
+  withoutBuyer_other: '{{count}} lagi terkait, tetapi tanpa pembeli besar',
   untiedNote:
     'Tidak ada sumber yang dibaca yang mengaitkannya dengan {{object}}. Itu celah dalam pengetahuan, atau dalam industri sendiri.',
   cut: '{{shown}} dari {{total}} keterkaitan ditampilkan, bukti terbaik dan terkuat lebih dulu.',

@@ -38,7 +38,10 @@ export const exported: Translated<typeof english> = {
   sizeBy: 'Ukuran: {{measure}}, 0 hingga {{most}}',
   ring: 'Cincin: komunitas {{number}}, di sekitar {{name}}',
   otherRings: 'Cincin: komunitas lain',
-  candidatesLeftOut: 'Calon yang digambar di layar bukan keterkaitan dan tidak disertakan di sini.',
+  candidate: 'Calon, bukan keterkaitan',
+  candidates: 'Calon',
+  candidatesNote_other:
+    '{{shown}} pasangan yang mungkin bermitra digambar dengan garis putus-putus pendek. Itu bukan keterkaitan dan tidak termasuk data.',
   sources_other: '{{shown}} sumber',
   untied_other: '{{shown}} tanpa keterkaitan: {{names}}.',
   unnamed_other: '{{shown}} nama tidak mendapat ruang di gambar; tabel memuatnya.',

@@ -73,6 +73,7 @@ export const tiers: Translated<typeof english> = {
   drop: 'Keluarkan dari gambar',
   toGraph: 'Tampilkan graf',
   file: 'Simpan sebagai CSV',
+  savePicture: 'Simpan sebagai {{form}}',
   fileName: 'Tingkat pasokan {{name}}',
   noneUp: 'Tidak ada pemasok {{name}} yang tercatat',
   noneDown: 'Tidak ada pembeli dari {{name}} yang tercatat',

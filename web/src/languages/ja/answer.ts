@@ -42,6 +42,7 @@ export const answer: Translated<typeof english> = {
   untiedGeneralGROUP_other: '文書または一般知識で確認できるつながりのないグループ{{count}}件',
   untiedAnyCLUSTER_other: 'つながりのないクラスター{{count}}件',
   untiedAnyGROUP_other: 'つながりのないグループ{{count}}件',
+  withoutBuyer_other: 'ほかに{{count}}件は、つながりはあるが大口の買い手がない',
   untiedNote: '確認した出典には{{object}}とのつながりが見当たりません。知識の空白か、産業そのものの空白です。',
   cut: 'つながり{{total}}件中{{shown}}件を表示（根拠が確かで強い順）。',
   more: 'さらに表示',

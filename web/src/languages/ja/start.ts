@@ -8,4 +8,9 @@ export const start: Translated<typeof english> = {
   whoSays: '{{cluster}}と{{firm}}のつながりは、誰が述べていますか？',
   chain: '{{cluster}}と{{firm}}は、どの連鎖でつながっていますか？',
   place: '{{place}}のどの中小企業クラスターが大企業とつながっていますか？',
+  all: 'すべての質問',
+  allCounted_other: '{{count}}の質問をすべて見る',
+  others: 'ほかに聞けること',
+  profile: '{{place}}についてデータにあることは？',
+  candidates: '取引の可能性があるのは誰と誰か',
 };

@@ -72,6 +72,7 @@ export const tiers: Translated<typeof english> = {
   drop: '表示から外す',
   toGraph: 'グラフを表示',
   file: 'CSVで保存',
+  savePicture: '{{form}}で保存',
   fileName: '{{name}}の供給段階',
   noneUp: '{{name}}の供給元は記録されていません',
   noneDown: '{{name}}の買い手は記録されていません',

@@ -62,7 +62,7 @@ export function AnswerPanel(): ReactElement {
             <StartCard />
             <Suspense fallback={null}>{answer.ties.length === 0 ? <EmptyAnswer /> : <TieList />}</Suspense>
           </div>
-          {answer.untied.length > 0 && <UntiedButton open={() => showUntiedOf(answered)} />}
+          <UntiedButton open={() => showUntiedOf(answered)} />
         </>
       )}
     </section>

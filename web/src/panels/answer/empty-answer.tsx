@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NodeId } from '#vocabulary';
 import { useTieCounts } from '../../actions/asking-details.ts';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
@@ -14,6 +15,8 @@ import { dateText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import AllQuestions from '../start/all-questions.tsx';
+import { PanelRow } from '../start/panel-row.tsx';
 
 /** How many names the nearest truth gives. */
 const NAMED = 3;
@@ -47,19 +50,45 @@ export default function EmptyAnswer(): ReactElement | null {
   const names = list(answer.untied.slice(0, NAMED).map(name));
   const { inferredTieCount } = answer.summary;
   return (
-    <Notice
-      glyph={<NodeGlyph type="SmiCluster" size={36} hollow />}
-      title={title.join(' ')}
-      actions={ways.map(({ words, change, ties }) => (
-        <Button key={words} onPress={() => ask(change)}>
-          {ties === null ? t(words) : t('state.wayOut', { way: t(words), ties: t('answer.ties', { count: ties }) })}
-        </Button>
-      ))}
-    >
-      <p>{t('state.asked', { subject: t(`question.${question.scope}`), object })}</p>
-      <p>{count === 0 ? t('state.nearestNoCluster') : t('state.nearestNone', { count, names, object })}</p>
-      {inferredTieCount > 0 && <p>{t('state.nearestInferred', { count: inferredTieCount })}</p>}
-    </Notice>
+    <>
+      <Notice
+        glyph={<NodeGlyph type="SmiCluster" size={36} hollow />}
+        title={title.join(' ')}
+        actions={ways.map(({ words, change, ties }) => (
+          <Button key={words} onPress={() => ask(change)}>
+            {ties === null ? t(words) : t('state.wayOut', { way: t(words), ties: t('answer.ties', { count: ties }) })}
+          </Button>
+        ))}
+      >
+        <p>{t('state.asked', { subject: t(`question.${question.scope}`), object })}</p>
+        <p>{count === 0 ? t('state.nearestNoCluster') : t('state.nearestNone', { count, names, object })}</p>
+        {inferredTieCount > 0 && <p>{t('state.nearestInferred', { count: inferredTieCount })}</p>}
+      </Notice>
+      <OtherQuestions question={question} cluster={count === 1 ? (answer.untied[0] ?? null) : null} />
+    </>
+  );
+}
+
+/** What else the data answer here: what is made in the place, who could deal with whom, and every named question. */
+function OtherQuestions({
+  question: { place, largeIndustry },
+  cluster,
+}: {
+  readonly question: Question;
+  /** The only one that fits; null: none, or several. */
+  readonly cluster: NodeId | null;
+}): ReactElement {
+  const { t } = useTranslation();
+  const name = useExploration(({ nodes }) => (place === null ? null : (nodes[place]?.name ?? null)));
+  return (
+    <section className="start empty-others" aria-label={t('start.others')}>
+      <h2 className="start-title">{t('start.others')}</h2>
+      {place !== null && name !== null && (
+        <PanelRow panel={{ kind: 'PLACES', place }} icon="map" words={t('start.profile', { place: name })} />
+      )}
+      <PanelRow panel={{ kind: 'GAPS', cluster, firm: largeIndustry }} icon="graph" words={t('start.candidates')} />
+      <AllQuestions />
+    </section>
   );
 }
 

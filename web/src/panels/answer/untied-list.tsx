@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { NodeId, NodeType } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
+import { tiedWithoutBuyer, type Tie } from '../../exploration/answer.ts';
 import type { KnownNode } from '../../exploration/known.ts';
 import { kilometresBetween } from '../../exploration/spot.ts';
 import { useFormats } from '../../languages/use-language.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import '../analysis.css';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
@@ -28,9 +29,14 @@ interface Near {
 interface Row {
   readonly node: KnownNode;
   readonly km: number | null;
+  /** How it is tied, though no large firm buys from it. */
+  readonly ties: readonly Tie[];
 }
 
-/** The clusters without a tie, by name; near a place, the nearest first. */
+/**
+ * The clusters without a tie, by name; near a place, the nearest first. Under them those that have no large buyer either: support, a
+ * programme or goods that they get are a tie, but nobody buys from them.
+ */
 export default function UntiedList({ back }: { readonly back: () => void }): ReactElement {
   const { t } = useTranslation();
   const words = useUntiedWords();
@@ -39,7 +45,7 @@ export default function UntiedList({ back }: { readonly back: () => void }): Rea
   // Those without a tie to one firm may well be tied to another.
   const firm = asked === null ? undefined : nodes[asked]?.name;
   const [near, setNear] = useState<Near>({ place: null, km: 100 });
-  const { rows, all, unplaced } = useRows(near);
+  const { untied, without, all, unplaced } = useRows(near);
   const backButton = useRef<HTMLButtonElement>(null);
   // The button that opened the list is gone: the keyboard goes on at its way back.
   useEffect(() => backButton.current?.focus(), []);
@@ -53,34 +59,98 @@ export default function UntiedList({ back }: { readonly back: () => void }): Rea
         </div>
       </header>
       <NearSentence near={near} change={setNear} />
-      {near.place !== null && <NearCount shown={rows.length} all={all} unplaced={unplaced} />}
-      <ul className="answer-scroll" data-rows>
+      {near.place !== null && <NearCount shown={untied.length + without.length} all={all} unplaced={unplaced} />}
+      <div className="answer-scroll" data-rows>
+        <ul>
+          {untied.map((row) => (
+            <li key={row.node.id}>
+              <UntiedRow row={row} />
+            </li>
+          ))}
+        </ul>
+        {without.length > 0 && <WithoutBuyer rows={without} firm={firm} />}
+        <CutTies />
+      </div>
+    </>
+  );
+}
+
+/** Those that are tied in another way. */
+function WithoutBuyer({
+  rows,
+  firm,
+}: {
+  readonly rows: readonly Row[];
+  readonly firm: string | undefined;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const title = firm === undefined ? t('untied.withoutBuyer') : t('untied.withoutThisBuyer', { firm });
+  return (
+    <section aria-label={title}>
+      <h2 className="group-head">
+        <span>{title}</span>
+        <span className="group-count">{number(rows.length)}</span>
+      </h2>
+      <p className="untied-why">{t('untied.withoutBuyerWhy')}</p>
+      <ul>
         {rows.map((row) => (
           <li key={row.node.id}>
             <UntiedRow row={row} />
           </li>
         ))}
       </ul>
-    </>
+    </section>
+  );
+}
+
+/** Of ties that are not there yet nobody knows whether they are with a buyer. */
+function CutTies(): ReactElement | null {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const { moreTies } = useExplorer();
+  const shown = useExploration(({ answer }) => answer?.ties.length ?? 0);
+  const total = useExploration(({ answer }) => answer?.totalCount ?? 0);
+  if (shown >= total) return null;
+  return (
+    <div className="cut">
+      <p>{t('untied.cut', { shown: number(shown), total: number(total) })}</p>
+      <Button onPress={() => void moreTies()}>{t('answer.more')}</Button>
+    </div>
   );
 }
 
 /** The rows, how many there are without the place, and how many of those are nowhere known to be. */
 function useRows({ place, km }: Near): {
-  readonly rows: readonly Row[];
+  readonly untied: readonly Row[];
+  readonly without: readonly Row[];
   readonly all: number;
   readonly unplaced: number;
 } {
-  const untied = useExploration((exploration) => exploration.answer?.untied) ?? [];
+  const answer = useExploration((exploration) => exploration.answer);
   const nodes = useExploration((exploration) => exploration.nodes);
-  const known = untied.flatMap((id) => nodes[id] ?? []);
-  if (place === null) return { rows: known.map((node) => ({ node, km: null })), all: known.length, unplaced: 0 };
-  const at = nodes[place]?.at ?? null;
-  const far = known.map((node) => ({ node, km: kilometresBetween(at, node.at) }));
-  const rows = far
-    .flatMap((row) => (row.km === null || row.km > km ? [] : [{ node: row.node, km: row.km }]))
-    .toSorted((a, b) => a.km - b.km);
-  return { rows, all: known.length, unplaced: far.filter((row) => row.km === null).length };
+  const otherwise = useMemo(() => tiedWithoutBuyer(answer?.ties ?? []), [answer]);
+  const rows = (ids: Iterable<NodeId>): readonly Row[] =>
+    [...ids].flatMap((id) => {
+      const node = nodes[id];
+      if (node === undefined) return [];
+      const far = place === null ? null : kilometresBetween(nodes[place]?.at ?? null, node.at);
+      return [{ node, km: far, ties: otherwise.get(id) ?? [] }];
+    });
+  const near = (all: readonly Row[]): readonly Row[] =>
+    place === null
+      ? all
+      : all
+          .filter((row) => row.km !== null && row.km <= km)
+          .toSorted((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity));
+  const [untied, without] = [rows(answer?.untied ?? []), rows(otherwise.keys())];
+  const all = [...untied, ...without];
+  return {
+    untied: near(untied),
+    without: near(without),
+    all: all.length,
+    unplaced: place === null ? 0 : all.filter((row) => row.km === null).length,
+  };
 }
 
 function NearSentence({ near, change }: { readonly near: Near; readonly change: (near: Near) => void }): ReactElement {
@@ -137,10 +207,11 @@ function NearCount({
   );
 }
 
-function UntiedRow({ row: { node, km } }: { readonly row: Row }): ReactElement {
+function UntiedRow({ row: { node, km, ties } }: { readonly row: Row }): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
   const { selectNode } = useExplorer();
+  const names = useExploration((exploration) => exploration.nodes);
   const selected = useExploration(({ selection }) => selection?.kind === 'node' && selection.id === node.id);
   const pointing = usePointing({ kind: 'node', id: node.id });
   return (
@@ -156,13 +227,18 @@ function UntiedRow({ row: { node, km } }: { readonly row: Row }): ReactElement {
       }}
       {...pointing}
     >
-      <NodeGlyph type={node.type} size={17} hollow />
+      <NodeGlyph type={node.type} size={17} hollow={ties.length === 0} />
       <span className="tie-lines">
         <span className="tie-cluster">{node.name}</span>
         <span className="tie-when">
           {km !== null && `${t('untied.km', { km: number(Math.round(km)) })} · `}
           {node.places.length > 0 ? node.places.join(', ') : t('answer.placeUnknown')}
         </span>
+        {ties.map(({ id, kind, largeIndustry }) => (
+          <span key={id} className="tie-when">
+            {t('untied.tiedBy', { kind: t(`answer.kind.${kind}`), firm: names[largeIndustry]?.name ?? largeIndustry })}
+          </span>
+        ))}
       </span>
     </button>
   );

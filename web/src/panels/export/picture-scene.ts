@@ -38,20 +38,21 @@ export function sceneOf(staged: Staged): Scene {
   const there = new Set(nodes.map(({ id }) => id));
   const shown = graph.lines.filter(({ from, to }) => there.has(from) && there.has(to));
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
+  const candidates = candidateLines(staged, there, names);
   const { statement, sources } = content;
   return {
     nodes,
-    lines: shown.map((line) => pictureLine(staged, line, names)),
+    lines: [...shown.map((line) => pictureLine(staged, line, names)), ...candidates],
     colours,
     look,
     title: statement.question,
     about: statement.lines.filter(({ key }) => key !== 'question').map(({ label, text }) => `${label}: ${text}`),
     alone,
-    legend: legendOf(staged, drawn, shown),
-    notes: [
-      ...(namesBeside(graph) ? [] : untiedNote(staged, drawn)),
-      ...(staged.looks.candidates.length === 0 ? [] : [t('export.candidatesLeftOut')]),
+    legend: [
+      ...legendOf(staged, drawn, shown),
+      ...(candidates.length === 0 ? [] : [{ kind: 'candidate' as const, text: t('export.candidate') }]),
     ],
+    notes: namesBeside(graph) ? [] : untiedNote(staged, drawn),
     sourcesTitle: t('export.sources', { count: sources.length, shown: number(sources.length) }),
     sources: sources.map(({ title, publisher, date, url, licence }) => ({
       text: [title, publisher, date, url, licence].flatMap((part) => part ?? []).join('. '),
@@ -137,6 +138,32 @@ function pictureLine(
     label: label === null || !labelAtRest ? null : labelText(label, language, number, t),
     title: `${names.get(from) ?? from} – ${words} – ${names.get(to) ?? to}`,
   };
+}
+
+/** Who could deal with whom, where both are in the picture: no relation, and drawn as none. */
+function candidateLines(
+  { looks, t }: Staged,
+  there: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
+): readonly PictureLine[] {
+  return looks.candidates
+    .filter(({ cluster, firm }) => there.has(cluster) && there.has(firm))
+    .map(({ cluster, firm, direction }) => {
+      const [from, to] = direction === 'INPUT' ? [firm, cluster] : [cluster, firm];
+      return {
+        from,
+        to,
+        family: 'supply',
+        directed: true,
+        inferred: false,
+        possible: false,
+        disputed: false,
+        width: 1.5,
+        label: null,
+        title: `${names.get(from) ?? from} – ${t('export.candidate')} – ${names.get(to) ?? to}`,
+        candidate: direction === 'EITHER' ? 'EITHER_WAY' : 'ONE_WAY',
+      };
+    });
 }
 
 function labelText(

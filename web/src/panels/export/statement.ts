@@ -38,6 +38,7 @@ export function statementOf(stated: Stated): Statement {
   const question = questionText(answered, exploration.nodes, t);
   const filters = filterLines(stated);
   const hidden = exploration.hidden.length;
+  const candidates = candidatesIn(stated);
   const extent = t('export.extent', {
     shownNodes: number(shown.nodes),
     nodes: number(graph.total.nodes),
@@ -57,6 +58,13 @@ export function statementOf(stated: Stated): Statement {
           label: t('export.hidden'),
           text: t('export.hiddenNote', { count: hidden, shown: number(hidden) }),
         },
+    candidates === 0
+      ? null
+      : {
+          key: 'candidates',
+          label: t('export.candidates'),
+          text: t('export.candidatesNote', { count: candidates, shown: number(candidates) }),
+        },
     { key: 'revision', label: t('export.revision'), text: answer.revision },
     { key: 'made', label: t('export.made'), text: madeAt.toISOString() },
   ];
@@ -74,6 +82,14 @@ export function statementOf(stated: Stated): Statement {
     hidden,
     lines: lines.filter((line) => line !== null),
   };
+}
+
+/** Candidates between nodes of the picture. */
+function candidatesIn({ exploration, graph }: Stated): number {
+  const there = new Set(graph.nodes.map(({ id }) => id));
+  return (exploration.looks.candidates?.pairs ?? []).filter(
+    ({ cluster, firm }) => there.has(cluster) && there.has(firm),
+  ).length;
 }
 
 function filterLines({ exploration, answered, language, t }: Stated): readonly StatementLine[] {

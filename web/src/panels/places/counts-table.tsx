@@ -10,7 +10,7 @@ export function CountsTable({ profiles }: { readonly profiles: readonly PlacePro
   const { t } = useTranslation();
   const { language } = useFormats();
   return (
-    <table className="place-counts">
+    <table className="place-counts" data-places={profiles.length}>
       <caption className="spoken">{t('places.counts')}</caption>
       <thead>
         <tr>

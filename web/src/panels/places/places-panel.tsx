@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { NodeId } from '#vocabulary';
 import { useExploration } from '../../actions/explorer-context.ts';
@@ -25,15 +25,21 @@ import { RelatedClasses } from './related-classes.tsx';
 
 const PLACE_TYPES = ['Province', 'Regency'] as const;
 
-/** What the data hold of a place, or of two side by side: counts as bars, each list with its links, and what is not known. */
+/** As many as the API answers side by side. */
+const MOST = 4;
+
+/** What the data hold of a place, or of up to four side by side: counts as bars, each list with its links, and what is not known. */
 export function PlacesPanel({ place }: { readonly place: NodeId | null }): ReactElement {
   const { t } = useTranslation();
-  const [first, setFirst] = useState(place);
-  const [second, setSecond] = useState<NodeId | null>(null);
+  const [places, setPlaces] = useState<readonly NodeId[]>(place === null ? [] : [place]);
   const question = useExploration((exploration) => exploration.question);
-  const places = [first, second].flatMap((one) => (one === null ? [] : [one]));
   const answer = usePlaceProfiles(places, question);
   const found = useLast(JSON.stringify({ places, question }), answer.status === 'ready' ? answer.value : null);
+  /** In the place of the one that stood there; a place that stands already is not listed twice. */
+  const put = (at: number, id: NodeId): void => {
+    const others = places.map((one, index) => (index === at ? id : one));
+    setPlaces([...new Set(at < places.length ? others : [...places, id])]);
+  };
   return (
     <AnalysisFrame title={t('places.title')}>
       <div className="analysis-asked">
@@ -45,27 +51,13 @@ export function PlacesPanel({ place }: { readonly place: NodeId | null }): React
                 place: (
                   <NodeChoice
                     label={t('places.place')}
-                    node={first}
+                    node={places[0] ?? null}
                     types={PLACE_TYPES}
-                    onChoose={(id) => {
-                      setFirst(id);
-                      if (id === second) setSecond(null);
-                    }}
+                    onChoose={(id) => put(0, id)}
                   />
                 ),
                 other: (
-                  <span className="gap-end">
-                    <NodeChoice
-                      label={t('places.other')}
-                      node={second}
-                      none={t('places.noOther')}
-                      types={PLACE_TYPES}
-                      onChoose={(id) => setSecond(id === first ? null : id)}
-                    />
-                    {second !== null && (
-                      <IconButton icon="close" label={t('places.letGo')} onPress={() => setSecond(null)} />
-                    )}
-                  </span>
+                  <Others places={places} put={put} letGo={(id) => setPlaces(places.filter((one) => one !== id))} />
                 ),
               }}
             />
@@ -85,33 +77,94 @@ export function PlacesPanel({ place }: { readonly place: NodeId | null }): React
   );
 }
 
+/** The places beside the first, each with its way out, and room for one more. */
+function Others({
+  places,
+  put,
+  letGo,
+}: {
+  readonly places: readonly NodeId[];
+  readonly put: (at: number, id: NodeId) => void;
+  readonly letGo: (id: NodeId) => void;
+}): ReactElement {
+  const beside = Array.from({ length: MOST - 1 }, (_, index) => index + 1);
+  return (
+    <>
+      {beside
+        .filter((at) => at <= Math.max(1, places.length))
+        .map((at) => (
+          <Other key={at} node={places[at] ?? null} first={at === 1} choose={(id) => put(at, id)} letGo={letGo} />
+        ))}
+    </>
+  );
+}
+
+function Other({
+  node,
+  first,
+  choose,
+  letGo,
+}: {
+  readonly node: NodeId | null;
+  readonly first: boolean;
+  readonly choose: (id: NodeId) => void;
+  readonly letGo: (id: NodeId) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const name = useExploration((exploration) => (node === null ? '' : (exploration.nodes[node]?.name ?? node)));
+  const slot = useRef<HTMLSpanElement>(null);
+  return (
+    <span className="place-other" ref={slot}>
+      <NodeChoice
+        label={t(first ? 'places.other' : 'places.another')}
+        node={node}
+        none={t(first ? 'places.noOther' : 'places.oneMore')}
+        types={PLACE_TYPES}
+        onChoose={choose}
+      />
+      {node !== null && (
+        <IconButton
+          icon="close"
+          label={t('places.letGo', { name })}
+          onPress={() => {
+            letGo(node);
+            // The button may go with the place: the keyboard stays where another is chosen.
+            slot.current?.querySelector('button')?.focus();
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
 function Found({ found, question }: { readonly found: PlaceProfiles; readonly question: Question }): ReactElement {
   const { profiles } = found;
-  const two = profiles.length > 1;
+  const several = profiles.length > 1;
   return (
     <>
       <div className="place-ground">
         <CountsTable profiles={profiles} />
         <Download found={found} question={question} />
       </div>
-      {two && <Shared shared={found.shared} />}
+      {several && <Shared shared={found.shared} count={profiles.length} />}
       {profiles.map((profile) => (
-        <ProfileLists key={profile.place.id} profile={profile} named={two} />
+        <ProfileLists key={profile.place.id} profile={profile} named={several} />
       ))}
       {profiles.map(({ place }) => (
-        <RelatedClasses key={place.id} place={place} question={question} named={two} />
+        <RelatedClasses key={place.id} place={place} question={question} named={several} />
       ))}
     </>
   );
 }
 
-/** What both places have. */
-function Shared({ shared }: { readonly shared: PlaceProfiles['shared'] }): ReactElement {
+/** What all of the places have. */
+function Shared({ shared, count }: { readonly shared: PlaceProfiles['shared']; readonly count: number }): ReactElement {
   const { t } = useTranslation();
+  const { number } = useFormats();
   const rows = [...shared.sectors, ...shared.supporters, ...shared.largeIndustries, ...shared.designations];
   return (
     <FoundList
-      title={t('places.shared')}
+      title={count === 2 ? t('places.shared') : t('places.sharedByAll', { shown: number(count) })}
       reason={t('places.sharedWhy')}
       rows={rows}
       total={rows.length}

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactElement } from 'react';
+import { lazy, Suspense, type MouseEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn, provinceOf } from '../../actions/known.ts';
@@ -9,11 +9,15 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { byKeyboard, focusDetails } from '../focus-details.ts';
 import { openPanel } from '../open-panel.ts';
+import { AllQuestionsRow } from './panel-row.tsx';
 import { startingQuestions, type StartingQuestion } from './starting-questions.ts';
 import { showTour } from '../tour/tour-request.ts';
 import { hideQuestions, useQuestionsHidden } from './visit.ts';
 
-/** Three questions to start from, below the answer to the first, until they are put away. */
+// It asks how many there are, once the answer stands.
+const AllQuestions = lazy(() => import('./all-questions.tsx'));
+
+/** Three questions to start from, and the way to all others, below the answer to the first, until they are put away. */
 export function StartCard(): ReactElement | null {
   const { t } = useTranslation();
   const hidden = useQuestionsHidden();
@@ -43,6 +47,9 @@ export function StartCard(): ReactElement | null {
           </li>
         ))}
       </ul>
+      <Suspense fallback={<AllQuestionsRow words={t('start.all')} />}>
+        <AllQuestions />
+      </Suspense>
     </section>
   );
 }

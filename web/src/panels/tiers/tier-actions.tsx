@@ -5,7 +5,10 @@ import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { useLanguage } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { openPanel } from '../open-panel.ts';
-import { useTierFile } from './use-tier-file.ts';
+import { useWorking, WorkFailed } from '../working.tsx';
+import { useTierFiles } from './use-tier-file.ts';
+
+const PICTURES = ['SVG', 'PNG'] as const;
 
 /** Adds the trace to the picture in one step, or takes it out again; saves it as a file. */
 export function TierActions({ asked, trace }: { readonly asked: TraceAsked; readonly trace: Trace }): ReactElement {
@@ -15,7 +18,8 @@ export function TierActions({ asked, trace }: { readonly asked: TraceAsked; read
   const asOf = useExploration((exploration) => exploration.question.asOf);
   const way = useMemo(() => drawnTrace(asked, trace.ways), [asked, trace]);
   const added = useExploration((exploration) => exploration.ways.some(({ id }) => id === way?.id));
-  const saveFile = useTierFile(asked, trace);
+  const { saveTables, savePicture } = useTierFiles(asked, trace);
+  const working = useWorking();
   const showGraph = (): void => {
     openPanel(null);
     setView('GRAPH');
@@ -31,7 +35,13 @@ export function TierActions({ asked, trace }: { readonly asked: TraceAsked; read
         </Button>
       )}
       {added && <Button onPress={showGraph}>{t('tiers.toGraph')}</Button>}
-      <Button onPress={saveFile}>{t('tiers.file')}</Button>
+      <Button onPress={saveTables}>{t('tiers.file')}</Button>
+      {PICTURES.map((form) => (
+        <Button key={form} onPress={() => working.run(() => savePicture(form))}>
+          {t('tiers.savePicture', { form })}
+        </Button>
+      ))}
+      <WorkFailed working={working} />
     </div>
   );
 }
