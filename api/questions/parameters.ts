@@ -13,7 +13,7 @@ export const PLACE: NodeParameter = {
   default: null,
 };
 
-export function clusterParameter(usual: string, optional = false): NodeParameter {
+export function clusterParameter(usual: string | null, optional = false): NodeParameter {
   return {
     name: 'cluster',
     label: { en: 'Cluster', id: 'Sentra', ja: 'クラスター' },

@@ -66,9 +66,11 @@ export interface NumberParameter extends NamedParameter {
   readonly unit?: string;
 }
 
-interface DateParameter extends NamedParameter {
+export interface DateParameter extends NamedParameter {
   readonly kind: 'DATE';
   readonly default: PartialDate;
+  /** Whether the question can be asked without; absent: no. */
+  readonly optional?: boolean;
 }
 
 export type ParameterDefinition = NodeParameter | NumberParameter | DateParameter;
@@ -124,8 +126,20 @@ export type AnswerView =
   | { readonly kind: 'TIERS'; readonly root: NodeId; readonly direction: 'UPSTREAM' | 'DOWNSTREAM' }
   | { readonly kind: 'GAPS'; readonly cluster: NodeId | null; readonly largeIndustry: NodeId | null }
   | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null }
+  /** Which support reached whom; about a cluster, place or supporter; null: about all. */
+  | { readonly kind: 'PROGRAMMES'; readonly of: NodeId | null }
+  /** What the data hold of a place. */
+  | { readonly kind: 'PLACES'; readonly place: NodeId }
+  /** What a change of final demand moves. */
+  | { readonly kind: 'WHAT_IF'; readonly sector: NodeId; readonly percent: number }
+  | { readonly kind: 'INPUT_OUTPUT'; readonly picture: 'LINKAGES' | 'EXTRACTION'; readonly sector: NodeId | null }
   /** The nodes of the table on the canvas, with what is recorded between them. */
-  | { readonly kind: 'NODES'; readonly nodes: readonly NodeId[] };
+  | {
+      readonly kind: 'NODES';
+      readonly nodes: readonly NodeId[];
+      /** Whether what is inferred between them shows as well; absent: no. */
+      readonly inferred?: boolean;
+    };
 
 /** A number or date that the words are made of, for programs and for acknowledging a change. */
 export interface AnswerFigure {

@@ -32,13 +32,16 @@ export const TIE_KIND_WORDS: Readonly<Record<TieKind, Labels>> = {
 
 /** Pieces of phrasings: the first of each is what the question's own text says. */
 export const EN = {
-  clusters: '(SMI clusters|clusters|SMI sentra|sentra)',
+  clusters: '(SMI clusters|clusters|SMI sentra|sentra|sentras|SME clusters|SMI centres)',
   which: '(which|what)',
-  large: '(a large industry|large industry|a large firm|large firms|large industries|a large company|large companies)',
+  large:
+    '(a large industry|large industry|a large firm|large firms|large industries|a large company|large companies|large scale industry|big industry|big firms|a big firm|big companies|a big company)',
   have: '(have|has)',
 } as const;
 export const ID = {
-  clusters: '(sentra IKM|sentra|klaster IKM|klaster|sentra industri kecil)',
-  large: '(industri besar|perusahaan besar)',
-  tied: '(memiliki keterkaitan|punya keterkaitan|terkait|memiliki hubungan|punya hubungan)',
+  clusters: '(sentra IKM|sentra|klaster IKM|klaster|sentra industri kecil|sentra UKM|klaster UKM)',
+  large: '(industri besar|perusahaan besar|pabrik besar|industri skala besar)',
+  /** Which ones. */
+  which: '(mana|apa) (saja|)',
+  tied: '(memiliki keterkaitan|punya keterkaitan|terkait|memiliki hubungan|punya hubungan|mempunyai keterkaitan|terhubung|berkaitan)',
 } as const;

@@ -34,21 +34,34 @@ export class Values {
     return node;
   }
 
+  /** null: none was given. */
+  dateOrNull(name: string): PartialDate | null {
+    const value = this.#of(name);
+    return value === null ? null : parsePartialDate(String(value));
+  }
+
   number(name: string): number {
     const value = this.#of(name);
     if (typeof value !== 'number') throw new Error(`parameter '${name}' is no number`);
     return value;
   }
 
+  /** Of a parameter that may not be left out. */
   date(name: string): PartialDate {
-    const value = this.#of(name);
-    return parsePartialDate(String(value));
+    const date = this.dateOrNull(name);
+    if (date === null) throw new Error(`parameter '${name}' was let through without a date`);
+    return date;
   }
 
   /** As they are asked with, in the order of the question's parameters. */
   entries(): readonly (readonly [name: string, value: Value])[] {
     return [...this.#values];
   }
+}
+
+/** Whether the question can be asked without the parameter. */
+export function isOptional(parameter: ParameterDefinition): boolean {
+  return parameter.kind !== 'NUMBER' && parameter.optional === true;
 }
 
 /** Whether a node may stand for the parameter. */
@@ -97,7 +110,7 @@ export function checkValue(
 ): Value {
   if (text === undefined) return defaultValue(projection, parameter);
   if (text === null) {
-    if (parameter.kind === 'NODE' && parameter.optional) return null;
+    if (isOptional(parameter)) return null;
     throw missing(parameter);
   }
   switch (parameter.kind) {
@@ -112,7 +125,7 @@ export function checkValue(
 
 function defaultValue(projection: Projection, parameter: ParameterDefinition): Value {
   const value = defaultOf(projection, parameter);
-  if (value === null && !(parameter.kind === 'NODE' && parameter.optional)) throw missing(parameter);
+  if (value === null && !isOptional(parameter)) throw missing(parameter);
   return value;
 }
 

@@ -28,10 +28,10 @@ export class Words {
   name(node: NodeIndex | NodeId): string {
     const index = typeof node === 'number' ? node : this.#projection.nodeIndex(node);
     if (index === undefined) return String(node);
+    const primary = this.#projection.nodeName(index);
+    const own = this.#projection.nodeNames(index).find(({ language }) => language === this.language)?.text ?? primary;
     // A programme is called by its short name; the full one would be half a sentence.
-    if (this.#projection.nodeType(index) === 'Programme') return this.#projection.nodeName(index);
-    const own = this.#projection.nodeNames(index).find(({ language }) => language === this.language);
-    return own?.text ?? this.#projection.nodeName(index);
+    return this.#projection.nodeType(index) === 'Programme' && own.length > primary.length ? primary : own;
   }
 
   /** The first names, and how many more there are. */

@@ -232,6 +232,10 @@ export interface AnswerViewParent {
   readonly to: NodeId | null;
   readonly root: NodeId | null;
   readonly without: NodeId | null;
+  readonly of: NodeId | null;
+  readonly sector: NodeId | null;
+  readonly percent: number | null;
+  readonly picture: 'LINKAGES' | 'EXTRACTION' | null;
   readonly direction: TierDirection | null;
   readonly inferred: boolean;
   readonly nodes: readonly NodeId[];

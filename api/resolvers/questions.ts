@@ -4,7 +4,7 @@ import { QUESTIONS, questionById } from '../questions/library.ts';
 import { understand } from '../questions/grammar/understand.ts';
 import type { Ground, QuestionDefinition } from '../questions/question-types.ts';
 import { cellText } from '../questions/saying.ts';
-import { checkValues, defaultOf, fits } from '../questions/values.ts';
+import { checkValues, defaultOf, fits, isOptional } from '../questions/values.ts';
 import { Words } from '../questions/words.ts';
 import { sayValue, titleOf, wordingOf } from '../questions/wording.ts';
 import type { ParameterValue, QueryResolvers, Resolvers } from '../schema/generated/resolver-types.ts';
@@ -94,6 +94,10 @@ const NO_PARTS: Omit<AnswerViewParent, 'kind'> = {
   to: null,
   root: null,
   without: null,
+  of: null,
+  sector: null,
+  percent: null,
+  picture: null,
   direction: null,
   inferred: false,
   nodes: [],
@@ -127,7 +131,7 @@ export const questionResolvers = {
     name: ({ parameter }) => parameter.name,
     label: ({ parameter, words }) => parameter.label[words.language],
     kind: ({ parameter }) => parameter.kind,
-    optional: ({ parameter }) => parameter.kind === 'NODE' && parameter.optional,
+    optional: ({ parameter }) => isOptional(parameter),
     default: ({ question, parameter, words }, _args, { snapshot }) => ({
       question,
       words,
@@ -213,6 +217,8 @@ export const questionResolvers = {
     to: ({ to }, _args, context) => optionalNode(to, context),
     root: ({ root }, _args, context) => optionalNode(root, context),
     without: ({ without }, _args, context) => optionalNode(without, context),
+    of: ({ of }, _args, context) => optionalNode(of, context),
+    sector: ({ sector }, _args, context) => optionalNode(sector, context),
     nodes: ({ nodes }, _args, context) => projectedNodes(nodes, context),
   },
   Understanding: {

@@ -23,12 +23,19 @@ export const DOCUMENTS = {
   sources: '{ sources(first: 10) { totalCount nodes { id title publisher url date relationCount } } }',
 } as const;
 
-/** Every named question, whole, in one language each. */
+/** All that the answer to a named question holds. */
+const WHOLE_ANSWER = `title sentences parameters { name value text } figures { name value text } columns { id title numeric }
+  table(first: 200) { totalCount nodes { cells { text known value high date nodes { id } } } }
+  relations { id } relationCount sources { id } sourceCount unknown revision
+  view { kind place { id } cluster { id } largeIndustry { id } from { id } to { id } root { id } direction without { id }
+    of { id } sector { id code } percent picture inferred nodes { id } }`;
+
+/** Every named question with its usual parameters, whole, in every language. */
 function answerDocuments(): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    QUESTIONS.map(({ id }, at) => [
+    QUESTIONS.map(({ id }) => [
       `answer ${id}`,
-      `{ answer(question: "${id}", language: ${LANGUAGES[at % LANGUAGES.length] ?? 'en'}) { title sentences figures { name value text } columns { title } table(first: 200) { totalCount nodes { cells { text value high date nodes { id } } } } relations { id } sources { id } unknown view { kind nodes { id } } revision } }`,
+      `{ ${LANGUAGES.map((language) => `${language}: answer(question: "${id}", language: ${language}) { ${WHOLE_ANSWER} }`).join(' ')} }`,
     ]),
   );
 }

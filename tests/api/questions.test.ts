@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { EVIDENCE_KINDS_BY_STRENGTH, RELATION_TYPES } from '#vocabulary';
+import { QUESTIONS } from '../../api/questions/library.ts';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
 
 const Named = z.object({ id: z.string(), name: z.string() });
@@ -42,6 +44,11 @@ const Answered = z.object({
     revision: z.string(),
   }),
 });
+
+/** A key such as GOODS_OBSERVED or INFERRED, an id such as cluster:metal-tegal, or what a program prints for nothing. */
+const LEFT_UNTRANSLATED = new RegExp(
+  `\\b[A-Z]+_[A-Z_]+\\b|\\b(?:${[...Object.keys(RELATION_TYPES), ...EVIDENCE_KINDS_BY_STRENGTH].join('|')})\\b|\\b[a-z]+(?:-[a-z]+)?:[a-z0-9-]{3}|undefined|null|NaN|\\[object`,
+);
 
 const ASK = `query($question: ID!, $parameters: [ParameterValue!], $language: Language, $first: Int, $after: String) {
   answer(question: $question, parameters: $parameters, language: $language) {
@@ -132,6 +139,35 @@ describe('named questions through the API', () => {
     expect(id?.sentences[0]).toContain('480,7 km');
     expect(ja?.title).toContain('結びつけられる大企業');
   });
+
+  it.each(QUESTIONS.map(({ id }) => ({ id })))(
+    '$id answers over HTTP in every language: no part is empty, no word of the vocabulary is left as its key',
+    async ({ id }) => {
+      const [en, indonesian, ja] = await Promise.all(
+        (['en', 'id', 'ja'] as const).map((language) => answer(id, { language, first: 200 })),
+      );
+      if (en === undefined || indonesian === undefined || ja === undefined) throw new Error('three languages');
+      for (const one of [en, indonesian, ja]) {
+        const cells = one.table.nodes.flatMap((row) => row.cells);
+        const texts = [one.title, ...one.sentences, ...one.unknown, ...one.columns.map(({ title }) => title)];
+        expect(one.sentences.length).toBeGreaterThan(0);
+        expect(one.columns.length).toBeGreaterThan(1);
+        expect(one.table.totalCount).toBeGreaterThan(0);
+        expect(one.sourceCount).toBeGreaterThan(0);
+        for (const text of [...texts, ...cells.filter(({ known }) => known).map((cell) => cell.text)]) {
+          expect(text.trim()).not.toBe('');
+          expect(text).not.toMatch(LEFT_UNTRANSLATED);
+        }
+      }
+      for (const other of [indonesian, ja]) {
+        expect(other.figures).toEqual(en.figures);
+        expect(other.relations).toEqual(en.relations);
+        expect(other.title).not.toBe(en.title);
+        for (const [at, sentence] of en.sentences.entries()) expect(other.sentences[at]).not.toBe(sentence);
+        for (const [at, sentence] of en.unknown.entries()) expect(other.unknown[at]).not.toBe(sentence);
+      }
+    },
+  );
 
   it('a parameter changes the answer, and null asks without one', async () => {
     const asked = (value: string | null) => ({ parameters: [{ name: 'place', value }] });

@@ -105,6 +105,43 @@ test('a question typed into the search or the palette is answered by Enter, with
   await expect(panelOf(page).locator('.answer-words')).toContainText('PT Kannindo Metal Industri');
 });
 
+for (const [question, press, name, shown, beside] of [
+  [/have no documented public support/, 'Show the support', 'Programmes', '32 supports', null],
+  [/^Which supports did/, 'Show the support', 'Programmes', '5 supports', null],
+  [/^In which province was/, 'Show the place', 'Places', 'Dogiyai', null],
+  [/^If final demand for/, 'Show what it moves', 'What if …', '-579.207 trillion rupiah', 'Side by side'],
+  [/are key sectors/, 'Show in the input-output table', 'Input-output', 'the linkages', '2.2861'],
+  [/^How much output depends/, 'Show in the input-output table', 'Input-output', 'the extraction', '11,596.8'],
+] as const) {
+  test(`one press shows ${name} set to the parameters of “${question.source}”`, async ({ explorer }) => {
+    const { page } = explorer;
+    await openQuestions(explorer);
+    await panelOf(page).getByRole('button', { name: question }).first().click();
+    await panelOf(page).getByRole('button', { name: press }).click();
+    await expect(page.getByRole('region', { name, exact: true })).toContainText(shown);
+    if (beside !== null) await expect(page.getByRole('main').or(page.locator('body')).first()).toContainText(beside);
+  });
+}
+
+test('a date is changed in place, left out, and what is no date is said', async ({ explorer }) => {
+  const { page } = explorer;
+  await openQuestions(explorer);
+  const panel = panelOf(page);
+  await panel.getByRole('button', { name: /^In which province was/ }).click();
+  await expect(panel.locator('.answer-words')).toContainText('26 December 2017: Papua');
+  const second = panel.getByRole('textbox', { name: 'Second date' });
+  await second.fill('');
+  await second.press('Enter');
+  await expect(panel.locator('.answer-words')).not.toContainText('2022');
+  const first = panel.getByRole('textbox', { name: 'First date' });
+  await first.fill('2023-13');
+  await expect(panel.getByRole('alert')).toBeVisible();
+  await first.fill('2023');
+  await first.press('Enter');
+  await expect(panel.locator('.answer-words')).toContainText('2023: Central Papua');
+  await expectAccessible(page);
+});
+
 test('the table and the call are copied', async ({ explorer }) => {
   const { page } = explorer;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

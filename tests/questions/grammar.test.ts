@@ -3,50 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseNodeId } from '#vocabulary';
 import { QUESTIONS } from '../../api/questions/library.ts';
 import { understand } from '../../api/questions/grammar/understand.ts';
-import { checkValues, defaultOf, fits, type Value } from '../../api/questions/values.ts';
+import { checkValues, defaultOf, fits, type Value, type Values } from '../../api/questions/values.ts';
 import { TYPED_LANGUAGES, titleOf } from '../../api/questions/wording.ts';
 import { Words } from '../../api/questions/words.ts';
-import { openRealData, type RealData } from './real-answers.ts';
+import { cell, expectedRows } from '../analysis/expected-files.ts';
+import { openRealData, rowsOf, type RealData } from './real-answers.ts';
 
-/** The kinds of thing that a typed question is not. */
-const REFUSED: readonly string[] = [
-  'What will the price of tin be next year?',
-  'Berapa harga timah tahun depan?',
-  'Which SMIs do not supply PT Dharma Polimetal?',
-  'IKM mana yang tidak memasok PT Dharma Polimetal?',
-  'Which SMIs will supply PT Dharma Polimetal?',
-  'Which SMIs should supply PT Dharma Polimetal?',
-  'Which SMIs sue PT Dharma Polimetal?',
-  'Which SMIs supply PT Honda Prospect Motor?',
-  'Which SMIs supply PT Dharma?',
-  'Which SMIs supply?',
-  'Which SMIs supply PT Dharma Polimetal and PT Kayaba?',
-  'Which SMIs supplied by PT Dharma Polimetal?',
-  'Why do SMIs supply PT Dharma Polimetal?',
-  'Which clusters in Atlantis have no large buyer?',
-  'Which clusters in Pasuruan have no large buyer?',
-  'Sentra mana di Wakanda yang tidak memiliki pembeli besar?',
-  'Which clusters in East Java have a large buyer soon?',
-  'Which clusters in East Java have no large seller?',
-  'Which clusters have the best workers?',
-  'If final demand for Construction rises by 10 %, what happens to Manufacturing?',
-  'If final demand for Construction falls by -10 %, what happens to Manufacturing?',
-  'If final demand for Construction falls by 1,000 %, what happens to Manufacturing?',
-  'If final demand for Construction falls by ten %, what happens to Manufacturing?',
-  'If final demand for bricks falls by 10 %, what happens to Manufacturing?',
-  'Through whom does Ngingas reach PT Honda?',
-  'Through whom does Tegal reach PT Komatsu Indonesia?',
-  'Through whom does Ngingas not reach PT Astra Honda Motor?',
-  'Melalui siapa Ngingas membenci PT Astra Honda Motor?',
-  'Which large industries could be linked with the moon?',
-  'Which large buyers have no recorded supplier?',
-  'Which large buyers have two recorded suppliers?',
-  'Who is the minister?',
-  'Siapa presiden Indonesia?',
-  'hello',
-  '???',
-  'DROP TABLE nodes',
-];
+/** Hand-written, as officers and purchasing managers write; what is asked stands beside. */
+const PHRASINGS = expectedRows('../questions/phrasings.csv').map((row) => ({
+  question: cell(row, 'question'),
+  /** Of all its parameters, those without a value left out. */
+  parameters: cell(row, 'parameters'),
+  english: cell(row, 'english'),
+  indonesian: cell(row, 'indonesian'),
+}));
+
+/** What a typed question is not, by kind. */
+const REFUSED = expectedRows('../questions/refused.csv').map((row) => ({
+  kind: cell(row, 'kind'),
+  text: cell(row, 'text'),
+}));
 
 describe('typed questions', () => {
   let data: RealData;
@@ -130,7 +106,48 @@ describe('typed questions', () => {
     }
   });
 
-  it.each(REFUSED.map((text) => ({ text })))('refuses: $text', ({ text }) => {
+  /** The question and its values as phrasings.csv has them; what it was instead where it is not understood. */
+  function meaning(text: string): {
+    readonly question: string;
+    readonly parameters: string;
+    readonly values: Values | null;
+  } {
+    const found = understand(text, data.snapshot);
+    if (found.kind !== 'UNDERSTOOD') return { question: found.kind, parameters: '', values: null };
+    const { question, values } = found.asked;
+    const given = values.entries().filter(([, value]) => value !== null);
+    return {
+      question: question.id,
+      parameters: given.map(([name, value]) => `${name}=${String(value)}`).join(' '),
+      values,
+    };
+  }
+
+  it.each(PHRASINGS)('$english / $indonesian', async ({ question, parameters, english, indonesian }) => {
+    const [en, id] = [meaning(english), meaning(indonesian)];
+    expect({ question: en.question, parameters: en.parameters }, english).toEqual({ question, parameters });
+    expect({ question: id.question, parameters: id.parameters }, indonesian).toEqual({ question, parameters });
+    const definition = QUESTIONS.find((one) => one.id === question);
+    if (definition === undefined || en.values === null || id.values === null) throw new Error(question);
+    const [first, second] = [
+      await definition.answer(en.values, data.ground),
+      await definition.answer(id.values, data.ground),
+    ];
+    expect(second.figures).toEqual(first.figures);
+    expect(rowsOf(second, data)).toEqual(rowsOf(first, data));
+    expect(second.relations).toEqual(first.relations);
+  });
+
+  it('at least a hundred pairs ask every named question, each pair worded as no other', () => {
+    expect(PHRASINGS.length).toBeGreaterThanOrEqual(100);
+    expect(new Set(PHRASINGS.flatMap(({ english, indonesian }) => [english, indonesian])).size).toBe(
+      2 * PHRASINGS.length,
+    );
+    const asked = new Set(PHRASINGS.map(({ question }) => question));
+    expect(QUESTIONS.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(REFUSED)('refuses ($kind): $text', ({ text }) => {
     const found = understand(text, data.snapshot);
     expect(['NOT_UNDERSTOOD', 'NAME_UNCLEAR']).toContain(found.kind);
     if (found.kind === 'NOT_UNDERSTOOD' || found.kind === 'NAME_UNCLEAR') expect(found.nearest).toHaveLength(3);

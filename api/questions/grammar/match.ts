@@ -1,5 +1,6 @@
 /** Whether a typed text is one of a phrasing's forms, and what stands in its slots. */
 import { plainWords } from '../../projection/fold-name.ts';
+import { isWord } from './spelling.ts';
 import type { Part, Phrase } from './template.ts';
 
 /** A word of a typed text and where it stands. */
@@ -32,42 +33,56 @@ interface State {
   readonly bound: Bindings;
 }
 
-/** Every way in which the phrase is the whole text; a slot holds at least one word. */
-export function matches(phrase: Phrase, tokens: readonly Token[]): readonly Bindings[] {
-  return [...along(phrase, 0, tokens, { at: 0, bound: new Map() })]
-    .filter(({ at }) => at === tokens.length)
-    .map(({ bound }) => bound);
+/** How many words a slot holds at most. */
+type MostWords = (slot: string) => number;
+
+/** What a text is matched against, and what it is. */
+interface Matching {
+  readonly tokens: readonly Token[];
+  readonly mostWords: MostWords;
 }
 
-function* along(phrase: Phrase, next: number, tokens: readonly Token[], state: State): Generator<State> {
+/** Every way in which the phrase is the whole text, each once; a slot holds at least one word. */
+export function matches(phrase: Phrase, tokens: readonly Token[], mostWords: MostWords): readonly Bindings[] {
+  const found = new Map<string, Bindings>();
+  for (const { at, bound } of along(phrase, 0, { tokens, mostWords }, { at: 0, bound: new Map() })) {
+    if (at === tokens.length) found.set(JSON.stringify([...bound]), bound);
+  }
+  return [...found.values()];
+}
+
+function* along(phrase: Phrase, next: number, matching: Matching, state: State): Generator<State> {
   const part = phrase[next];
   if (part === undefined) {
     yield state;
     return;
   }
-  for (const after of through(part, tokens, state)) yield* along(phrase, next + 1, tokens, after);
+  for (const after of through(part, matching, state)) yield* along(phrase, next + 1, matching, after);
 }
 
-function* through(part: Part, tokens: readonly Token[], state: State): Generator<State> {
+function* through(part: Part, matching: Matching, state: State): Generator<State> {
+  const { tokens, mostWords } = matching;
   switch (part.kind) {
     case 'TEXT': {
       const { at } = state;
-      if (part.words.every((word, i) => tokens[at + i]?.word === word)) {
+      if (part.words.every((word, i) => isWord(tokens[at + i]?.word ?? '', word))) {
         yield { ...state, at: at + part.words.length };
       }
       return;
     }
-    case 'SLOT':
-      for (let to = state.at + 1; to <= tokens.length; to += 1) {
+    case 'SLOT': {
+      const end = Math.min(tokens.length, state.at + mostWords(part.name));
+      for (let to = state.at + 1; to <= end; to += 1) {
         yield { at: to, bound: new Map([...state.bound, [part.name, { from: state.at, to }]]) };
       }
       return;
+    }
     case 'OPTIONAL':
-      yield* along(part.parts, 0, tokens, state);
+      yield* along(part.parts, 0, matching, state);
       yield state;
       return;
     case 'ONE_OF':
-      for (const choice of part.choices) yield* along(choice, 0, tokens, state);
+      for (const choice of part.choices) yield* along(choice, 0, matching, state);
   }
 }
 

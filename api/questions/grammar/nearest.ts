@@ -34,8 +34,8 @@ function vocabulary(): Vocabulary {
   return known;
 }
 
-/** All questions, nearest first: by the weight of the words that they share with the text, then as they are listed. */
-export function nearestTo(tokens: readonly Token[], text: string, names: Names): readonly Nearest[] {
+/** The nearest questions, nearest first: by the weight of the words that they share with the text, then as they are listed. */
+export function nearestTo(tokens: readonly Token[], text: string, names: Names, count: number): readonly Nearest[] {
   const { words, weight } = vocabulary();
   const typed = new Set(tokens.map(({ word }) => word));
   const scored = QUESTIONS.map((question) => {
@@ -45,6 +45,7 @@ export function nearestTo(tokens: readonly Token[], text: string, names: Names):
   });
   return scored
     .toSorted((a, b) => b.score - a.score)
+    .slice(0, count)
     .map(({ question }) => ({ question, values: valuesNamed(question, tokens, text, names) }));
 }
 

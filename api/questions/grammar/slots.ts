@@ -1,5 +1,5 @@
 /** What stands in a slot: a node by its name, a number, a date. Nothing is guessed. */
-import { parsePartialDate, PartialDateError, type Language, type NodeId } from '#vocabulary';
+import { parsePartialDate, PartialDateError, REFERENCE_DAY, type Language, type NodeId } from '#vocabulary';
 import { plainWords } from '../../projection/fold-name.ts';
 import type { Projection } from '../../projection/projection.ts';
 import type { SearchIndex } from '../../projection/search-index.ts';
@@ -12,14 +12,15 @@ export interface Names {
   readonly search: SearchIndex;
 }
 
-/** A slot that was read, or the nodes that may be meant; none where nothing is like it. */
+/** A slot that was read, or the nodes that may be meant, looked up when asked for; none where nothing is like it. */
 export type SlotReading =
-  { readonly known: true; readonly value: string } | { readonly known: false; readonly candidates: readonly NodeId[] };
+  | { readonly known: true; readonly value: string }
+  | { readonly known: false; readonly candidates: () => readonly NodeId[] };
 
 /** Candidates that are asked back. */
 const MOST_CANDIDATES = 6;
 
-const NOTHING: SlotReading = { known: false, candidates: [] };
+const NOTHING: SlotReading = { known: false, candidates: () => [] };
 
 export function readSlot(parameter: ParameterDefinition, text: string, names: Names): SlotReading {
   switch (parameter.kind) {
@@ -47,12 +48,17 @@ function readName(parameter: NodeParameter, typed: string, { projection, search 
     const parts = nodesWithPart(parameter, text, projection, search);
     if (parts.length > 0) return parts.length === 1 ? { known: true, value: parts[0] ?? '' } : several(parts);
   }
-  const like = search.search(text, { first: MOST_CANDIDATES * 3, types: parameter.types }).matches;
-  return several(fitting(like.map(({ id }) => id)));
+  return {
+    known: false,
+    candidates: () => {
+      const like = search.search(text, { first: MOST_CANDIDATES * 3, types: parameter.types }).matches;
+      return fitting(like.map(({ id }) => id)).slice(0, MOST_CANDIDATES);
+    },
+  };
 }
 
 function several(candidates: readonly NodeId[]): SlotReading {
-  return { known: false, candidates: candidates.slice(0, MOST_CANDIDATES) };
+  return { known: false, candidates: () => candidates.slice(0, MOST_CANDIDATES) };
 }
 
 /**
@@ -117,9 +123,13 @@ function monthOf(word: string): string | null {
   return month < 0 ? null : String(month + 1).padStart(2, '0');
 }
 
-/** 2017, 2017-12, 2017-12-26, December 2017, 26 Desember 2017. */
+/** The day of the data: an answer never depends on the clock. */
+const TODAY = new Set(['today', 'now', 'sekarang', 'kini', 'hari ini', 'saat ini']);
+
+/** Today, 2017, 2017-12, 2017-12-26, December 2017, 26 Desember 2017. */
 function readDate(text: string): SlotReading {
   const words = plainWords(text);
+  if (TODAY.has(words.join(' '))) return { known: true, value: parsePartialDate(REFERENCE_DAY) };
   const [last = '', month = '', day] = words.toReversed();
   const named = monthOf(month);
   const written =

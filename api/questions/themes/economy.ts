@@ -64,11 +64,14 @@ const finalDemandFalls: QuestionDefinition = {
       'If final demand for {sector} falls by {percent} %, what happens to {watched}?',
       '(if|when) (the|) final demand for {sector} (falls|drops|declines|is cut) by {percent} (percent|per cent|) what happens to {watched}',
       'what happens to {watched} (if|when) (the|) final demand for {sector} (falls|drops|declines|is cut) by {percent} (percent|per cent|)',
+      '(by how much|how much) (does|will|would) {watched} (fall|lose|shrink) (if|when) (the|) final demand for {sector} (falls|drops|declines|is cut) by {percent} (percent|per cent|)',
     ],
     id: [
       'Jika permintaan akhir {sector} turun {percent} %, apa dampaknya pada {watched}?',
       '(jika|bila|kalau) permintaan akhir {sector} (turun|berkurang|menurun) (sebesar|) {percent} (persen|) apa (dampaknya|akibatnya) (pada|bagi|terhadap) {watched}',
       'apa (dampaknya|dampak|akibatnya) (pada|bagi|terhadap) {watched} (jika|bila|kalau) permintaan akhir {sector} (turun|berkurang|menurun) (sebesar|) {percent} (persen|)',
+      'berapa (besar|) (turunnya|penurunan|dampaknya pada|dampak pada) {watched} (jika|bila|kalau) permintaan akhir {sector} (turun|berkurang|menurun) (sebesar|) {percent} (persen|)',
+      '(jika|bila|kalau) permintaan akhir {sector} (turun|berkurang|menurun) (sebesar|) {percent} (persen|) bagaimana (dampaknya|akibatnya) (pada|bagi|terhadap) {watched}',
     ],
     ja: '{sector}の最終需要が{percent}%減ると、{watched}はどうなるか',
   },
@@ -133,7 +136,7 @@ const finalDemandFalls: QuestionDefinition = {
       },
       sources: table.sources.map(({ id }) => id),
       unknown: [MODEL_LIMITS],
-      view: { kind: 'NODES', nodes: [sector, watched] },
+      view: { kind: 'WHAT_IF', sector, percent: -percent },
     });
   },
 };

@@ -81,10 +81,15 @@ const buyersForCluster: QuestionDefinition = {
     en: [
       'Which large industries could be linked with {cluster}?',
       `${EN.which} (large industries|large firms|large buyers) could (be linked with|deal with|buy from) {cluster}`,
+      `(with|to) ${EN.which} (large industries|large firms|large buyers|big firms) could {cluster} be linked`,
+      `${EN.which} (large|big) (industries|firms|buyers|companies) (fit|would fit|could fit|could buy from) {cluster}`,
     ],
     id: [
       'Industri besar mana yang dapat dihubungkan dengan {cluster}?',
       `${ID.large} (mana|apa) (saja|) yang (dapat|bisa) (dihubungkan dengan|dikaitkan dengan|membeli dari) {cluster}`,
+      `{cluster} (dapat|bisa) (dihubungkan|dikaitkan) dengan ${ID.large} ${ID.which}`,
+      `${ID.large} ${ID.which} yang (cocok|sesuai) (dengan|untuk|bagi) {cluster}`,
+      'siapa (saja|) calon pembeli besar (untuk|bagi) {cluster}',
     ],
     ja: '{cluster}と結びつけられる大企業はどれか',
   },
@@ -138,10 +143,15 @@ const clustersForFirm: QuestionDefinition = {
     en: [
       'Which clusters could supply {firm} and are not documented to?',
       `${EN.which} ${EN.clusters} (could|might) supply {firm} [and are not documented to]`,
+      `by ${EN.which} ${EN.clusters} could {firm} be supplied`,
+      `${EN.which} ${EN.clusters} (could|might) (become|be) (suppliers|a supplier|new suppliers) (of|to|for) {firm}`,
+      `${EN.which} ${EN.clusters} (fit|would fit) {firm} as (a supplier|suppliers)`,
     ],
     id: [
       'Sentra mana yang dapat memasok {firm} dan belum terdokumentasi memasoknya?',
       `${ID.clusters} (mana|apa) (saja|) yang (dapat|bisa|berpotensi) memasok {firm} [dan belum terdokumentasi memasoknya]`,
+      `{firm} (dapat|bisa) dipasok (oleh|) ${ID.clusters} ${ID.which}`,
+      `${ID.clusters} ${ID.which} yang (dapat|bisa|berpotensi|cocok) menjadi pemasok {firm}`,
     ],
     ja: '{firm}に供給できそうで、供給の文書がないクラスターはどれか',
   },

@@ -17,10 +17,15 @@ const keySectors: QuestionDefinition = {
     en: [
       'Which products are key sectors by backward and forward linkage?',
       '(which|what) (products|sectors) are key sectors [by backward and forward linkage]',
+      '(which|what) (products|sectors|industries) have (strong|high|above average) (backward and forward|forward and backward) (linkages|linkage)',
+      '(what are|which are|list) the key sectors [by backward and forward linkage]',
     ],
     id: [
       'Produk mana yang menjadi sektor kunci menurut keterkaitan ke belakang dan ke depan?',
       '(produk|sektor) (mana|apa) (saja|) yang menjadi sektor kunci [menurut keterkaitan ke belakang dan ke depan]',
+      '(produk|sektor) (mana|apa) (saja|) yang (memiliki|punya|mempunyai) keterkaitan ke belakang dan ke depan (yang|) (kuat|tinggi)',
+      '(apa saja|sebutkan|mana) sektor kunci [menurut keterkaitan ke belakang dan ke depan]',
+      'sektor kunci (apa|mana) saja',
     ],
     ja: '後方・前方連関から見て主要な部門はどれか',
   },
@@ -84,7 +89,7 @@ const keySectors: QuestionDefinition = {
           ja: '指数が1を超えると全部門の平均を上回ります。二つの前方指標は別の問いに答えるもので、混ぜません。',
         }),
       ],
-      view: { kind: 'NODES', nodes: [...new Set([...byLeontief, ...byGhosh])] },
+      view: { kind: 'INPUT_OUTPUT', picture: 'LINKAGES', sector: null },
     });
   },
 };
@@ -99,10 +104,12 @@ const dependsOnSector: QuestionDefinition = {
     en: [
       'How much output depends on {sector}, and on {other}?',
       'how much output (depends|would be lost that depends) on {sector} and (on|) {other}',
+      'how much output would be lost without {sector} and (without|) {other}',
     ],
     id: [
       'Berapa output yang bergantung pada {sector}, dan pada {other}?',
       'berapa output yang (bergantung|tergantung) pada {sector} dan (pada|) {other}',
+      'berapa (banyak|besar|) output yang (hilang|akan hilang) tanpa {sector} dan (tanpa|) {other}',
     ],
     ja: '{sector}に、また{other}に依存する産出はどれだけか',
   },
@@ -167,7 +174,7 @@ const dependsOnSector: QuestionDefinition = {
           ja: '仮定の計算です。その部門は売買せず需要もなく、供給分は輸入されるとします。',
         }),
       ],
-      view: { kind: 'NODES', nodes: asked },
+      view: { kind: 'INPUT_OUTPUT', picture: 'EXTRACTION', sector: null },
     });
   },
 };

@@ -1,8 +1,9 @@
 /** Questions about where nobody fits, what lies near, and what stands between a cluster and a firm. */
 import { findGaps } from '../../analysis/gaps/gaps.ts';
+import { makingReader } from '../../analysis/gaps/making.ts';
 import { findTies } from '../../analysis/ties/ties.ts';
 import { removeNode } from '../../analysis/structure/fragility.ts';
-import { answerOf, column, nodesCell, numberCell, plainly, said, wordsCell } from '../answering.ts';
+import { answerOf, column, idsOf, indexOf, nodesCell, numberCell, plainly, said, wordsCell } from '../answering.ts';
 import { clusterParameter, firmParameter, PLACE } from '../parameters.ts';
 import type { NumberParameter, QuestionDefinition } from '../question-types.ts';
 import { COLUMNS, EN, ID, TIE_KIND_WORDS } from '../terms.ts';
@@ -26,16 +27,21 @@ const withoutCandidate: QuestionDefinition = {
     en: [
       'For which clusters [in {place}] does the data hold no large industry of the same or a using class?',
       `which ${EN.clusters} [in {place}] fit no large industry`,
+      `${EN.which} ${EN.clusters} [in {place}] have no candidate (buyer|large industry) [in the data]`,
+      `for ${EN.which} ${EN.clusters} [in {place}] is there no large industry of the same or a using class`,
     ],
     id: [
       'Untuk sentra mana [di {place}] data tidak memuat industri besar pada kelas yang sama atau pengguna?',
       `${ID.clusters} mana [di {place}] yang tidak cocok dengan industri besar mana pun`,
+      `${ID.clusters} ${ID.which} [di {place}] yang (tidak punya|tidak memiliki|belum punya|tanpa) calon (pembeli besar|industri besar) [dalam data]`,
+      `${ID.clusters} ${ID.which} [di {place}] yang tidak cocok dengan industri besar mana pun`,
     ],
     ja: '[{place}で]同じ分類または使用側の大企業がデータにないクラスターはどれか',
   },
   answer: (values, { projection }) => {
     const place = values.nodeOrNull('place');
     const { withoutCandidate: none, clusterCount } = findGaps(projection, { place: place ?? undefined });
+    const making = makingReader(projection, undefined);
     const unknown = none.filter(({ reason }) => reason === 'CLASS_UNKNOWN');
     const names = (w: Words): string =>
       w.names(
@@ -58,6 +64,9 @@ const withoutCandidate: QuestionDefinition = {
         columns: [COLUMNS.cluster, column('classes', 'Classes of KBLI', 'Kelas KBLI', 'KBLI分類')],
         rows: none.map(({ cluster, classes }) => [nodesCell(cluster), nodesCell(...classes)]),
       },
+      relations: none.flatMap(({ cluster }) =>
+        [...making(indexOf(projection, cluster)).classes.values()].flatMap((one) => idsOf(projection, one.relations)),
+      ),
       unknown: [NONE_IN_DATA],
       view: { kind: 'GAPS', cluster: null, largeIndustry: null },
     });
@@ -85,10 +94,14 @@ const clustersNearFirm: QuestionDefinition = {
     en: [
       'Which clusters within {km} km of {firm} could deal with it, and is any supply documented?',
       `which ${EN.clusters} within {km} (km|kilometres|kilometers) of {firm} could (deal with|supply) it [and is any supply documented]`,
+      `${EN.which} ${EN.clusters} (are|lie) within {km} (km|kilometres|kilometers) of {firm} and could (deal with|supply) it`,
+      `by ${EN.which} ${EN.clusters} within {km} (km|kilometres|kilometers) could {firm} be supplied`,
     ],
     id: [
       'Sentra mana dalam radius {km} km dari {firm} yang dapat bermitra dengannya, dan adakah pasokan terdokumentasi?',
       `${ID.clusters} mana dalam radius {km} (km|kilometer) dari {firm} yang dapat (bermitra dengannya|memasoknya) [dan adakah pasokan terdokumentasi]`,
+      `${ID.clusters} ${ID.which} (yang|) (berjarak|dalam jarak|dalam radius|di radius) (maksimal|paling jauh|) {km} (km|kilometer) dari {firm} (yang|dan) (dapat|bisa) (bermitra dengannya|memasoknya) [dan adakah pasokan terdokumentasi]`,
+      `{firm} (dapat|bisa) dipasok (oleh|) ${ID.clusters} ${ID.which} dalam radius {km} (km|kilometer)`,
     ],
     ja: '{firm}から{km}km以内で取引できそうなクラスターはどれで、供給の文書はあるか',
   },
@@ -128,10 +141,15 @@ const evidenceBetween: QuestionDefinition = {
     en: [
       'Is there evidence that goods go between {cluster} and {firm}?',
       'is there (any|) evidence (that|of) (goods go|supply|trade) between {cluster} and {firm}',
+      'is there (any|) proof (that|of) (goods go|supply|trade) between {cluster} and {firm}',
+      'is (any|) (supply|trade) between {cluster} and {firm} documented',
+      '(are|is) (any|) goods (documented|known) to go between {cluster} and {firm}',
     ],
     id: [
       'Adakah bukti barang mengalir antara {cluster} dan {firm}?',
       '(adakah|apakah ada) bukti (barang mengalir|pasokan|perdagangan) antara {cluster} dan {firm}',
+      '(adakah|apakah ada|ada) bukti (barang mengalir|aliran barang|pasokan|perdagangan|jual beli) antara {cluster} dan {firm}',
+      'apakah (pasokan|perdagangan|aliran barang) antara {cluster} dan {firm} terdokumentasi',
     ],
     ja: '{cluster}と{firm}の間に物の流れがあるという根拠はあるか',
   },
@@ -210,10 +228,15 @@ const cutOff: QuestionDefinition = {
     en: [
       'Which one actor, if removed, cuts {cluster} off from {firm}?',
       'which (one|single) (actor|firm) (if removed|if it is removed|if it stops) cuts {cluster} off from {firm}',
+      '(who|which firm|which actor) alone cuts {cluster} off from {firm}',
+      'without (whom|which firm|which actor) (is|would) {cluster} (be|) cut off from {firm}',
+      'if (which|what) (one|single|) (firm|actor) stops is {cluster} cut off from {firm}',
     ],
     id: [
       'Pelaku mana yang jika hilang memutus {cluster} dari {firm}?',
       '(pelaku|perusahaan) mana yang (jika|bila) (hilang|berhenti) memutus {cluster} dari {firm}',
+      'siapa yang (jika|bila|kalau) (hilang|berhenti|tutup) memutus {cluster} dari {firm}',
+      'tanpa (siapa|perusahaan mana|pelaku mana) {cluster} (terputus|akan terputus) dari {firm}',
     ],
     ja: 'どの主体がなくなると{cluster}は{firm}から切れるか',
   },

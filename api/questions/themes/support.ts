@@ -15,10 +15,16 @@ const withoutPublicSupport: QuestionDefinition = {
     en: [
       'Which clusters [in {place}] have no documented public support at all?',
       `${EN.which} ${EN.clusters} [in {place}] ${EN.have} no (documented|) (public|government) support [at all]`,
+      `in {place} ${EN.which} ${EN.clusters} ${EN.have} no (documented|) (public|government) support [at all]`,
+      `${EN.which} ${EN.clusters} [in {place}] (have received|received|got|get) no (documented|) (public|government) support [at all]`,
+      `${EN.which} ${EN.clusters} [in {place}] (are not|were not|have not been|have never been) supported by (the|any|) government`,
     ],
     id: [
       'Sentra mana [di {place}] yang tidak memiliki dukungan publik terdokumentasi sama sekali?',
       `${ID.clusters} mana [di {place}] yang (tidak memiliki|tidak punya|tanpa) (dukungan|pembinaan) (publik|pemerintah) (terdokumentasi|) [sama sekali]`,
+      `di {place} ${ID.clusters} ${ID.which} yang (tidak memiliki|tidak punya|tanpa|belum punya) (dukungan|pembinaan|bantuan) (publik|pemerintah) (terdokumentasi|) [sama sekali]`,
+      `${ID.clusters} ${ID.which} [di {place}] yang (belum pernah|tidak pernah|belum|tidak) (mendapat|mendapatkan|menerima|memperoleh) (dukungan|pembinaan|bantuan) (publik|pemerintah) [sama sekali]`,
+      `${ID.clusters} ${ID.which} [di {place}] yang (belum pernah|tidak pernah|belum|tidak) (didukung|dibina|dibantu) (oleh|) pemerintah`,
     ],
     ja: '[{place}で]公的支援が文書でまったく確認できないクラスターはどれか',
   },
@@ -53,7 +59,7 @@ const withoutPublicSupport: QuestionDefinition = {
           ja: '読んだ資料に現れない支援があるかもしれません。',
         }),
       ],
-      view: { kind: 'NODES', nodes: none },
+      view: { kind: 'PROGRAMMES', of: place },
     });
   },
 };
@@ -68,10 +74,16 @@ const supportsOfCluster: QuestionDefinition = {
     en: [
       'Which supports did {cluster} receive, and which overlapped?',
       '(which|what) (supports|support) (did|has) {cluster} (receive|received|get) [and which overlapped]',
+      'by whom (was|is|has) {cluster} (been|) supported',
+      'who (supports|supported|has supported) {cluster}',
+      '(which|what) (help|aid|assistance) (did|has) {cluster} (receive|received|get|got) [and which overlapped]',
     ],
     id: [
       'Dukungan apa yang diterima {cluster}, dan mana yang tumpang tindih?',
       '(dukungan|pembinaan) apa (saja|) yang diterima {cluster} [dan mana yang tumpang tindih]',
+      '(bantuan|dukungan|pembinaan) apa (saja|) yang (pernah|sudah|) (diterima|didapat|diperoleh) (oleh|) {cluster} [dan mana yang tumpang tindih]',
+      'siapa (saja|) yang (mendukung|membina|membantu) {cluster}',
+      '{cluster} (didukung|dibina|dibantu) (oleh|) siapa (saja|)',
     ],
     ja: '{cluster}はどの支援を受け、どれが重なったか',
   },
@@ -117,7 +129,7 @@ const supportsOfCluster: QuestionDefinition = {
           ja: '「可能性」は、始まりか終わりが不明で、重なったかどうか決まらないものです。',
         }),
       ],
-      view: { kind: 'NODES', nodes: [cluster, ...by] },
+      view: { kind: 'PROGRAMMES', of: cluster },
     });
   },
 };

@@ -3673,8 +3673,22 @@ export type AnswerViewKind =
   | 'TIERS'
   | 'GAPS'
   | 'FRAGILITY'
+  /** Which support reached whom. */
+  | 'PROGRAMMES'
+  /** What the data hold of a place. */
+  | 'PLACES'
+  /** What a change of final demand moves. */
+  | 'WHAT_IF'
+  /** A picture of the input-output table. */
+  | 'INPUT_OUTPUT'
   /** The nodes of the answer on the canvas. */
   | 'NODES';
+
+export type AnswerPicture =
+  /** Backward and forward linkages as bars. */
+  | 'LINKAGES'
+  /** What depends on each sector, as bars. */
+  | 'EXTRACTION';
 
 /** Where the explorer shows the answer as a picture; what does not belong to the kind is null or empty. */
 export type AnswerView = {
@@ -3689,6 +3703,14 @@ export type AnswerView = {
   readonly direction?: Maybe<TierDirection>;
   /** Without which node things are looked at. */
   readonly without?: Maybe<Node>;
+  /** Whose support: a cluster, place or supporter; null: all. */
+  readonly of?: Maybe<Node>;
+  /** Of the input-output table: the one whose demand changes, or that is looked at. */
+  readonly sector?: Maybe<Node>;
+  /** By how much its final demand changes; negative for a fall. */
+  readonly percent?: Maybe<Scalars['Float']['output']>;
+  /** Of the input-output table. */
+  readonly picture?: Maybe<AnswerPicture>;
   /** Whether inferred evidence counts. */
   readonly inferred: Scalars['Boolean']['output'];
   readonly nodes: ReadonlyArray<Node>;
@@ -4161,6 +4183,7 @@ export type ResolversTypes = {
   AnswerRow: ResolverTypeWrapper<AnswerRowParent>;
   AnswerCell: ResolverTypeWrapper<AnswerCellParent>;
   AnswerViewKind: AnswerViewKind;
+  AnswerPicture: AnswerPicture;
   AnswerView: ResolverTypeWrapper<AnswerViewParent>;
   UnderstandingKind: UnderstandingKind;
   Understanding: ResolverTypeWrapper<UnderstandingParent>;
@@ -5883,6 +5906,10 @@ export type AnswerViewResolvers<ContextType = RequestContext, ParentType extends
   root?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['TierDirection']>, ParentType, ContextType>;
   without?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  of?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  sector?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  picture?: Resolver<Maybe<ResolversTypes['AnswerPicture']>, ParentType, ContextType>;
   inferred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Node']>, ParentType, ContextType>;
 };

@@ -23,11 +23,17 @@ export type OpenPanel =
   /** Where one loss does most; with a node, what falls off with it. */
   | { readonly kind: 'FRAGILITY'; readonly without: NodeId | null }
   /** How sectors are linked, by an input-output table. */
-  | { readonly kind: 'INPUT_OUTPUT' }
+  | { readonly kind: 'INPUT_OUTPUT'; readonly picture?: 'LINKAGES' | 'EXTRACTION'; readonly sector?: string | null }
   /** What would happen to the others; null: shocks are still to be chosen. */
-  | { readonly kind: 'WHAT_IF'; readonly closes: NodeId | null }
+  | { readonly kind: 'WHAT_IF'; readonly closes: NodeId | null; readonly demand?: AskedDemand }
   /** Named questions; with one it is answered at once, with a typed text that is matched to one. */
   | { readonly kind: 'QUESTIONS'; readonly asked: QuestionAsked | null; readonly typed: string | null };
+
+/** A change of the final demand for a product of the table, by its code, in percent. */
+export interface AskedDemand {
+  readonly sector: string;
+  readonly percent: number;
+}
 
 /** Who can close, and where all makers can. */
 export const MAKERS = ['LargeIndustry', 'SmiCluster', 'SmallIndustry', 'Facility', 'Organisation'] as const;

@@ -74,9 +74,9 @@ function Opened({ panel }: { readonly panel: OpenPanel }): ReactElement {
     case 'FRAGILITY':
       return <FragilityPanel key={key} without={panel.without} />;
     case 'INPUT_OUTPUT':
-      return <InputOutputPanel />;
+      return <InputOutputPanel key={key} picture={panel.picture} sector={panel.sector} />;
     case 'WHAT_IF':
-      return <WhatIfPanel key={key} closes={panel.closes} />;
+      return <WhatIfPanel key={key} closes={panel.closes} demand={panel.demand} />;
     case 'QUESTIONS':
       return <QuestionsPanel key={key} first={panel.asked} typed={panel.typed} />;
   }

@@ -50,6 +50,10 @@ export const questions = {
     TIERS: 'Show the tiers',
     GAPS: 'Show the gaps',
     FRAGILITY: 'Show what is fragile',
+    PROGRAMMES: 'Show the support',
+    PLACES: 'Show the place',
+    WHAT_IF: 'Show what it moves',
+    INPUT_OUTPUT: 'Show in the input-output table',
     NODES: 'Show in the graph',
   },
 };

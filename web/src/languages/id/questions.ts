@@ -51,6 +51,10 @@ export const questions: Translated<typeof english> = {
     TIERS: 'Tampilkan tingkat',
     GAPS: 'Tampilkan celah',
     FRAGILITY: 'Tampilkan kerentanan',
+    PROGRAMMES: 'Tampilkan dukungan',
+    PLACES: 'Tampilkan wilayah',
+    WHAT_IF: 'Tampilkan dampaknya',
+    INPUT_OUTPUT: 'Tampilkan di tabel input-output',
     NODES: 'Tampilkan di graf',
   },
 };

@@ -51,6 +51,10 @@ export const questions: Translated<typeof english> = {
     TIERS: '供給段階を表示',
     GAPS: '空白を表示',
     FRAGILITY: '脆さを表示',
+    PROGRAMMES: '支援を表示',
+    PLACES: '地域を表示',
+    WHAT_IF: '影響を表示',
+    INPUT_OUTPUT: '産業連関表に表示',
     NODES: 'グラフに表示',
   },
 };

@@ -26,10 +26,18 @@ import { useFigures } from './use-figures.ts';
 type Change = (change: Partial<Asked>) => void;
 
 /** An input-output table: what it says of its sectors, and its pictures beside. */
-export function InputOutputPanel(): ReactElement {
+export function InputOutputPanel({
+  picture = FIRST_ASKED.picture,
+  sector = null,
+}: {
+  /** Absent: the usual one. */
+  readonly picture?: Asked['picture'] | undefined;
+  /** Code of the sector that is looked at closely; absent: none. */
+  readonly sector?: string | null | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [asked, setAsked] = useState<Asked>(FIRST_ASKED);
+  const [asked, setAsked] = useState<Asked>({ ...FIRST_ASKED, picture, sector });
   const [loading, setLoading] = useState(false);
   const answer = useInputOutput(tableAsked(asked), language);
   const tableKey = typeof asked.table === 'object' ? (asked.table?.id ?? 'usual') : asked.table;

@@ -1,4 +1,4 @@
-import { parsePartialDate, type NodeId, type NodeType, type PartialDate } from '#vocabulary';
+import { NODE_TYPES, parsePartialDate, type NodeId, type NodeType, type PartialDate } from '#vocabulary';
 import type { SupportAsked } from '../../actions/programmes.ts';
 
 /** Nodes by which support can be asked for. */
@@ -22,7 +22,7 @@ export function firstSupportAsked(of: NodeId | null, type: NodeType | null): Sup
   const anything: SupportAsked = { cluster: null, place: null, supporter: null, level: null, from: null, to: null };
   if (of === null || type === null) return anything;
   if (type === 'SmiCluster') return { ...anything, cluster: of };
-  if (type === 'Province' || type === 'Regency') return { ...anything, place: of };
+  if (NODE_TYPES[type].family === 'places') return { ...anything, place: of };
   return { ...anything, supporter: of };
 }
 

@@ -90,13 +90,15 @@ function SearchedWord({ parameter, asked, change }: WordProps): ReactElement {
   );
 }
 
-/** A number or a date; Enter or leaving the field asks with it, and what is wrong with it is said. */
+/** A number or a date; Enter or leaving the field asks with it (empty: without, where that can be), and what is wrong with it is said. */
 function TypedWord({ parameter, asked, change }: WordProps): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
   const [text, setText] = useState(asked.value ?? '');
   const { least, most } = parameter;
+  const isLeftOut = parameter.optional && text.trim() === '';
   const isRight = (): boolean => {
+    if (isLeftOut) return true;
     if (parameter.kind === 'DATE') return readDate(text).fault === null;
     const value = Number(text.replace(',', '.'));
     if (text.trim() === '' || Number.isNaN(value)) return false;
@@ -108,8 +110,9 @@ function TypedWord({ parameter, asked, change }: WordProps): ReactElement {
   };
   const wrong = !isRight();
   const apply = (): void => {
-    const value = parameter.kind === 'NUMBER' ? String(Number(text.replace(',', '.'))) : text.trim();
-    if (!wrong && value !== asked.value) change(value);
+    const typed = parameter.kind === 'NUMBER' ? String(Number(text.replace(',', '.'))) : text.trim();
+    const value = isLeftOut ? null : typed;
+    if (!wrong && value !== (asked.value ?? null)) change(value);
   };
   return (
     <span className="word-field">

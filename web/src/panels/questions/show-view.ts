@@ -2,7 +2,7 @@ import { RELATION_FAMILIES, type RelationFamily } from '#vocabulary';
 import type { Explorer } from '../../actions/explorer.ts';
 import type { QuestionAnswer } from '../../actions/questions.ts';
 import { DOCUMENTED_ONLY, FIRST_QUESTION, WITH_INFERRED } from '../../exploration/question.ts';
-import { openPanel } from '../open-panel.ts';
+import { openPanel, type AskedDemand } from '../open-panel.ts';
 
 const EVERY_FAMILY = Object.keys(RELATION_FAMILIES).filter(
   (family): family is RelationFamily => family in RELATION_FAMILIES,
@@ -10,6 +10,12 @@ const EVERY_FAMILY = Object.keys(RELATION_FAMILIES).filter(
 
 type View = QuestionAnswer['view'];
 type ViewNode = View['place'];
+
+function demandOf({ sector, percent }: View): { readonly demand?: AskedDemand } {
+  const code = sector?.code;
+  if (code === null || code === undefined || percent === null || percent === undefined) return {};
+  return { demand: { sector: code, percent } };
+}
 
 /** Opens the part of the explorer that shows the answer as a picture. */
 export async function showView(view: View, { know, ask, placeJoined, setView }: Explorer): Promise<void> {
@@ -33,7 +39,24 @@ export async function showView(view: View, { know, ask, placeJoined, setView }: 
       return openPanel({ kind: 'GAPS', cluster: known(view.cluster), firm: known(view.largeIndustry) });
     case 'FRAGILITY':
       return openPanel({ kind: 'FRAGILITY', without: known(view.without) });
+    case 'PROGRAMMES': {
+      const of = view.of ?? null;
+      ask({ ...FIRST_QUESTION });
+      return openPanel({ kind: 'PROGRAMMES', of: known(of), type: of?.type ?? null });
+    }
+    case 'PLACES':
+      ask({ ...FIRST_QUESTION });
+      return openPanel({ kind: 'PLACES', place: known(view.place) });
+    case 'WHAT_IF':
+      return openPanel({ kind: 'WHAT_IF', closes: null, ...demandOf(view) });
+    case 'INPUT_OUTPUT':
+      return openPanel({
+        kind: 'INPUT_OUTPUT',
+        picture: view.picture ?? 'LINKAGES',
+        sector: view.sector?.code ?? null,
+      });
     case 'NODES':
+      if (view.inferred) ask({ evidence: WITH_INFERRED });
       await placeJoined(view.nodes, EVERY_FAMILY);
       setView('GRAPH');
   }

@@ -1,5 +1,5 @@
 import type { NodeId, NodeType } from '#vocabulary';
-import { MAKERS, PLACES } from '../open-panel.ts';
+import { MAKERS, PLACES, type AskedDemand } from '../open-panel.ts';
 import {
   OBSERVED,
   type FinalDemandPart,
@@ -56,10 +56,16 @@ export function newDraft(kind: ShockKind, ids: readonly NodeId[] = []): Draft {
   };
 }
 
-export function firstAsked(node: { readonly id: NodeId; readonly type: NodeType } | null): Asked {
+export function firstAsked(
+  node: { readonly id: NodeId; readonly type: NodeType } | null,
+  demand: AskedDemand | null = null,
+): Asked {
   const kind = node === null ? null : closingOf(node.type);
   return {
-    drafts: node === null || kind === null ? [] : [newDraft(kind, [node.id])],
+    drafts: [
+      ...(node === null || kind === null ? [] : [newDraft(kind, [node.id])]),
+      ...(demand === null ? [] : [{ ...newDraft('DEMAND'), demand: { ...demand, part: null } }]),
+    ],
     depth: 3,
     relationTypes: OBSERVED,
   };

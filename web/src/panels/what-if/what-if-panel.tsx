@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { AnalysisFrame } from '../analysis-frame.tsx';
 import { save } from '../export/save.ts';
+import type { AskedDemand } from '../open-panel.ts';
 import { Failure, Waiting } from '../states.tsx';
 import { UnderFilters, useFilterWords } from '../under-filters.tsx';
 import { DEPTHS, firstAsked, MOST_SHOCKS, newDraft, SHOCK_KINDS, wanted, type Asked, type Draft } from './asked.ts';
@@ -25,13 +26,20 @@ import { whatIfCsv, whatIfRows } from './what-if-rows.ts';
 import './what-if.css';
 
 /** What would happen to the others: shocks put together as sentences, their effects one by one, and side by side beside. */
-export function WhatIfPanel({ closes }: { readonly closes: NodeId | null }): ReactElement {
+export function WhatIfPanel({
+  closes,
+  demand,
+}: {
+  readonly closes: NodeId | null;
+  /** A change of final demand that is asked at once; absent: none. */
+  readonly demand?: AskedDemand | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const { store } = useExplorer();
   const question = useExploration((exploration) => exploration.answered ?? exploration.question);
   const [asked, setAsked] = useState<Asked>(() =>
-    firstAsked(closes === null ? null : (store.getState().nodes[closes] ?? null)),
+    firstAsked(closes === null ? null : (store.getState().nodes[closes] ?? null), demand ?? null),
   );
   const change = (other: Partial<Asked>): void => setAsked((before) => ({ ...before, ...other }));
   const ask = useMemo(() => wanted(asked), [asked]);

@@ -83,6 +83,14 @@ query QuestionAnswer($question: ID!, $parameters: [ParameterValue!]!, $language:
       without {
         ...NodeSummary
       }
+      of {
+        ...NodeSummary
+      }
+      sector {
+        ...NodeSummary
+      }
+      percent
+      picture
       direction
       inferred
       nodes {
