@@ -5,8 +5,8 @@ const SEPARATOR = '--';
 
 /** Indexes with what of their ids does not follow from the relation. */
 export interface RelationIdParts {
-  readonly keys: readonly (readonly [number, string])[];
-  readonly others: readonly (readonly [number, RelationId])[];
+  readonly keys: Iterable<readonly [number, string]>;
+  readonly others: Iterable<readonly [number, RelationId]>;
 }
 
 /**
@@ -23,9 +23,9 @@ export class RelationIds {
     this.#others = new Map(parts.others);
   }
 
-  /** All that is kept, as plain values. */
+  /** All that is kept; as long as the relations are many, so read in slices. */
   parts(): RelationIdParts {
-    return { keys: [...this.#keys], others: [...this.#others] };
+    return { keys: this.#keys, others: this.#others };
   }
 
   keep(index: number, id: RelationId, from: NodeId, type: RelationType, to: NodeId): void {

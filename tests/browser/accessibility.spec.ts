@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '#vocabulary';
 import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
-import { SCREENS, type Screen } from './screens.ts';
+import type { Screen } from './screen-steps.ts';
+import { SCREENS } from './screens.ts';
 
 // The starting questions are a screen, too, and lead to the ways between two nodes.
 test.use({ firstVisit: true });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
 
 const panelOf = (page: Page, name = 'Places'): Locator => page.getByRole('region', { name, exact: true });
 
@@ -84,30 +84,3 @@ test('by keyboard alone: from the palette for the selected regency, and back', a
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 });
-
-for (const [language, name] of [
-  ['en', 'Places'],
-  ['id', 'Wilayah'],
-  ['ja', '地域'],
-] as const) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing: profile and lists, ${language}, ${scheme}`, async ({ explorer }) => {
-      test.slow();
-      const { page } = explorer;
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.addInitScript((spoken) => window.localStorage.setItem('sentra.language', spoken), language);
-      await page.goto(`${process.env['SENTRA_TEST_URL'] ?? ''}/`);
-      await page.locator('.grouping-bar .choice-filter').nth(1).click();
-      await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
-      const panel = panelOf(page, name);
-      await panel.locator('.node-choice').first().click();
-      await page.keyboard.type('Jawa Timur');
-      await expect(page.getByRole('option').first()).toContainText(/Jawa Timur|East Java|東ジャワ/);
-      await page.keyboard.press('Enter');
-      await expect(panel.locator('.place-counts').first()).toBeVisible();
-      const lists = panel.locator('.fragile > .disclosure > .disclosure-row button');
-      for (let at = 1; at < (await lists.count()); at += 1) await lists.nth(at).click();
-      await expectAccessible(page);
-    });
-  }
-}

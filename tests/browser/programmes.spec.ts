@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { expect, test, type Explorer } from './explorer.ts';
 
 const panelOf = (page: Page, name = 'Programmes'): Locator => page.getByRole('region', { name, exact: true });
 
@@ -130,33 +130,3 @@ test('by keyboard alone: from the palette, for the selected programme, and back'
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 });
-
-for (const [language, name] of [
-  ['en', 'Programmes'],
-  ['id', 'Program'],
-  ['ja', '事業'],
-] as const) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing: picture, lists and table, ${language}, ${scheme}`, async ({ explorer }) => {
-      test.slow();
-      const { page } = explorer;
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.addInitScript((spoken) => window.localStorage.setItem('sentra.language', spoken), language);
-      await page.goto(`${process.env['SENTRA_TEST_URL'] ?? ''}/`);
-      await page.locator('.grouping-bar .choice-filter').nth(1).click();
-      await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
-      const panel = panelOf(page, name);
-      await expect(panel.locator('.support-line')).toHaveCount(32);
-      await panel.locator('.support-head').first().click();
-      const lists = panel.locator('.fragile > .disclosure > .disclosure-row button');
-      await expect(lists).toHaveCount(6);
-      for (let at = 0; at < 6; at += 1) await lists.nth(at).click();
-      await expect(panel.locator('.criteria')).toBeVisible();
-      await expectAccessible(page);
-      await panel.locator('.support-tools .choice-filter').first().click();
-      await page.getByRole('option').nth(1).click();
-      await expect(panel.locator('.support-rows .support-table')).toBeVisible();
-      await expectAccessible(page);
-    });
-  }
-}
