@@ -1,7 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** One project for everything that runs without a browser; the browser's tests are Playwright's (playwright.config.ts). */
 export default defineConfig({
+  resolve: {
+    // Apollo finds the one that Node finds; Vite would find another, and a schema of one is none to the other.
+    alias: [
+      { find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) },
+    ],
+  },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/browser/**', '**/node_modules/**'],

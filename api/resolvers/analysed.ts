@@ -73,6 +73,9 @@ export async function analysed<N extends AnalysisName>(
   { snapshot: { projection }, analyses, signal, budget }: RequestContext,
   cost = 0,
 ): Promise<AnalysisAnswer<N>> {
+  // Whoever has gone already could not give it up once more.
+  if (signal?.aborted === true)
+    throw refusalOf(new AnalysisStopped('CANCELLED', `${name} was cancelled before it began`));
   const answers: KeptAnswers<Projection, Awaited<AnalysisAnswer<N>>> = kept[name];
   const key = keyOf(request);
   const awaited = answers.answer(projection, key, () => {

@@ -2,12 +2,13 @@
 import type { AnalysisPool } from '../analysis/worker/analysis-pool.ts';
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
-import type { GraphStore } from '../store/graph-store.ts';
+import type { GraphQuestions, GraphStore } from '../store/graph-store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createBudget, type QuestionBudget } from './question-budget.ts';
 
 export interface RequestContext {
-  readonly store: GraphStore;
+  /** For this request: what is asked ends when nobody waits any more. */
+  readonly store: GraphQuestions;
   /** Taken once, so that whatever is asked of the projection in one answer is of one revision. Look-ups ask the store as it is now. */
   readonly snapshot: ProjectionSnapshot;
   readonly loaders: Loaders;
@@ -36,10 +37,11 @@ export interface ContextSources {
 
 export function createContext(sources: ContextSources, requestId: string, signal?: AbortSignal): RequestContext {
   const budget = createBudget();
+  const store = signal === undefined ? sources.store : sources.store.during(signal);
   return {
-    store: sources.store,
+    store,
     snapshot: sources.currentSnapshot(),
-    loaders: createLoaders(sources.store, budget),
+    loaders: createLoaders(store, budget),
     tableFiles: sources.tableFiles,
     budget,
     analyses: sources.analyses,

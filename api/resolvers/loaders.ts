@@ -16,7 +16,7 @@ import type {
 } from '#vocabulary';
 import type {
   CitedBy,
-  GraphStore,
+  GraphQuestions,
   Page,
   RelationFilter,
   RelationGroup,
@@ -81,7 +81,7 @@ function loaderPerRequest<R extends object, K, V>(
 }
 
 async function nodesByCode(
-  store: GraphStore,
+  store: GraphQuestions,
   type: NodeType,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, StoredNode>> {
@@ -89,7 +89,7 @@ async function nodesByCode(
   return new Map(page.items.flatMap((node) => (node.code === null ? [] : [[node.code, node] as const])));
 }
 
-export function createLoaders(store: GraphStore, budget: QuestionBudget): Loaders {
+export function createLoaders(store: GraphQuestions, budget: QuestionBudget): Loaders {
   /** A loader over a question that answers a map: what is absent from the map becomes `absent`. */
   const loaderOver = <K, V, A>(
     ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,

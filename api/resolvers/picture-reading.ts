@@ -5,7 +5,7 @@ import { mainSectorsOf } from './main-sectors.ts';
 import { membershipsOf, type Membership } from '../analysis/memberships.ts';
 import type { PictureExtract } from '../analysis/picture-types.ts';
 import type { NodeIndex, Projection } from '../projection/projection.ts';
-import type { GraphStore, StoredNode, StoredRelation } from '../store/graph-store.ts';
+import type { GraphQuestions, StoredNode, StoredRelation } from '../store/graph-store.ts';
 
 /** Records a question to the store: a few milliseconds of work, after which others have their turn. */
 const SLICE = 1_000;
@@ -63,7 +63,7 @@ async function inSlices<I extends string, T>(
 export class PictureReading {
   readonly projection: Projection;
   readonly extract: PictureExtract;
-  readonly #store: GraphStore;
+  readonly #store: GraphQuestions;
   readonly #asOf: PartialDate;
   #nodes: Promise<readonly (StoredNode | null)[]> | null = null;
   #relations: Promise<readonly (StoredRelation | null)[]> | null = null;
@@ -71,7 +71,7 @@ export class PictureReading {
   #memberships: Promise<MembershipColumns> | null = null;
   #periods: Promise<CodedColumn<Period>> | null = null;
 
-  constructor(projection: Projection, extract: PictureExtract, store: GraphStore, asOf: PartialDate | undefined) {
+  constructor(projection: Projection, extract: PictureExtract, store: GraphQuestions, asOf: PartialDate | undefined) {
     this.projection = projection;
     this.extract = extract;
     this.#store = store;

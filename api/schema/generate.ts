@@ -13,7 +13,7 @@ import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { buildSchema, parse, printSchema, Source, type DocumentNode } from 'graphql';
 import { NODE_TYPES } from '#vocabulary';
 import { printVocabularySchema } from './vocabulary-schema.ts';
-import { filesOfOperations, type GeneratedFile } from './operation-files.ts';
+import { filesOfOperations, textsOfOperations, type GeneratedFile } from './operation-files.ts';
 
 const SCHEMA_FOLDER = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(SCHEMA_FOLDER, '..', '..');
@@ -225,6 +225,10 @@ export async function generateAll(): Promise<readonly GeneratedFile[]> {
       content: `// ${NOTICE}\n/** The whole schema as text, so that the server is one bundle and reads no file. */\nexport const typeDefs = ${JSON.stringify(typeDefs)};\n`,
     },
     { path: join(SCHEMA_FOLDER, 'generated', 'resolver-types.ts'), content: await generateResolverTypes(schema) },
+    {
+      path: join(SCHEMA_FOLDER, 'generated', 'explorer-questions.ts'),
+      content: `// ${NOTICE}\n/** What the explorer asks, as it sends it: answered also where others may not ask what they like. */\nexport const explorerQuestions: readonly string[] = ${JSON.stringify(textsOfOperations(operations), null, 2)};\n`,
+    },
     ...operations,
   ];
 }

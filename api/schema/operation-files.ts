@@ -41,6 +41,15 @@ export function filesOfOperations(text: string, folder: string, head: string): r
   ];
 }
 
+/** The texts that those files send, exactly. @throws Error when one is written in a way that this does not read */
+export function textsOfOperations(files: readonly GeneratedFile[]): readonly string[] {
+  return files.flatMap(({ path, content }) => {
+    const text = /new TypedDocumentString<\w+, \w+>\(`([^`]*)`\);/.exec(content)?.[1];
+    if (text !== undefined && /[\\]|\$\{/.test(text)) throw new Error(`${path} holds a text with escapes`);
+    return text === undefined ? [] : [text];
+  });
+}
+
 /** As in `NodeDetails`: `node-details`. */
 function fileName(name = ''): string {
   return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();

@@ -21,6 +21,9 @@ const INTERNAL: ErrorAnswer = {
   code: 'INTERNAL_SERVER_ERROR',
 };
 
+/** The code of a question that was not begun, or not finished, because of all the others. */
+export const BUSY = 'BUSY';
+
 /** What a failure of the store means to a client; null where it is our own fault. */
 function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
   switch (error.code) {
@@ -34,6 +37,10 @@ function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
     case 'STORE_UNAVAILABLE':
     case 'STORE_LOCKED':
       return { message: 'The store does not answer at the moment; try again.', code: STORE_AWAY };
+    case 'STORE_BUSY':
+      return { message: 'As many others are being answered as can be; ask again in a moment.', code: BUSY };
+    case 'GIVEN_UP':
+      return { message: 'The question was given up before it was answered; ask again.', code: 'TOOK_TOO_LONG' };
     default:
       return null;
   }
@@ -64,7 +71,7 @@ export function isUnforeseen(error: GraphQLError): boolean {
 }
 
 /** Apollo strips suggestions from what validation finds, not from what variables turn out to hold. */
-function withoutSuggestion(message: string): string {
+export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean [^]*\?$/, '');
 }
 

@@ -11,12 +11,10 @@ import type { Logger } from 'pino';
 import type { RequestContext } from '../resolvers/context.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 import { typeDefs } from '../schema/generated/type-defs.ts';
-import { formatError, isUnforeseen, STORE_AWAY } from './error-answers.ts';
-import { answerLimits } from './question-limits/answer-limits.ts';
+import { BUSY, formatError, isUnforeseen, STORE_AWAY } from './error-answers.ts';
+import { LIMITS } from './question-limits/limits.ts';
+import { QuestionReader } from './question-limits/question-reader.ts';
 import { waitedFor } from './waited-for.ts';
-
-/** More words than a text within the limits has: question-limits/ refuses longer ones before they are read. */
-const MOST_TOKENS = 20_000;
 
 /** Logs what failed, by request id; never the variables or literals of a question. */
 function failureLog(logger: Logger): ApolloServerPlugin<RequestContext> {
@@ -35,42 +33,69 @@ function failureLog(logger: Logger): ApolloServerPlugin<RequestContext> {
   };
 }
 
-/** Seconds after which a client may ask a store again that was away. */
-const RETRY_AFTER_S = '2';
+/** Seconds after which a client may ask again, by what was not answered. */
+const RETRY_AFTER_S: Readonly<Record<string, string>> = { [STORE_AWAY]: '2', [BUSY]: '1' };
 
-/** An answer that lacks something because the store is away is 503, so that whoever stands between tries again too. */
-const storeAwayStatus: ApolloServerPlugin<RequestContext> = {
+/** An answer that lacks something because the store is away or busy is 503, so that whoever stands between tries again too. */
+const retryStatus: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response: { http, body } }) => {
       if (body.kind !== 'single') return;
-      if (body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === STORE_AWAY) !== true) return;
-      http.status = 503;
-      http.headers.set('retry-after', RETRY_AFTER_S);
-      http.headers.set('cache-control', 'no-store');
+      for (const { extensions } of body.singleResult.errors ?? []) {
+        const after = RETRY_AFTER_S[String(extensions?.['code'])];
+        if (after === undefined) continue;
+        http.status = 503;
+        http.headers.set('retry-after', after);
+        http.headers.set('cache-control', 'no-store');
+        return;
+      }
     },
   }),
 };
 
+export interface GraphqlServer {
+  readonly apollo: ApolloServer<RequestContext>;
+  /** Refuses what is not to reach Apollo, and hands it what was parsed for that. */
+  readonly reader: QuestionReader;
+}
+
+export interface GraphqlOptions {
+  readonly logger: Logger;
+  /** Whether questions about the schema itself are answered. */
+  readonly introspection: boolean;
+}
+
 /** Made and started. @throws Error when schema and resolvers do not fit together */
-export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<RequestContext>> {
-  const server = new ApolloServer<RequestContext>({
+export async function startGraphqlServer({ logger, introspection }: GraphqlOptions): Promise<GraphqlServer> {
+  const made: { reader: QuestionReader | null } = { reader: null };
+  const apollo = new ApolloServer<RequestContext>({
     typeDefs,
     resolvers: waitedFor(resolvers),
     formatError,
-    introspection: true,
+    introspection,
+    // Both are the reader's and the door's, before Apollo is asked.
+    documentStore: {
+      get: async (key) => made.reader?.documentOf(key.slice(-DIGEST_LENGTH)),
+      set: async () => undefined,
+      delete: async () => undefined,
+    },
+    csrfPrevention: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: LIMITS.tokens },
     stopOnTerminationSignals: false,
     logger,
     nodeEnv: 'production',
     plugins: [
-      answerLimits,
+      {
+        serverWillStart: async ({ schema }) => {
+          made.reader = new QuestionReader(schema, introspection);
+        },
+      },
       failureLog(logger),
-      storeAwayStatus,
+      retryStatus,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -79,6 +104,10 @@ export async function startGraphqlServer(logger: Logger): Promise<ApolloServer<R
       ApolloServerPluginCacheControlDisabled(),
     ],
   });
-  await server.start();
-  return server;
+  await apollo.start();
+  if (made.reader === null) throw new Error('Apollo started without a schema');
+  return { apollo, reader: made.reader };
 }
+
+/** Of a SHA-256 as hex: how Apollo's keys end. */
+const DIGEST_LENGTH = 64;

@@ -59,3 +59,11 @@ function headersWithStyles(styles: readonly string[]): FastifyHelmetOptions {
     xFrameOptions: { action: 'deny' },
   };
 }
+
+/** Of answers that are written before any hook runs: nothing in them is a page. */
+export const RAW_SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+};

@@ -1,7 +1,5 @@
 /** The HTTP server: GraphQL, the page and health on one port, and every failure as JSON. */
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -9,15 +7,26 @@ import { createAnalysisPool, type AnalysisPool } from '../analysis/worker/analys
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import { createContext } from '../resolvers/context.ts';
+import type { TurnstileOptions } from '../turnstile/turnstile.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { compressAnswer } from './compression.ts';
 import { registerConsole } from './console.ts';
+import { Admission, ADMISSION } from './door/admission.ts';
+import {
+  answerClientFault,
+  CONNECTION_LIMITS,
+  httpOptions,
+  limitConnections,
+  type ConnectionLimits,
+} from './door/connections.ts';
+import { finishWhatWasBegun } from './door/stopping.ts';
 import { errorBody, httpErrorAnswer } from './error-answers.ts';
 import { startGraphqlServer } from './graphql-server.ts';
 import { registerHealth } from './health.ts';
+import { registerMetrics } from './metrics/metrics.ts';
 import { hasPage, registerPage } from './page.ts';
-import { textLimits } from './question-limits/text-limits.ts';
-import { securityHeaders } from './security-headers.ts';
+import { registerQuestions } from './question-route.ts';
+import { safeListOf } from './safe-list.ts';
+import { RAW_SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
   readonly store: GraphStore;
@@ -33,25 +42,49 @@ export interface ServerParts {
   readonly consoleFolder: string | null;
   /** For the content security policy. */
   readonly styleHashes: readonly string[];
+  /** Default: {@link OPEN_HERE}. */
+  readonly access?: Access | undefined;
+  readonly limits?: Partial<ServerLimits> | undefined;
 }
 
+/** What is open to whom. */
+export interface Access {
+  /** Whether questions about the schema itself are answered. */
+  readonly introspection: boolean;
+  /** Whether `/metrics` is there. */
+  readonly metrics: boolean;
+  /** Whether questions are answered that are not the explorer's own. */
+  readonly anyQuestion: boolean;
+  /** Hosts that lead here besides the address itself, as browsers write them: `sentra.example.id`. */
+  readonly hosts: readonly string[];
+  /** Whether only names of this machine are answered to. */
+  readonly loopbackOnly: boolean;
+}
+
+/** For whoever sits at this machine. */
+export const OPEN_HERE: Access = {
+  introspection: true,
+  metrics: true,
+  anyQuestion: true,
+  hosts: [],
+  loopbackOnly: true,
+};
+
+export interface ServerLimits {
+  /** Milliseconds that an answer may take: longer than an analysis may, shorter than the explorer waits. */
+  readonly answerMs: number;
+  readonly connections: ConnectionLimits;
+  readonly admission: TurnstileOptions;
+}
+
+const LIMITS: ServerLimits = { answerMs: 28_000, connections: CONNECTION_LIMITS, admission: ADMISSION };
+
 const MOST_BODY_BYTES = 1_048_576;
-/** For a request to arrive whole. */
-const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The path without its query, which may hold what a person searched for. */
 function pathOf(url: string): string {
   const query = url.indexOf('?');
   return query < 0 ? url : url.slice(0, query);
-}
-
-/** Aborted when the connection goes before the answer was sent. */
-function goneAway(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 function answerFailuresAsJson(app: FastifyInstance): void {
@@ -93,49 +126,58 @@ function logRequests(app: FastifyInstance): void {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { store, keeper, logger, pageFolder, consoleFolder, styleHashes } = parts;
   const loggerInstance: FastifyBaseLogger = logger;
+  const { answerMs, connections, admission: most } = { ...LIMITS, ...parts.limits };
+  const { introspection, metrics, anyQuestion, ...origins } = parts.access ?? OPEN_HERE;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: MOST_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Bodies are looked at by their schema and copied nowhere; looking for such keys costs a long one half of its time.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    requestTimeout: connections.requestMs,
+    keepAliveTimeout: connections.idleMs,
+    http: httpOptions(connections),
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Said in our own form.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientFault,
     // An address that cannot be read never reaches the error handler.
     frameworkErrors: (error, _request, reply) => {
       const { status, answer } = httpErrorAnswer(error);
       void reply.hijack();
-      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+      reply.raw.writeHead(status, { ...RAW_SECURITY_HEADERS, 'content-type': 'application/json; charset=utf-8' });
       reply.raw.end(JSON.stringify(errorBody(answer)));
     },
   });
+  const waiting = limitConnections(app.server, connections);
   answerFailuresAsJson(app);
   logRequests(app);
+  finishWhatWasBegun(app, waiting);
   await app.register(helmet, securityHeaders(styleHashes));
 
-  const graphql = await startGraphqlServer(logger);
-  app.addHook('onClose', () => graphql.stop());
+  const graphql = await startGraphqlServer({ logger, introspection });
+  app.addHook('onClose', () => graphql.apollo.stop());
   const analyses = parts.analyses ?? createAnalysisPool();
   app.addHook('onClose', () => analyses.close());
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    preHandler: textLimits,
-    onSend: compressAnswer,
-    handler: fastifyApolloHandler(graphql, {
-      context: async (request, reply) =>
-        createContext(
-          {
-            store,
-            currentSnapshot: () => keeper.current(),
-            refresh: () => keeper.refresh(),
-            tableFiles: parts.tableFiles ?? [],
-            analyses,
-          },
-          request.id,
-          goneAway(reply.raw),
-        ),
-    }),
+  const sources = {
+    store,
+    currentSnapshot: () => keeper.current(),
+    refresh: () => keeper.refresh(),
+    tableFiles: parts.tableFiles ?? [],
+    analyses,
+  };
+  const admission = new Admission(most);
+  app.addHook('onClose', async () => admission.stop());
+  registerMetrics(app, { store, keeper, admission }, metrics);
+  registerQuestions(app, {
+    ...graphql,
+    origins,
+    admission,
+    listing: { list: safeListOf(), any: anyQuestion },
+    timeLimitMs: answerMs,
+    contextOf: (requestId, signal) => createContext(sources, requestId, signal),
   });
   registerHealth(app, store, keeper);
   await registerConsole(app, consoleFolder);

@@ -10,6 +10,14 @@ export interface Configuration {
   /** 0: any free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Hosts that lead here besides the address itself. */
+  readonly hosts: readonly string[];
+  /** Whether questions about the schema itself are answered; null: where only this machine can ask. */
+  readonly introspection: boolean | null;
+  /** Whether `/metrics` is there; null: as `introspection`. */
+  readonly metrics: boolean | null;
+  /** Whether only the explorer's own questions are answered; null: any where only this machine can ask. */
+  readonly questions: 'any' | 'listed' | null;
   /** Folder of the records that an empty store is seeded with; null: the project's own dataset. */
   readonly dataset: string | null;
   /** Folder of input-output tables to load beside the dataset's; null: none. */
@@ -30,6 +38,9 @@ const Port = z
 
 const HOST_FORM = 'a host name or address, as in 127.0.0.1';
 
+const HOSTS_FORM = 'hosts between commas as browsers write them, as in sentra.example.id,10.0.0.5:4000';
+const SWITCH = z.enum(['on', 'off'], 'on or off').transform((value) => value === 'on');
+
 const Settings = z.object({
   SENTRA_STORE: z
     .string()
@@ -41,6 +52,14 @@ const Settings = z.object({
     .default('127.0.0.1'),
   SENTRA_PORT: Port.default(4000),
   SENTRA_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SENTRA_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.:[\]_-]+(?:,[A-Za-z0-9.:[\]_-]+)*$/, HOSTS_FORM)
+    .transform((hosts) => hosts.toLowerCase().split(','))
+    .optional(),
+  SENTRA_INTROSPECTION: SWITCH.optional(),
+  SENTRA_METRICS: SWITCH.optional(),
+  SENTRA_QUESTIONS: z.enum(['any', 'listed'], 'any or listed').optional(),
   SENTRA_DATASET: z.string().optional(),
   SENTRA_INPUT_OUTPUT: z.string().optional(),
   SENTRA_NEO4J_USER: z.string().default(''),
@@ -84,6 +103,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     host: settings.SENTRA_HOST,
     port: settings.SENTRA_PORT,
     logLevel: settings.SENTRA_LOG_LEVEL,
+    hosts: settings.SENTRA_HOSTS ?? [],
+    introspection: settings.SENTRA_INTROSPECTION ?? null,
+    metrics: settings.SENTRA_METRICS ?? null,
+    questions: settings.SENTRA_QUESTIONS ?? null,
     dataset: settings.SENTRA_DATASET ?? null,
     inputOutput: settings.SENTRA_INPUT_OUTPUT ?? null,
   };

@@ -10,6 +10,7 @@ import { readStyleHashes } from '../server/security-headers.ts';
 import { buildServer } from '../server/server.ts';
 import { StoreError, type GraphStore } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
+import { accessOf } from './access.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { packageRoot } from './package-root.ts';
 import { readTableFiles } from './read-table-files.ts';
@@ -82,6 +83,7 @@ async function serve(configuration: Configuration): Promise<void> {
     pageFolder: join(root, 'dist', 'web'),
     consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),
+    access: accessOf(configuration),
   });
   const address = await listen(app, configuration);
   stopOnSignals(app, keeper, store, logger);

@@ -35,6 +35,7 @@ import type {
 } from '#vocabulary';
 import type { LoadOptions, Loading } from './loading.ts';
 import type { OutsideWrites, TakeInOptions } from './outside-writes.ts';
+import type { StoreLoad } from './store-load.ts';
 
 type Engine = 'sqlite' | 'neo4j';
 
@@ -200,7 +201,8 @@ export interface WriteSummary {
 
 export { StoreError } from './store-error.ts';
 
-export interface GraphStore {
+/** What is asked of a graph to answer somebody. */
+export interface GraphQuestions {
   readonly engine: Engine;
 
   /** Counts and revision, from one moment. */
@@ -258,6 +260,17 @@ export interface GraphStore {
   citedBy(sources: readonly SourceId[]): Promise<ReadonlyMap<SourceId, CitedBy>>;
 
   overview(): Promise<Overview>;
+}
+
+export interface GraphStore extends GraphQuestions {
+  /**
+   * The questions of one request. Once the signal is aborted they fail with GIVEN_UP, and what the engine does for them ends. An engine
+   * that takes only so many at a time lets them wait, and turns away with STORE_BUSY who would wait for too long.
+   */
+  during(signal: AbortSignal): GraphQuestions;
+
+  /** Of all requests together. */
+  busy(): StoreLoad;
 
   /** Every node, ascending by id, in batches; the event loop is free between batches. */
   streamNodes(): AsyncIterable<readonly StoredNode[]>;

@@ -3,6 +3,10 @@
 type StoreErrorCode =
   /** The engine does not answer. */
   | 'STORE_UNAVAILABLE'
+  /** The engine answers as many others as it takes; ask again. */
+  | 'STORE_BUSY'
+  /** Whoever asked does not wait for the answer any more. */
+  | 'GIVEN_UP'
   /** Another process holds the store's write lock for longer than we wait. */
   | 'STORE_LOCKED'
   /** What was opened is not Sentra's, is damaged, or of a newer format. */
@@ -24,4 +28,8 @@ export class StoreError extends Error {
     super(message, options);
     this.code = code;
   }
+}
+
+export function givenUp(): StoreError {
+  return new StoreError('GIVEN_UP', 'the question was given up before it was answered');
 }

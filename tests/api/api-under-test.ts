@@ -5,7 +5,7 @@ import type { GraphRecords } from '#vocabulary';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
 import type { AnalysisPool } from '../../api/analysis/worker/analysis-pool.ts';
 import { openProjectionKeeper, type ProjectionKeeper } from '../../api/projection/projection-keeper.ts';
-import { buildServer } from '../../api/server/server.ts';
+import { buildServer, type ServerParts } from '../../api/server/server.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
 
@@ -31,18 +31,22 @@ export interface ApiUnderTest {
   close(): Promise<void>;
 }
 
-/** The store, with every call counted by name. */
+/** The store, with every call counted by name, also those of requests. What a case puts in the store's place stands there too. */
 function counted(store: GraphStore, calls: Map<string, number>): GraphStore {
-  return new Proxy(store, {
-    get: (target, name) => {
-      const member: unknown = Reflect.get(target, name, target);
-      if (typeof member !== 'function') return member;
-      return (...args: readonly unknown[]) => {
-        calls.set(String(name), (calls.get(String(name)) ?? 0) + 1);
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
+  const counting = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get: (_target, name) => {
+        const asked = Object.hasOwn(store, name) ? store : target;
+        const member: unknown = Reflect.get(asked, name, asked);
+        if (typeof member !== 'function') return member;
+        if (name === 'during') return (signal: AbortSignal) => counting(store.during(signal));
+        return (...args: readonly unknown[]) => {
+          calls.set(String(name), (calls.get(String(name)) ?? 0) + 1);
+          return Reflect.apply(member, asked, args);
+        };
+      },
+    });
+  return counting(store);
 }
 
 /** The project's own dataset. */
@@ -64,6 +68,8 @@ export async function openApi(
     readonly analyses?: AnalysisPool;
     /** Default: a silent one. */
     readonly logger?: Logger;
+    readonly access?: ServerParts['access'];
+    readonly limits?: ServerParts['limits'];
   } = {},
 ): Promise<ApiUnderTest> {
   const calls = new Map<string, number>();
@@ -79,6 +85,8 @@ export async function openApi(
     pageFolder: options.pageFolder ?? null,
     consoleFolder: options.consoleFolder ?? null,
     styleHashes: options.styleHashes ?? [],
+    access: options.access,
+    limits: options.limits,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const post = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {

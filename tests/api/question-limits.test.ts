@@ -1,13 +1,28 @@
 /** Questions that are too large are refused before anything is looked up; what people ask fits. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getNamedType, isListType, getNullableType, Kind, parse, typeFromAST, type DocumentNode } from 'graphql';
+import fc from 'fast-check';
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  Kind,
+  Lexer,
+  parse,
+  print,
+  Source,
+  TokenKind,
+  typeFromAST,
+  visit,
+  type DocumentNode,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { questionCost } from '../../api/server/question-limits/cost.ts';
 import { LIMITS } from '../../api/server/question-limits/limits.ts';
 import { listSize, pageSize } from '../../api/server/question-limits/list-sizes.ts';
 import { shapeOf } from '../../api/server/question-limits/shape.ts';
+import { countText, type TextCount } from '../../api/server/question-limits/text-count.ts';
 import { EXAMPLE_GROUPS } from '../../web/console/examples/index.ts';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
 import { ANALYSIS_DOCUMENTS, DOCUMENTS } from './documents.ts';
@@ -17,44 +32,65 @@ import { schema } from './schema-walk.ts';
 const RANDOM_QUESTIONS = Number(process.env['SENTRA_RANDOM_QUESTIONS'] ?? 600);
 const LONGEST_PAGE = 200;
 
-const within = (levels: number): string =>
-  `{ province(code: "35") ${'{ clusters { nodes { regency'.repeat(levels)} { id } ${'} } }'.repeat(levels)} }`;
-const times = (count: number, one: (at: number) => string): string =>
-  Array.from({ length: count }, (_, at) => one(at)).join(' ');
-const bomb = `{ ...f0 } ${times(12, (at) => `fragment f${at} on Query { ${at < 11 ? `...f${at + 1} ...f${at + 1}` : times(4, (n) => `a${n}: dataset { revision }`)} }`)}`;
+/** What GraphQL's own parser finds in a text. */
+function countedByParser(text: string): TextCount {
+  const lexer = new Lexer(new Source(text));
+  let [tokens, level, nesting] = [0, 0, 0];
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    tokens += 1;
+    level += token.kind === TokenKind.BRACE_L ? 1 : token.kind === TokenKind.BRACE_R ? -1 : 0;
+    nesting = Math.max(nesting, level);
+  }
+  let [fields, aliases, directives] = [0, 0, 0];
+  visit(parse(text), {
+    Field: ({ alias }) => {
+      fields += 1;
+      aliases += alias === undefined ? 0 : 1;
+    },
+    Directive: () => {
+      directives += 1;
+    },
+  });
+  return { tokens, nesting, fields, aliases, directives };
+}
 
-const ATTACKS: readonly (readonly [what: string, measure: string, query: string])[] = [
-  ['20 levels of fields', 'depth', within(6)],
-  ['2,000 levels of fields', 'characters', within(660)],
-  ['2,000 bare braces', 'nesting', '{a'.repeat(2_000)],
-  [
-    'nodes by pages within pages',
-    'pages',
-    '{ list(first: 200) { nodes { ... on SmiCluster { suppliesTo(first: 200) { nodes { id } } } } } }',
-  ],
-  [
-    'pages within pages within pages',
-    'pages',
-    '{ sources(first: 200) { nodes { relations(first: 200) { nodes { fromNode { id } } } } } }',
-  ],
-  ['1,000 aliases', 'characters', `{ ${times(1_000, (at) => `a${at}: dataset { revision }`)} }`],
-  ['150 aliases', 'aliases', `{ ${times(150, (at) => `a${at}: dataset { revision }`)} }`],
-  ['10,000 times the same field', 'characters', `{ dataset { ${times(10_000, () => 'revision')} } }`],
-  ['2,100 times the same field', 'fields', `{ dataset { ${times(2_100, () => 'revision')} } }`],
-  ['5,000 directives', 'characters', `{ dataset { revision ${times(5_000, () => '@skip(if: false)')} } }`],
-  ['200 directives', 'directives', `{ dataset { revision ${times(200, () => '@skip(if: false)')} } }`],
-  ['fragments that double eleven times', 'fields', bomb],
-];
+describe('a text that is counted before it is parsed', () => {
+  const TRICKS = [
+    'query on($on: Int = 3) @on(on: 1) { on on: on(on: "on") ... on Query { on } ...f @skip(if: true) }\nfragment f on Query { on }',
+    '{ a(x: "} @a \\" b: c", y: """} { @b \\""" x: y""", z: [{ k: { l: -1.5e+3 } }]) # } { : @\n b: c { d } }',
+    'query ($v: [ID!]! = ["x"], $w: In = { a: { b: 1 } }) { x: y(a: $v, b: $w) @include(if: $v) { ...F ...on T @a { z } } }',
+    '\ufeff{,,a,,b\r\n\tc}',
+    'subscription { a } mutation m { b: c }',
+  ];
+  const texts = [...TRICKS, explorersText(), ...Object.values({ ...DOCUMENTS, ...ANALYSIS_DOCUMENTS })];
 
-const Refused = z.object({
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        extensions: z.object({ code: z.string(), measure: z.string(), asked: z.number(), limit: z.number() }),
-      }),
-    )
-    .length(1),
+  it.each(texts)('has the counts that the parser finds: %s', (text) => {
+    expect(countText(text)).toEqual(countedByParser(text));
+  });
+
+  it('has them of random questions too', () => {
+    const questions = new RandomQuestions(20_261_129, ['agency:jica']);
+    for (let at = 0; at < 300; at += 1) {
+      const text = questions.next();
+      expect(countText(text)).toEqual(countedByParser(text));
+    }
+  });
+
+  it('is counted to its end whatever it is, and never has more words than characters', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ unit: fc.constantFrom(...'{}():@".,$#a1-\\ \n') }),
+        (a, b) => {
+          for (const text of [a, b, a + b]) {
+            const { tokens, ...others } = countText(text);
+            expect(tokens).toBeLessThanOrEqual(text.length);
+            expect(Math.min(...Object.values(others)), text).toBeGreaterThanOrEqual(-text.length);
+          }
+        },
+      ),
+    );
+  });
 });
 
 describe('a question', () => {
@@ -64,27 +100,24 @@ describe('a question', () => {
   });
   afterAll(() => api.close());
 
-  it.each(ATTACKS)('with %s is refused for its %s, before anything is looked up', async (_what, measure, query) => {
-    api.takeCalls();
-    const response = await fetch(`${api.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    expect(response.status).toBe(400);
-    const { errors } = Refused.parse(await response.json());
-    const [{ extensions, message } = { extensions: null, message: '' }] = errors;
-    expect(extensions).toMatchObject({ code: 'QUESTION_TOO_LARGE', measure });
-    expect(extensions?.asked).toBeGreaterThan(extensions?.limit ?? 0);
-    expect(message).toContain(String(extensions?.limit));
-    expect([...api.takeCalls().keys()]).toEqual([]);
-  });
-
   it('that names pages in variables is counted by them', async () => {
     const query = 'query($n: Int!) { sources(first: $n) { nodes { relations(first: $n) { nodes { id } } } } }';
     const [failure] = await api.refuse(query, { n: 200 });
     expect(failure?.extensions.code).toBe('QUESTION_TOO_LARGE');
     await api.ask(query, z.unknown(), { n: 5 });
+  });
+
+  it('is counted at once, however many types each of its levels may be of, and though it goes round in circles', () => {
+    const level = (levels: number): string =>
+      levels === 0
+        ? '{ id }'
+        : `{ id ... on Province { regencies(first: 2) { nodes { places ${level(levels - 1)} } } } }`;
+    const deep = parse(`{ list(first: 2) { nodes ${level(40)} } }`);
+    expect(costOf(deep, {}, pageSize)).toBeGreaterThan(2);
+    const round =
+      '{ list(first: 2) { nodes { ...F } } } fragment F on Province { regencies(first: 2) { nodes { ...F places { ...F } } } }';
+    expect(costOf(parse(round), {}, pageSize)).toBeGreaterThan(2);
+    expect(costOf(parse('query($v: None) { none(v: $v) { x } dataset(x: $v) { none } }'), {}, listSize)).toBe(1);
   });
 
   it('never answers with more objects than were counted', async () => {
@@ -171,5 +204,10 @@ describe('within the limits', () => {
     for (const measure of ['depth', 'fields', 'aliases', 'directives'] as const) {
       expect(shape[measure], measure).toBeLessThan(LIMITS[measure]);
     }
+    const text = print(document);
+    expect(text.length).toBeLessThan(LIMITS.characters);
+    expect(countText(text).tokens).toBeLessThan(LIMITS.tokens);
+    expect(countText(text).nesting).toBeLessThan(LIMITS.nesting);
+    expect(countText(text, LIMITS)).toEqual(countText(text));
   });
 });

@@ -242,6 +242,10 @@ describe('configuration', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
+      hosts: [],
+      introspection: null,
+      metrics: null,
+      questions: null,
       dataset: null,
       inputOutput: null,
     });

@@ -12,6 +12,7 @@ import { neo4jLoadBenchmark } from './neo4j-load.ts';
 import { neo4jNeighbourhoodBenchmark } from './neo4j-neighbourhood.ts';
 import { neo4jSurveyBenchmark } from './neo4j-survey.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
+import { refusalsBenchmark } from './refusals.ts';
 import { seedBenchmark } from './seed.ts';
 import { startBenchmark } from './start.ts';
 import { storeAwayBenchmark } from './store-away.ts';
@@ -39,6 +40,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   pathsBenchmark,
   betweennessBenchmark,
   lighthouseBenchmark,
+  refusalsBenchmark,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

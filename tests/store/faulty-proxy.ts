@@ -26,9 +26,10 @@ export async function faultyProxy(
   let mode: 'pass' | 'hold' | 'cut' | 'delay' | 'cut soon' = 'pass';
   let lateMs = 0;
   let bytesLeft = 0;
-  const late: { readonly timer: NodeJS.Timeout; readonly deliver: () => void }[] = [];
+  /** Pieces on their way, and how each arrives. */
+  const late = new Map<NodeJS.Timeout, () => void>();
   const deliverLate = (): void => {
-    for (const { timer, deliver } of late.splice(0)) {
+    for (const [timer, deliver] of late) {
       clearTimeout(timer);
       deliver();
     }
@@ -55,7 +56,12 @@ export async function faultyProxy(
       from.on('data', (bytes: Buffer) => {
         if (from === near) onSent(bytes);
         if (mode === 'delay') {
-          late.push({ timer: setTimeout(deliver, lateMs, bytes).unref(), deliver: () => deliver(bytes) });
+          const arrive = (): void => {
+            late.delete(timer);
+            deliver(bytes);
+          };
+          const timer = setTimeout(arrive, lateMs).unref();
+          late.set(timer, arrive);
         } else if (mode === 'cut soon' && from === far && (bytesLeft -= bytes.length) <= 0) {
           mode = 'cut';
           onto.write(bytes.subarray(0, Math.max(1, bytes.length + bytesLeft)), cutAll);
@@ -102,7 +108,7 @@ export async function faultyProxy(
       for (const socket of sockets) socket.resume();
     },
     close: () => {
-      for (const { timer } of late) clearTimeout(timer);
+      for (const timer of late.keys()) clearTimeout(timer);
       cutAll();
       proxy.close();
     },

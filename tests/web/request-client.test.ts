@@ -49,6 +49,25 @@ describe('a request', () => {
     await expect(ask()).rejects.toMatchObject({ fault: code, message: 'first has to be at most 200' });
   });
 
+  it('to a server that is busy is asked again a little later, three times at most', async () => {
+    vi.useFakeTimers();
+    try {
+      const busy = json({ errors: [{ message: 'ask again', extensions: { code: 'BUSY' } }] }, 503);
+      const answers = [busy, busy, json({ data: FOUND })];
+      const asked = answerWith(async () => (answers.shift() ?? busy)());
+      const first = ask();
+      await vi.runAllTimersAsync();
+      expect(await first).toEqual(FOUND);
+      expect(asked).toHaveBeenCalledTimes(3);
+      const second = fault();
+      await vi.runAllTimersAsync();
+      expect(await second).toBe('TIMEOUT');
+      expect(asked).toHaveBeenCalledTimes(6);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('whose fault has no code, or one we do not know, is unexpected', async () => {
     answerWith(json({ errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }));
     expect(await fault()).toBe('UNEXPECTED');

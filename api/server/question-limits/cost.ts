@@ -23,7 +23,7 @@ const NO_ARGUMENTS: Args = {};
 
 /**
  * Objects that an answer can hold at most, by the lengths its lists can have (as GitHub's GraphQL API counts nodes). A field counts as often
- * as it is written; of the types that an object may have, the dearest. The document has to be valid.
+ * as it is written; of the types that an object may have, the dearest. What does not fit the schema counts nothing.
  * @param variables as coerced
  * @param sizeOf how long lists are taken to be
  */
@@ -46,6 +46,10 @@ class Count {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   /** Selections by type and by the arguments around them: each is counted once, however often fragments spread it. */
   readonly #known = new Map<SelectionSetNode, Map<Args, Map<string, number>>>();
+  /** Equal arguments of a field are one, whatever type it is counted in: else each level would count anew for every type. */
+  readonly #args = new Map<FieldNode, Map<string, Args>>();
+  /** Being counted. */
+  readonly #open = new Set<SelectionSetNode>();
 
   constructor(
     schema: GraphQLSchema,
@@ -69,7 +73,11 @@ class Count {
     byArgs.set(around, byType);
     let cost = byType.get(type.name);
     if (cost === undefined) {
+      // A fragment within itself, which validation refuses.
+      if (this.#open.has(set)) return 0;
+      this.#open.add(set);
       cost = this.#selections(set, type, around);
+      this.#open.delete(set);
       byType.set(type.name, cost);
     }
     return cost;
@@ -110,6 +118,16 @@ class Count {
   }
 
   #arguments(node: FieldNode, field: GraphQLField<unknown, unknown>): Args {
+    const args = this.#read(node, field);
+    const key = JSON.stringify(args);
+    const ofNode = this.#args.get(node) ?? new Map<string, Args>();
+    this.#args.set(node, ofNode);
+    const known = ofNode.get(key) ?? args;
+    ofNode.set(key, known);
+    return known;
+  }
+
+  #read(node: FieldNode, field: GraphQLField<unknown, unknown>): Args {
     const given = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
     return Object.fromEntries(
       field.args.map((argument) => {

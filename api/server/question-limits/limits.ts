@@ -1,9 +1,11 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 
 /** What a question may be, at most. The explorer's own stay under half of each (a test sees to it). */
 export const LIMITS = {
   /** Characters of its text. Counted before it is read. */
   characters: 20_000,
+  /** Words, punctuation and values of its text. Counted before it is read. */
+  tokens: 3_000,
   /** Braces within braces; counted before it is read, those in strings too. */
   nesting: 40,
   /** Fields within fields, fragments followed. */
@@ -21,6 +23,7 @@ export type Limit = keyof typeof LIMITS;
 
 const WORDS: Readonly<Record<Limit, string>> = {
   characters: 'characters',
+  tokens: 'words and signs',
   nesting: 'levels of braces',
   depth: 'levels of fields',
   fields: 'fields',
@@ -32,6 +35,7 @@ const WORDS: Readonly<Record<Limit, string>> = {
 
 const WAYS_OUT: Readonly<Record<Limit, string>> = {
   characters: 'ask several smaller ones',
+  tokens: 'ask several smaller ones',
   nesting: 'ask for what is deeper in a question of its own',
   depth: 'ask for what is deeper in a question of its own',
   fields: 'leave out fields, or ask several smaller ones',
@@ -41,18 +45,14 @@ const WAYS_OUT: Readonly<Record<Limit, string>> = {
   cost: 'ask for shorter pages (first:) or fewer lists inside lists',
 };
 
-/** A question that is refused before anything is looked up: how large it is and what would be right. HTTP 400. */
-export function tooLarge(limit: Limit, asked: number): GraphQLError {
-  return new GraphQLError(
-    `The question has ${Math.round(asked)} ${WORDS[limit]}, and ${LIMITS[limit]} are the most; ${WAYS_OUT[limit]}.`,
-    {
-      extensions: {
-        code: 'QUESTION_TOO_LARGE',
-        measure: limit,
-        asked: Math.round(asked),
-        limit: LIMITS[limit],
-        http: { status: 400 },
-      },
-    },
-  );
+/**
+ * A question that is refused before anything is looked up: how large it is and what would be right. HTTP 400.
+ * @param atLeast the rest was not counted
+ */
+export function tooLarge(limit: Limit, asked: number, atLeast = false): GraphQLFormattedError {
+  const size = Math.round(asked);
+  return {
+    message: `The question has ${atLeast ? 'at least ' : ''}${size} ${WORDS[limit]}, and ${LIMITS[limit]} are the most; ${WAYS_OUT[limit]}.`,
+    extensions: { code: 'QUESTION_TOO_LARGE', measure: limit, asked: size, limit: LIMITS[limit] },
+  };
 }

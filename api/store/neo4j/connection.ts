@@ -1,5 +1,8 @@
 import neo4j, { isRetryableError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { TurnedAway, Turnstile } from '../../turnstile/turnstile.ts';
 import { StoreError } from '../graph-store.ts';
+import { givenUp } from '../store-error.ts';
+import type { StoreLoad } from '../store-load.ts';
 import { canServe, storeError, unavailable } from './errors.ts';
 import { FIRST_LOOK, LOOK, Presence, PATIENT_LOOK } from './presence.ts';
 import type { Command, Question } from './question.ts';
@@ -11,7 +14,18 @@ export interface ConnectionOptions {
   readonly password: string;
   /** Null: the user's home database. */
   readonly database: string | null;
+  /** Connections to one server, at most; at least 4. Default {@link CONNECTIONS}. */
+  readonly connections?: number | undefined;
 }
+
+/** More than one server of a few processors answers at once; fewer would make a question that needs several wait for others. */
+const CONNECTIONS = 100;
+/** Left for looks at the server, for writes and for the projection, however many ask. */
+const SPARE = 3;
+/** Who waits for longer is told to come back. */
+const PATIENCE_MS = 2_000;
+/** Waiting for each connection. */
+const WAITING_EACH = 4;
 
 /** Milliseconds after which the server itself gives a transaction up. */
 const READ_LIMIT = 30_000;
@@ -49,10 +63,11 @@ export class Asker {
  * The driver with our limits: it waits for a minute by default when the server is gone. No filter of notifications: servers before
  * 5.7 know none, and the driver then refuses them with words about something else.
  */
-function driverFor({ uri, user, password }: ConnectionOptions): Driver {
+function driverFor({ uri, user, password, connections = CONNECTIONS }: ConnectionOptions): Driver {
   const auth = user === '' && password === '' ? undefined : neo4j.auth.basic(user, password);
   return neo4j.driver(uri, auth, {
     connectionTimeout: 1_000,
+    maxConnectionPoolSize: connections,
     connectionAcquisitionTimeout: 2_000,
     maxTransactionRetryTime: 1_000,
     useBigInt: true,
@@ -83,6 +98,22 @@ async function tried<T>(session: Session, work: (asker: Asker) => Promise<T>): P
   }
 }
 
+/** Rejects as soon as the signal is aborted; what comes of the work then is nobody's. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let giveUp = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(givenUp());
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  if (signal.aborted) giveUp();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
 /** A driver with its pool, and how many questions it carries. */
 interface Line {
   readonly driver: Driver;
@@ -97,6 +128,8 @@ export class Connection {
   /** What was written is seen by whoever asks next, on any member of a cluster. */
   readonly #bookmarks = neo4j.bookmarkManager();
   readonly #presence: Presence;
+  /** Questions of requests; what the process asks for itself goes past it. */
+  readonly #turnstile: Turnstile;
   /** Host and port, for messages. */
   readonly server: string;
   #closed = false;
@@ -106,10 +139,15 @@ export class Connection {
     this.#options = options;
     this.#line = this.#openLine();
     this.server = new URL(options.uri).host;
+    const most = Math.max(1, (options.connections ?? CONNECTIONS) - SPARE);
+    this.#turnstile = new Turnstile({ most, mostWaiting: most * WAITING_EACH, patienceMs: PATIENCE_MS });
     this.#presence = new Presence({
       look: (patience) => this.#canServe(patience),
       gone: () => unavailable(this.server),
-      onGone: () => this.#newLine(),
+      onGone: () => {
+        this.#newLine();
+        this.#turnstile.failWaiting(unavailable(this.server));
+      },
     });
   }
 
@@ -146,25 +184,34 @@ export class Connection {
     this.#endWhenIdle(old);
   }
 
-  async #within<T>(mode: 'READ' | 'WRITE', patience: number, work: (session: Session) => Promise<T>): Promise<T> {
+  async #within<T>(
+    mode: 'READ' | 'WRITE',
+    patience: number,
+    work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store is closed');
     try {
-      return await this.#presence.whileThere(() => this.#inSession(mode, work), patience);
+      return await this.#presence.whileThere(() => this.#inSession(mode, work, signal), patience);
     } catch (error) {
       if (this.#closed) throw new StoreError('STORE_UNAVAILABLE', 'the store was closed meanwhile');
       throw storeError(error, this.server);
     }
   }
 
-  async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+  async #inSession<T>(
+    mode: 'READ' | 'WRITE',
+    work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const line = this.#line;
     const session = this.#session(mode, line);
     line.questions += 1;
     try {
-      return await work(session);
+      return await unlessAborted(work(session), signal);
     } finally {
       line.questions -= 1;
-      // Not awaited: closing asks a server that may be gone.
+      // Not awaited: closing asks a server that may be gone. What still runs in the session ends with it (Bolt's RESET).
       session.close().catch(() => undefined);
       this.#endWhenIdle(line);
     }
@@ -188,6 +235,26 @@ export class Connection {
    */
   read<T>(work: (asker: Asker) => Promise<T>, patience = LOOK): Promise<T> {
     return this.#within('READ', patience, (session) => tried(session, work));
+  }
+
+  /**
+   * As `read`, for a request: waits its turn, and ends at the server too when the signal is aborted.
+   * @throws StoreError STORE_BUSY when its turn does not come; GIVEN_UP
+   */
+  async readFor<T>(signal: AbortSignal, work: (asker: Asker) => Promise<T>): Promise<T> {
+    const asked = (): Promise<T> => this.#within('READ', LOOK, (session) => tried(session, work), signal);
+    try {
+      return await this.#turnstile.through(asked, signal);
+    } catch (error) {
+      if (signal.aborted) throw givenUp();
+      if (!(error instanceof TurnedAway)) throw error;
+      throw new StoreError('STORE_BUSY', `Neo4j at ${this.server} answers as many others as it takes; ask again`);
+    }
+  }
+
+  /** Of requests. */
+  busy(): StoreLoad {
+    return { asking: this.#turnstile.inside, waiting: this.#turnstile.waiting };
   }
 
   /**

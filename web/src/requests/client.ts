@@ -20,7 +20,12 @@ const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
   STORE_UNAVAILABLE: 'STORE_UNAVAILABLE',
   DATASET_CHANGED: 'DATASET_CHANGED',
   QUESTION_TOO_LARGE: 'BAD_USER_INPUT',
+  BUSY: 'TIMEOUT',
+  TOOK_TOO_LONG: 'TIMEOUT',
 };
+
+/** A server that answers many others is asked again so often, a second apart and a little more. */
+const TRIES_WHEN_BUSY = 3;
 
 /** A document is generated from the same schema as the server, so its result type is what `data` holds. */
 function resultOf<Result>(data: Readonly<Record<string, unknown>>): Result {
@@ -29,12 +34,14 @@ function resultOf<Result>(data: Readonly<Record<string, unknown>>): Result {
 
 /**
  * Asks the API one question.
+ * @param tries how often it was asked, this time included
  * @throws RequestError with the fault a person can act on; an AbortError when `signal` was aborted
  */
 export async function request<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal: AbortSignal,
+  tries = 1,
 ): Promise<Result> {
   const deadline = AbortSignal.timeout(LONGEST_WAIT);
   let response: Response;
@@ -61,6 +68,11 @@ export async function request<Result, Variables>(
     const code = first.extensions?.code ?? '';
     const fault = FAULT_OF_CODE[code] ?? 'UNEXPECTED';
     if (fault === 'STORE_UNAVAILABLE') storeWentAway();
+    if (code === 'BUSY' && tries < TRIES_WHEN_BUSY) {
+      // Not all at the same moment again.
+      await new Promise((resolve) => setTimeout(resolve, 1_000 + 500 * Math.random()));
+      return request(document, variables, signal, tries + 1);
+    }
     throw new RequestError(fault, first.message, code === 'QUESTION_TOO_LARGE');
   }
   if (data === null || data === undefined) throw new RequestError('UNEXPECTED', 'the answer has no data');

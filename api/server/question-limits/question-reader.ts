@@ -1,0 +1,169 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import { withoutSuggestion } from '../error-answers.ts';
+import { questionCost } from './cost.ts';
+import { KnownDocuments } from './known-documents.ts';
+import { LIMITS, tooLarge, type Limit } from './limits.ts';
+import { listSize, pageSize } from './list-sizes.ts';
+import { shapeOf, type Shape } from './shape.ts';
+import { countText, type TextCount } from './text-count.ts';
+
+/** A question as a client puts it. */
+export interface AskedQuestion {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+  /** Whether it may change something: not with GET, which others repeat as they like. */
+  readonly mayWrite: boolean;
+}
+
+/** Why a question is not answered. */
+export interface Refusal {
+  readonly status: 400 | 405;
+  /** At least one. */
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+type Reading = { readonly document: DocumentNode; readonly refusal: null } | { readonly refusal: Refusal };
+
+const OF_TEXT = [
+  'nesting',
+  'tokens',
+  'aliases',
+  'directives',
+  'fields',
+] as const satisfies readonly (keyof TextCount)[];
+const OF_SHAPE = ['depth', 'fields', 'aliases', 'directives'] as const satisfies readonly (keyof Shape)[];
+const OF_ANSWER = [
+  ['pages', pageSize],
+  ['cost', listSize],
+] as const;
+
+/** Faults told of one question. */
+const MOST_FAULTS = 20;
+
+/**
+ * Reads questions once for everybody: refuses what is too large, is no GraphQL or does not fit the schema, the cheapest look first, and
+ * remembers what it parsed. Nothing here looks anything up.
+ */
+export class QuestionReader {
+  readonly #schema: GraphQLSchema;
+  readonly #rules: typeof specifiedRules;
+  readonly #known = new KnownDocuments();
+
+  /** @param introspection whether questions about the schema itself are answered */
+  constructor(schema: GraphQLSchema, introspection: boolean) {
+    this.#schema = schema;
+    this.#rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  }
+
+  /** What speaks against answering the question, or null. */
+  refusalOf(question: AskedQuestion): Refusal | null {
+    const known = this.#known.of(question.query);
+    const reading = known === null ? this.#read(question.query) : read(known);
+    if (reading.refusal !== null) return reading.refusal;
+    const { document } = reading;
+    if (!question.mayWrite && writes(document)) return WRITES_WITH_GET;
+    const large = this.#answerRefusal(document, question);
+    if (large !== null || known !== null) return large;
+    const options = { maxErrors: MOST_FAULTS, hideSuggestions: true };
+    const faults = withoutStacks(() => validate(this.#schema, document, this.#rules, options));
+    if (faults.length > 0) return refusal(faults.map((fault) => told(fault, 'GRAPHQL_VALIDATION_FAILED')));
+    this.#known.add(question.query, document);
+    return null;
+  }
+
+  /** What was parsed of a text that was read lately; undefined where it was forgotten since. */
+  documentOf(digest: string): DocumentNode | undefined {
+    return this.#known.ofDigest(digest);
+  }
+
+  #read(text: string): Reading {
+    if (text.length > LIMITS.characters) return over('characters', text.length);
+    const count = countText(text, LIMITS);
+    const many = OF_TEXT.find((measure) => count[measure] > LIMITS[measure]);
+    if (many !== undefined) return over(many, count[many], true);
+    const reading = parsed(text);
+    if (reading.refusal !== null) return reading;
+    const shape = shapeOf(reading.document);
+    const large = OF_SHAPE.find((measure) => shape[measure] > LIMITS[measure]);
+    return large === undefined ? reading : over(large, shape[large]);
+  }
+
+  #answerRefusal(document: DocumentNode, { variables, operationName }: AskedQuestion): Refusal | null {
+    // Which operation is meant, and whether the variables fit, is refused by GraphQL itself, before anything is looked up.
+    const operation = getOperationAST(document, operationName);
+    if (operation === null || operation === undefined) return null;
+    const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: 1,
+    });
+    if (coerced === undefined) return null;
+    for (const [limit, sizeOf] of OF_ANSWER) {
+      const objects = questionCost(this.#schema, document, operation, coerced, sizeOf);
+      if (objects > LIMITS[limit]) return refusal([tooLarge(limit, objects)]);
+    }
+    return null;
+  }
+}
+
+/** Whoever asks for nothing is told why, not where in the server. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+const WRITES_WITH_GET: Refusal = {
+  status: 405,
+  errors: [{ message: 'What changes something is asked with POST.', extensions: { code: 'BAD_REQUEST' } }],
+};
+
+function writes({ definitions }: DocumentNode): boolean {
+  return definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && one.operation !== OperationTypeNode.QUERY);
+}
+
+function refusal(errors: readonly GraphQLFormattedError[]): Refusal {
+  return { status: 400, errors };
+}
+
+function over(limit: Limit, asked: number, atLeast = false): Reading {
+  return { refusal: refusal([tooLarge(limit, asked, atLeast)]) };
+}
+
+function read(document: DocumentNode): Reading {
+  return { document, refusal: null };
+}
+
+function told(fault: GraphQLError, code: string): GraphQLFormattedError {
+  const { message, locations } = fault.toJSON();
+  return {
+    message: withoutSuggestion(message),
+    ...(locations === undefined ? {} : { locations }),
+    extensions: { code },
+  };
+}
+
+function parsed(text: string): Reading {
+  try {
+    return read(withoutStacks(() => parse(text, { maxTokens: LIMITS.tokens })));
+  } catch (error) {
+    if (error instanceof GraphQLError) return { refusal: refusal([told(error, 'GRAPHQL_PARSE_FAILED')]) };
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+/** POST and GET /graphql: from what HTTP brings to Apollo's answer, within a time limit. */
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestContext } from '../resolvers/context.ts';
+import { readQuestion, type Listing } from './asked-question.ts';
+import { compressAnswer } from './compression.ts';
+import { sendBusy, type Admission } from './door/admission.ts';
+import { ownOriginOnly, type OriginOptions } from './door/origin.ts';
+import { errorBody } from './error-answers.ts';
+import type { GraphqlServer } from './graphql-server.ts';
+import type { AskedQuestion } from './question-limits/question-reader.ts';
+
+export interface QuestionRouteParts extends GraphqlServer {
+  readonly origins: OriginOptions;
+  readonly admission: Admission;
+  readonly listing: Listing;
+  /** Milliseconds that an answer may take. */
+  readonly timeLimitMs: number;
+  /** @param signal aborted when nobody waits for the answer any more */
+  readonly contextOf: (requestId: string, signal: AbortSignal) => RequestContext;
+}
+
+/** Why an answer was given up. */
+type GivenUp = 'GONE' | 'LATE';
+
+/** Ends with the answer, the time limit or the client. */
+class Waiting {
+  readonly #controller = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  /** Resolves when the answer is to be given up. */
+  readonly over: Promise<GivenUp>;
+
+  constructor({ raw }: FastifyReply, timeLimitMs: number) {
+    const { promise, resolve } = withResolver<GivenUp>();
+    this.over = promise;
+    const giveUp = (why: GivenUp): void => {
+      resolve(why);
+      this.#controller.abort(why);
+    };
+    this.#timer = setTimeout(() => giveUp('LATE'), timeLimitMs);
+    raw.once('close', () => {
+      clearTimeout(this.#timer);
+      if (!raw.writableFinished) giveUp('GONE');
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** Node 20 has no Promise.withResolvers. */
+function withResolver<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** A question that was read already goes to Apollo as one form, however it came. */
+async function execute(
+  apollo: ApolloServer<RequestContext>,
+  { query, variables, operationName }: AskedQuestion,
+  accept: string | undefined,
+  context: () => RequestContext,
+): Promise<HTTPGraphQLResponse> {
+  const headers = new HeaderMap([['content-type', 'application/json']]);
+  if (accept !== undefined) headers.set('accept', accept);
+  return apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query, variables, operationName } },
+    context: async () => context(),
+  });
+}
+
+function sendGivenUp(reply: FastifyReply, why: GivenUp, timeLimitMs: number): FastifyReply {
+  // Nobody reads it; the status is for the log, as others write it.
+  if (why === 'GONE') return reply.code(499).send();
+  return reply
+    .code(503)
+    .header('retry-after', RETRY_LATE_S)
+    .header('cache-control', 'no-store')
+    .send(
+      errorBody({
+        message: `The answer took longer than ${timeLimitMs / 1_000} s and was given up; ask for less, or again later.`,
+        code: 'TOOK_TOO_LONG',
+      }),
+    );
+}
+
+const RETRY_LATE_S = '10';
+
+async function answer(request: FastifyRequest, reply: FastifyReply, parts: QuestionRouteParts): Promise<unknown> {
+  const { apollo, reader, listing, contextOf, admission, timeLimitMs } = parts;
+  const question = readQuestion(request, reply, listing);
+  if (question === null) return reply;
+  const refusal = reader.refusalOf(question);
+  if (refusal !== null) {
+    if (refusal.status === 405) void reply.header('allow', 'POST');
+    return reply.code(refusal.status).send({ errors: refusal.errors });
+  }
+  const waiting = new Waiting(reply, timeLimitMs);
+  try {
+    const { signal } = waiting;
+    const { accept } = request.headers;
+    const answering = admission.admit(
+      () => execute(apollo, question, accept, () => contextOf(request.id, signal)),
+      signal,
+    );
+    const outcome = await Promise.race([waiting.over, answering]);
+    if (outcome === null) return sendBusy(reply);
+    if (typeof outcome === 'string') return sendGivenUp(reply, outcome, timeLimitMs);
+    const { headers, body, status } = outcome;
+    for (const [name, value] of headers) void reply.header(name, value);
+    void reply.code(status ?? 200);
+    // Nothing in the schema is answered in parts.
+    if (body.kind !== 'complete') throw new Error('an answer in parts');
+    return body.string;
+  } finally {
+    waiting.end();
+  }
+}
+
+export function registerQuestions(app: FastifyInstance, parts: QuestionRouteParts): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: ownOriginOnly(parts.origins),
+    onSend: compressAnswer,
+    handler: (request, reply) => answer(request, reply, parts),
+  });
+}
