@@ -7,10 +7,9 @@ import { createAnalysisPool, type AnalysisPool } from '../analysis/worker/analys
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import { createContext } from '../resolvers/context.ts';
-import type { TurnstileOptions } from '../turnstile/turnstile.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { registerConsole } from './console.ts';
-import { Admission, ADMISSION } from './door/admission.ts';
+import { Admission, ADMISSION, type AdmissionOptions } from './door/admission.ts';
 import {
   answerClientFault,
   CONNECTION_LIMITS,
@@ -74,7 +73,7 @@ export interface ServerLimits {
   /** Milliseconds that an answer may take: longer than an analysis may, shorter than the explorer waits. */
   readonly answerMs: number;
   readonly connections: ConnectionLimits;
-  readonly admission: TurnstileOptions;
+  readonly admission: AdmissionOptions;
 }
 
 const LIMITS: ServerLimits = { answerMs: 28_000, connections: CONNECTION_LIMITS, admission: ADMISSION };

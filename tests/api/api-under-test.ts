@@ -5,6 +5,7 @@ import type { GraphRecords } from '#vocabulary';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
 import type { AnalysisPool } from '../../api/analysis/worker/analysis-pool.ts';
 import { openProjectionKeeper, type ProjectionKeeper } from '../../api/projection/projection-keeper.ts';
+import { ADMISSION } from '../../api/server/door/admission.ts';
 import { buildServer, type ServerParts } from '../../api/server/server.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
@@ -30,6 +31,9 @@ export interface ApiUnderTest {
   refuse(query: string, variables?: Readonly<Record<string, unknown>>): Promise<readonly Failure[]>;
   close(): Promise<void>;
 }
+
+/** Server and clients share one event loop here: late is who asks, too. */
+export const PATIENT_ADMISSION = { ...ADMISSION, behindMs: Number.POSITIVE_INFINITY };
 
 /** The store, with every call counted by name, also those of requests. What a case puts in the store's place stands there too. */
 function counted(store: GraphStore, calls: Map<string, number>): GraphStore {
@@ -86,7 +90,7 @@ export async function openApi(
     consoleFolder: options.consoleFolder ?? null,
     styleHashes: options.styleHashes ?? [],
     access: options.access,
-    limits: options.limits,
+    limits: { admission: PATIENT_ADMISSION, ...options.limits },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const post = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {

@@ -4,21 +4,28 @@ import { Turnstile, TurnedAway, type TurnstileOptions } from '../../turnstile/tu
 import { BUSY, errorBody } from '../error-answers.ts';
 import { EventLoopLag } from './event-loop-lag.ts';
 
-export const ADMISSION: TurnstileOptions = { most: 64, mostWaiting: 256, patienceMs: 2_000 };
+export interface AdmissionOptions extends TurnstileOptions {
+  /** Mean lateness of the event loop in milliseconds above which nothing more is begun: whoever comes would wait for seconds. */
+  readonly behindMs: number;
+}
+
+export const ADMISSION: AdmissionOptions = { most: 64, mostWaiting: 256, patienceMs: 2_000, behindMs: 500 };
 
 const RETRY_S = '1';
 
 /** Being answered at least, before a late event loop counts: few that are slow by themselves are no queue. */
-const FEW = 4;
+const FEW = 8;
 
 export class Admission {
   readonly #turnstile: Turnstile;
   readonly #lag: EventLoopLag;
+  readonly #behindMs: number;
   #shed = 0;
 
   /** @param lag stopped with it */
-  constructor(options: TurnstileOptions, lag = new EventLoopLag()) {
+  constructor(options: AdmissionOptions, lag = new EventLoopLag()) {
     this.#lag = lag;
+    this.#behindMs = options.behindMs;
     this.#turnstile = new Turnstile(options);
   }
 
@@ -33,7 +40,7 @@ export class Admission {
    * @throws the signal's reason when that is aborted before it is begun; whatever the work throws
    */
   async admit<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
-    if (this.#lag.isBehind && this.#turnstile.inside >= FEW) return this.#sendAway();
+    if (this.#lag.meanMs > this.#behindMs && this.#turnstile.inside >= FEW) return this.#sendAway();
     try {
       return await this.#turnstile.through(work, signal);
     } catch (error) {

@@ -2,9 +2,6 @@
 const EVERY_MS = 100;
 /** How much the newest look counts: one long turn alone is no load, several in a row are. */
 const WEIGHT = 0.25;
-/** Mean lateness above which nothing more is begun: whoever comes would wait for longer than a second. */
-const BEHIND_MS = 250;
-
 /** How late the event loop comes to what is due, as a moving mean. */
 export class EventLoopLag {
   readonly #timer: NodeJS.Timeout;
@@ -25,10 +22,6 @@ export class EventLoopLag {
 
   get meanMs(): number {
     return this.#mean;
-  }
-
-  get isBehind(): boolean {
-    return this.#mean > BEHIND_MS;
   }
 
   stop(): void {

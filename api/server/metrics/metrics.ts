@@ -63,7 +63,7 @@ function routeOf(url: string | undefined): string {
 }
 
 /** Counts every request; the route itself is another's to open. */
-export class Metrics {
+class Metrics {
   readonly #requests = new Counter();
   readonly #seconds = new Histogram(BOUNDS);
   readonly #parts: MeasuredParts;
