@@ -123,6 +123,18 @@ for (const [question, press, name, shown, beside] of [
   });
 }
 
+test('what is inferred only is shown with what it joins, and the filter says so', async ({ explorer }) => {
+  const { page } = explorer;
+  await openQuestions(explorer);
+  await panelOf(page)
+    .getByRole('button', { name: /^Which relations.*inferred only/ })
+    .click();
+  await panelOf(page).getByRole('button', { name: 'Show in the graph' }).click();
+  await expect(page.getByRole('button', { name: /Evidence.*With inferred/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Table' }).or(page.getByRole('tab', { name: 'Table' })).first().click();
+  await expect(page.getByText('Cocoa farmers of Central Sulawesi').last()).toBeVisible();
+});
+
 test('a date is changed in place, left out, and what is no date is said', async ({ explorer }) => {
   const { page } = explorer;
   await openQuestions(explorer);

@@ -49,7 +49,7 @@ const WRITTEN_FOR: Readonly<Record<string, string>> = {
   apakah: 'apkah apakh',
   kunci: 'kuncy',
   dipasok: 'disuplai disupply',
-  memasok: 'mensuplai menyuplai mensupply',
+  memasok: 'mensuplai menyuplai mensupply suplai supply',
 };
 
 const MEANT = new Map<string, Set<string>>();

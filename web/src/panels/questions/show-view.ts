@@ -17,8 +17,21 @@ function demandOf({ sector, percent }: View): { readonly demand?: AskedDemand } 
   return { demand: { sector: code, percent } };
 }
 
+/** Until what was asked is answered, failed or given up: what joins nodes is looked for under the filters of the answer. */
+function untilAnswered(store: Explorer['store']): Promise<void> {
+  return new Promise((done) => {
+    const isDone = (): boolean => store.getState().request.status !== 'loading';
+    if (isDone()) return done();
+    const stop = store.subscribe(() => {
+      if (!isDone()) return;
+      stop();
+      done();
+    });
+  });
+}
+
 /** Opens the part of the explorer that shows the answer as a picture. */
-export async function showView(view: View, { know, ask, placeJoined, setView }: Explorer): Promise<void> {
+export async function showView(view: View, { know, ask, placeJoined, setView, store }: Explorer): Promise<void> {
   const known = (node: ViewNode) => (node === null || node === undefined ? null : know(node));
   switch (view.kind) {
     case 'TIES':
@@ -56,7 +69,10 @@ export async function showView(view: View, { know, ask, placeJoined, setView }: 
         sector: view.sector?.code ?? null,
       });
     case 'NODES':
-      if (view.inferred) ask({ evidence: WITH_INFERRED });
+      if (view.inferred) {
+        ask({ evidence: WITH_INFERRED });
+        await untilAnswered(store);
+      }
       await placeJoined(view.nodes, EVERY_FAMILY);
       setView('GRAPH');
   }
