@@ -131,7 +131,7 @@ test('what is inferred only is shown with what it joins, and the filter says so'
     .click();
   await panelOf(page).getByRole('button', { name: 'Show in the graph' }).click();
   await expect(page.getByRole('button', { name: /Evidence.*With inferred/ })).toBeVisible();
-  await page.getByRole('radio', { name: 'Table' }).or(page.getByRole('tab', { name: 'Table' })).first().click();
+  await page.getByRole('radio', { name: 'Table' }).click();
   await expect(page.getByText('Cocoa farmers of Central Sulawesi').last()).toBeVisible();
 });
 
