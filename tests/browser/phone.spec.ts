@@ -81,3 +81,38 @@ test('tools, grouping and picture leave each other room', async ({ explorer }) =
   expect(grouping?.y ?? 0).toBeGreaterThanOrEqual((tools?.y ?? 0) + (tools?.height ?? 0));
   expect((grouping?.x ?? 0) + (grouping?.width ?? 0)).toBeLessThanOrEqual(390);
 });
+
+test('the search has the whole bar while it is typed into', async ({ explorer }) => {
+  const { page } = explorer;
+  await explorer.open();
+  const field = page.getByRole('search').getByRole('combobox');
+  await field.tap();
+  await expect(field).toBeFocused();
+  expect((await field.boundingBox())?.width ?? 0).toBeGreaterThan(250);
+  await page.keyboard.type('kayaba');
+  const hit = page.getByRole('option', { name: /^Kayaba/ });
+  await expect(hit).toBeVisible();
+  expect((await hit.boundingBox())?.width ?? 0).toBeGreaterThan(300);
+  await hit.tap();
+  await expect(explorer.details.getByRole('heading', { name: /Kayaba/ })).toBeVisible();
+});
+
+test('a relation in the table has both its names, its period and its evidence in full, none cut for another', async ({
+  explorer,
+}) => {
+  const { page } = explorer;
+  await explorer.open();
+  await page
+    .getByRole('radio', { name: 'Table' })
+    .or(page.getByRole('tab', { name: 'Table' }))
+    .tap();
+  const card = page.locator('.card', { hasText: 'Metal industry cluster of Tegal' }).first();
+  await expect(card).toBeVisible();
+  for (const part of ['.cell-from', '.cell-to', '.cell-period', '.cell-evidence']) {
+    const text = card.locator(`${part} .cell-text`);
+    const cut = await text.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+    expect(cut, part).toBe(false);
+  }
+  const [from, to] = [await card.locator('.cell-from').boundingBox(), await card.locator('.cell-to').boundingBox()];
+  expect(to?.y ?? 0).toBeGreaterThanOrEqual((from?.y ?? 0) + (from?.height ?? 0) - 1);
+});

@@ -85,3 +85,22 @@ test.describe('on a phone', () => {
     await expectAccessible(page);
   });
 });
+
+test('what to start with is one press from its effects', async ({ explorer }) => {
+  const { page, open } = explorer;
+  await open();
+  await page.getByRole('button', { name: /^Analyses/ }).click();
+  await page.getByRole('option', { name: /^What if/ }).click();
+  const examples = page.getByRole('group', { name: 'To start with' });
+  await expect(examples.getByRole('button')).toHaveText([
+    'What if PT Rachmat Perdana Adhimetal closes?',
+    'What if Metal industry cluster of Tegal closes?',
+  ]);
+  await examples.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(examples).toHaveCount(0);
+  const outcome = page.getByRole('region', { name: /^What A would do: PT Rachmat Perdana Adhimetal closes/ });
+  await expect(outcome).toContainText('Ngingas metal SMI cluster');
+  // The button has gone: the keyboard stays in the panel.
+  await expect(panelOf(page)).toBeFocused();
+});

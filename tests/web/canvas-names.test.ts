@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOf } from '../../web/src/canvas/node-menu.tsx';
-import { isCut, labelText, legible, roughMeasure, wholeLabel } from '../../web/src/canvas/sizes.ts';
+import { isCut, labelText, legible, roughMeasure, wholeLabel, wrap } from '../../web/src/canvas/sizes.ts';
 import { namesOf, spokenLine, spokenNode } from '../../web/src/canvas/spoken.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { answered, must } from './fixture/small-picture.ts';
@@ -38,6 +38,19 @@ describe('hostile names', () => {
     expect(endless.name.length).toBe(6);
     expect(isCut(endless)).toBe(true);
     expect(wholeLabel({ ...first, name: 'x'.repeat(500) }, 'en', roughMeasure).name).toHaveLength(1);
+  });
+
+  it('without spaces break between words, and not before what closes or lengthens one', () => {
+    const wide = (text: string): number => text.length * 12;
+    const name = 'テガル金属加工クラスター協同組合';
+    const lines = wrap(name, wide);
+    expect(lines).toHaveLength(2);
+    expect(lines.join('')).toBe(name);
+    for (const line of lines) {
+      expect(wide(line)).toBeLessThanOrEqual(142);
+      expect(line).not.toMatch(/^[ー）・、。]/);
+    }
+    expect(wholeLabel({ ...first, name: name + name }, 'ja', wide).name.join('')).toBe(name + name);
   });
 
   it('are said whole to a screen reader', () => {

@@ -40,6 +40,7 @@ export function usePageCommands({
       { id: 'start', group: 'page', text: t('tour.questions'), run: () => showStart(explorer) },
       { id: 'export', group: 'export', text: t('settings.export'), run: requestExport },
       { id: 'theme', group: 'page', text: t('palette.theme'), run: toggleTheme },
+      { id: 'console', group: 'page', text: t('settings.console'), run: () => window.location.assign('/console') },
       ...(drawn === null
         ? []
         : ([

@@ -1,5 +1,6 @@
 import { OPEN, type Language, type NodeId } from '#vocabulary';
 import { nodeAppearance } from '../appearance/appearance.ts';
+import { breakable } from '../appearance/breaks.ts';
 import { halfExtent } from '../appearance/shapes.ts';
 import { LEAST_RADIUS } from '../exploration/drawn-looks.ts';
 import { periodText } from '../exploration/period-text.ts';
@@ -172,14 +173,15 @@ export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** Breaks a name into one or two lines of about the same length, at a space or before a bracket; `most` is the widest a line may be. */
+/** Breaks a name into one or two lines of about the same length, between words; `most` is the widest a line may be. */
 export function wrap(name: string, measure: Measure, most = NAME_WIDTH): readonly string[] {
   if (measure(name, 'name') <= most) return [name];
-  const words = name.split(' ');
+  const { parts, glue } = breakable(name);
+  const line = (from: number, to?: number): string => parts.slice(from, to).join(glue).trim();
   let best: readonly [string, string] | null = null;
   let bestWidth = Infinity;
-  for (let at = 1; at < words.length; at += 1) {
-    const lines = [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const;
+  for (let at = 1; at < parts.length; at += 1) {
+    const lines = [line(0, at), line(at)] as const;
     const width = Math.max(measure(lines[0], 'name'), measure(lines[1], 'name'));
     if (width < bestWidth) [best, bestWidth] = [lines, width];
   }
@@ -187,28 +189,27 @@ export function wrap(name: string, measure: Measure, most = NAME_WIDTH): readonl
   if (bestWidth <= most) return best;
   // Too long for two lines: the first is filled, the second cut.
   let filled = 1;
-  while (measure(words.slice(0, filled + 1).join(' '), 'name') <= most) filled += 1;
-  return [words.slice(0, filled).join(' '), cut(words.slice(filled).join(' '), 'name', most, measure)];
+  while (measure(line(0, filled + 1), 'name') <= most) filled += 1;
+  return [line(0, filled), cut(line(filled), 'name', most, measure)];
 }
 
 /** More lines than this would hide the picture. */
 const MOST_LINES = 6;
 
 function wrapWhole(name: string, measure: Measure): readonly string[] {
+  const { parts, glue } = breakable(name);
+  const line = (from: number, to?: number): string => parts.slice(from, to).join(glue).trim();
   const lines: string[] = [];
-  let rest = name;
-  while (rest !== '' && lines.length < MOST_LINES - 1) {
-    if (measure(rest, 'name') <= NAME_WIDTH) return [...lines, rest];
-    const words = rest.split(' ');
-    let filled = 1;
-    while (filled < words.length && measure(words.slice(0, filled + 1).join(' '), 'name') <= NAME_WIDTH) filled += 1;
-    const line = words.slice(0, filled).join(' ');
-    // A word that is wider than a line is not broken: it has no place where to.
-    if (measure(line, 'name') > NAME_WIDTH) break;
-    lines.push(line);
-    rest = words.slice(filled).join(' ');
+  let from = 0;
+  while (from < parts.length && lines.length < MOST_LINES - 1) {
+    let to = from + 1;
+    while (to < parts.length && measure(line(from, to + 1), 'name') <= NAME_WIDTH) to += 1;
+    // A word that is wider than a line is cut, with what comes after it: it has no place where to break.
+    if (measure(line(from, to), 'name') > NAME_WIDTH) break;
+    lines.push(line(from, to));
+    from = to;
   }
-  return rest === '' ? lines : [...lines, cut(rest, 'name', NAME_WIDTH, measure)];
+  return from === parts.length ? lines : [...lines, cut(line(from), 'name', NAME_WIDTH, measure)];
 }
 
 /** Cuts a text to a width, with an ellipsis. */

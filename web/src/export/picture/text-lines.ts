@@ -1,3 +1,4 @@
+import { breakable } from '../../appearance/breaks.ts';
 import type { Measure, TextLook } from './drawing.ts';
 
 /** Cuts a text to a width, with an ellipsis; never through a sign of two halves. */
@@ -54,18 +55,19 @@ function brokenWord(word: string, look: TextLook, width: number, measure: Measur
 /** A name in one line, or two of about the same length; what is longer ends in an ellipsis. */
 export function nameLines(name: string, width: number, measure: Measure): readonly string[] {
   if (name.length <= MOST && measure(name, 'name') <= width) return [name];
-  const words = name.slice(0, 2 * MOST).split(' ');
+  const { parts, glue } = breakable(name.slice(0, 2 * MOST));
+  const line = (from: number, to?: number): string => parts.slice(from, to).join(glue).trim();
   let best: readonly [string, string] | null = null;
   let narrowest = Infinity;
-  for (let at = 1; at < words.length && name.length <= MOST; at += 1) {
-    const halves = [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const;
+  for (let at = 1; at < parts.length && name.length <= MOST; at += 1) {
+    const halves = [line(0, at), line(at)] as const;
     const wide = Math.max(...halves.map((half) => measure(half, 'name')));
     if (wide < narrowest) [best, narrowest] = [halves, wide];
   }
   if (best !== null && narrowest <= width) return best;
   let filled = 0;
-  while (filled < words.length && measure(words.slice(0, filled + 1).join(' '), 'name') <= width) filled += 1;
+  while (filled < parts.length && measure(line(0, filled + 1), 'name') <= width) filled += 1;
   if (filled === 0) return [cutText(name, 'name', width, measure)];
-  const rest = name.slice(words.slice(0, filled).join(' ').length).trimStart();
-  return [words.slice(0, filled).join(' '), cutText(rest, 'name', width, measure)];
+  const rest = name.slice(parts.slice(0, filled).join(glue).length).trimStart();
+  return [line(0, filled), cutText(rest, 'name', width, measure)];
 }

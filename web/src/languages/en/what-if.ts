@@ -7,6 +7,8 @@ export const whatIf = {
     'A thought, no forecast: no substitution, no stock, no price. Lost input is handed on from supplier to buyer; sectors follow Leontief’s model.',
   noSales: 'What suppliers would lose in sales is not worked out: no source states parts of sales.',
   referenceDay: 'No date is asked for; all counts as of the reference day, {{date}}.',
+  examples: 'To start with',
+  example: 'What if {{name}} closes?',
   nothing: 'Put a shock together: choose who closes, where, or which final demand changes.',
   waiting: 'Waiting for what would happen.',
   refused: 'It cannot be worked out as asked',

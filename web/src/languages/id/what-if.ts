@@ -10,6 +10,8 @@ export const whatIf: Translated<typeof english> = {
     'Pengandaian, bukan ramalan: tanpa pengganti, tanpa persediaan, tanpa harga. Input yang hilang diteruskan dari pemasok ke pembeli; sektor mengikuti model Leontief.',
   noSales: 'Penjualan yang hilang dari pemasok tidak dihitung: tidak ada sumber yang menyatakan bagian penjualan.',
   referenceDay: 'Tanggal tidak ditanyakan; semua dihitung per hari acuan, {{date}}.',
+  examples: 'Untuk memulai',
+  example: 'Bagaimana jika {{name}} tutup?',
   nothing: 'Susun guncangan: pilih siapa yang tutup, di mana, atau permintaan akhir mana yang berubah.',
   waiting: 'Menunggu apa yang akan terjadi.',
   refused: 'Tidak dapat dihitung seperti yang ditanyakan',

@@ -19,6 +19,7 @@ import { nameIn, placeNames } from '../../actions/known.ts';
 import { NodeGlyph } from '../../appearance/node-glyph.tsx';
 import { useFormats } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { focusDetails } from '../focus-details.ts';
 import { askTyped, howItAsks } from '../questions/asks.ts';
 import { typeWord } from '../words.ts';
@@ -68,6 +69,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const hits = useHits(text);
+  const phone = useMedia(PHONE);
   const withShift = useRef(false);
 
   const asks = howItAsks(text);
@@ -127,7 +129,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
             role="combobox"
             aria-expanded={isOpen && text.trim() !== ''}
             className="search-input"
-            placeholder={t('search.placeholder')}
+            placeholder={phone ? t('search.label') : t('search.placeholder')}
             enterKeyHint="search"
             onFocus={() => setOpen(true)}
           />

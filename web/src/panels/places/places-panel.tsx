@@ -169,7 +169,7 @@ function Shared({ shared, count }: { readonly shared: PlaceProfiles['shared']; r
       rows={rows}
       total={rows.length}
       nodesOf={(node) => [node]}
-      startsOpen
+      startsOpen={rows.length > 0}
     >
       {(node) => (
         <li key={node.id} className="fragile-row">

@@ -47,7 +47,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
   const { rows } = sorted;
   const columnCount = columns.length + AROUND;
   const focus = useGridFocus(grid, rows.length);
-  const virtual = useVirtualRows(scroll, rows.length, phone ? 64 : 41, focus.at.row);
+  // Two names in one line would both be cut on a phone: each has a line of its own.
+  const paired = columns.filter(({ card }) => card === 'first').length > 1;
+  const virtual = useVirtualRows(scroll, rows.length, phone ? (paired ? 84 : 64) : 41, focus.at.row);
   const template = phone ? '44px minmax(0, 1fr) 44px' : `36px ${gridTemplate(widths)} 36px`;
 
   const minWidth = phone ? undefined : leastWidth(widths) + AROUND_WIDTH;

@@ -18,6 +18,7 @@ import type { AskedDemand } from '../open-panel.ts';
 import { Failure, Waiting } from '../states.tsx';
 import { UnderFilters, useFilterWords } from '../under-filters.tsx';
 import { DEPTHS, firstAsked, MOST_SHOCKS, newDraft, SHOCK_KINDS, wanted, type Asked, type Draft } from './asked.ts';
+import { Examples } from './examples.tsx';
 import { Comparison } from './comparison.tsx';
 import { ShockCard } from './shock-card.tsx';
 import { Outcome } from './outcome.tsx';
@@ -81,6 +82,9 @@ export function WhatIfPanel({
           <UnderFilters question={question} />
         </div>
         {ask === null && <p className="analysis-note">{t('whatIf.nothing')}</p>}
+        {asked.drafts.length === 0 && (
+          <Examples close={(id) => change({ drafts: firstAsked(store.getState().nodes[id] ?? null).drafts })} />
+        )}
         {ask !== null && answer.status === 'failed' && <Failure fault={answer.fault} again={answer.again} />}
         {ask !== null && answer.status === 'loading' && <Waiting awaited={t('whatIf.waiting')} rows={6} />}
         {answer.status === 'ready' && answer.value.refused !== null && <Refused detail={answer.value.refused} />}
