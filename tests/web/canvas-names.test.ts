@@ -42,13 +42,13 @@ describe('hostile names', () => {
 
   it('without spaces break between words, and not before what closes or lengthens one', () => {
     const wide = (text: string): number => text.length * 12;
-    const name = 'テガル金属加工クラスター協同組合';
+    const name = 'テガルの（金属）加工クラスター組合';
     const lines = wrap(name, wide);
     expect(lines).toHaveLength(2);
     expect(lines.join('')).toBe(name);
     for (const line of lines) {
       expect(wide(line)).toBeLessThanOrEqual(142);
-      expect(line).not.toMatch(/^[ー）・、。]/);
+      expect(line).not.toMatch(/^[ー）・、。]|（$/);
     }
     expect(wholeLabel({ ...first, name: name + name }, 'ja', wide).name.join('')).toBe(name + name);
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseNodeId, type NodeId } from '#vocabulary';
 import { roughMeasure, type Drawing, type Mark } from '../../web/src/export/picture/drawing.ts';
 import { svgText } from '../../web/src/export/picture/svg.ts';
-import { bandSample } from '../../web/src/panels/tiers/band-marks.ts';
+import { bandMarks, bandSample } from '../../web/src/panels/tiers/band-marks.ts';
 import { drawTiers } from '../../web/src/panels/tiers/tier-drawing.ts';
 import { layTiersOut } from '../../web/src/tiers/layout.ts';
 import { tierGraph, type TracedStep, type TracedWay } from '../../web/src/tiers/tier-graph.ts';
@@ -94,6 +94,30 @@ describe('the picture of a trace as a file', () => {
     expect(new Set(looks).size).toBe(4);
     const dots = bandSample('INFERRED', false, { x: 0, y: 0 }, COLOURS).at(-1);
     expect(dots?.kind === 'path' && [dots.dash, dots.round]).toEqual([[0.1, 5.2], true]);
+  });
+
+  it('hatches inside the band, whichever way it bends', () => {
+    for (const [from, to] of [
+      [0, 300],
+      [300, 0],
+      [40, 40],
+    ] as const) {
+      const ends = { supplier: { x: 0, top: from, bottom: from + 50 }, buyer: { x: 90, top: to, bottom: to + 30 } };
+      const marks = bandMarks({ ...ends, key: '', near: '', far: '', step: step('a', 'b') }, '?', COLOURS);
+      const hatch = marks.find((mark) => mark.kind === 'path' && mark.width === 0.6);
+      const strokes = [...(hatch?.kind === 'path' ? hatch.path : '').matchAll(/M([\d.-]+) ([\d.-]+)V([\d.-]+)/g)];
+      expect(strokes.length).toBeGreaterThan(10);
+      for (const [, x, top, bottom] of strokes) {
+        expect(Number(x)).toBeGreaterThan(0);
+        expect(Number(x)).toBeLessThan(90);
+        // As high there as the band is: between its heights at the ends, and never beyond its edges.
+        const high = Number(bottom) - Number(top);
+        expect(high).toBeGreaterThanOrEqual(29.9);
+        expect(high).toBeLessThanOrEqual(50.1);
+        expect(Number(top)).toBeGreaterThanOrEqual(Math.min(from, to) - 0.1);
+        expect(Number(bottom)).toBeLessThanOrEqual(Math.max(from + 50, to + 30) + 0.1);
+      }
+    }
   });
 
   it('writes a name that has no room in its box out below', () => {

@@ -13,8 +13,10 @@ export function breakable(name: string): Breakable {
   const words = [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(name)].map(({ segment }) => segment);
   const parts: string[] = [];
   for (const word of words) {
-    // What closes, or only lengthens, does not begin a line, nor does a space.
-    if (parts.length > 0 && /^[\s、。」』）)・ー々]/u.test(word)) parts.push(`${parts.pop() ?? ''}${word}`);
+    // What closes, or only lengthens, does not begin a line, nor does a space; what opens does not end one.
+    const before = parts.at(-1);
+    const together = before !== undefined && (/^[\s、。」』）)・ー々]/u.test(word) || /[「『（(]$/u.test(before));
+    if (together) parts.push(`${parts.pop() ?? ''}${word}`);
     else parts.push(word);
   }
   return { parts, glue: '' };

@@ -6,7 +6,7 @@ import { stepLook, type StepLook } from '../../tiers/tier-graph.ts';
 /** Lowest band with room for its share in words. */
 const ROOM_FOR_TEXT = 15;
 /** From one stroke of the hatching to the next, in pixels. */
-const HATCH = 6;
+const HATCH = 5;
 
 /** A band: grey where a share is stated, hatched where not, hollow agreed, dots inferred; its share on it where there is room. */
 export function bandMarks(band: PlacedBand, share: string, colours: Colours): readonly Mark[] {
@@ -48,25 +48,18 @@ function bodyMarks(ends: Ends, look: StepLook, possible: boolean, colours: Colou
   ];
 }
 
-/** Slanting strokes from edge to edge, all inside the band: no pattern, which a canvas and other programs would draw otherwise. */
+/** Upright strokes from edge to edge, all inside the band: no pattern, which a canvas and other programs would draw otherwise. */
 function hatching({ supplier, buyer }: Ends): string {
   const steps = Math.max(2, Math.round((buyer.x - supplier.x) / HATCH));
-  /** Where the edges are at a part of the way: both are the same curve, from flat to flat. */
-  const at = (part: number): { x: number; top: number; bottom: number } => {
-    const [far, rest] = [part, 1 - part];
+  return Array.from({ length: steps - 1 }, (_, step) => {
+    // Both edges are the same curve, from flat to flat: at a part of the way they are above each other.
+    const far = (step + 1) / steps;
+    const rest = 1 - far;
     const ease = 3 * rest * far * far + far ** 3;
     const half = (supplier.x + buyer.x) / 2;
     const x = supplier.x * rest ** 3 + 3 * half * (rest * rest * far + rest * far * far) + buyer.x * far ** 3;
-    return {
-      x,
-      top: supplier.top + (buyer.top - supplier.top) * ease,
-      bottom: supplier.bottom + (buyer.bottom - supplier.bottom) * ease,
-    };
-  };
-  const height = (supplier.bottom - supplier.top + buyer.bottom - buyer.top) / 2;
-  const slant = Math.min(1, height / Math.max(1, buyer.x - supplier.x));
-  return Array.from({ length: steps }, (_, step) => {
-    const [from, to] = [at(step / steps), at(Math.min(1, step / steps + slant))];
-    return `M${rounded(from.x)} ${rounded(from.top)}L${rounded(to.x)} ${rounded(to.bottom)}`;
+    const top = supplier.top + (buyer.top - supplier.top) * ease;
+    const bottom = supplier.bottom + (buyer.bottom - supplier.bottom) * ease;
+    return `M${rounded(x)} ${rounded(top)}V${rounded(bottom)}`;
   }).join('');
 }
