@@ -1,4 +1,5 @@
 import type { CompiledFilter, Direction, NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
+import { NodeMarks, NodeNumbers } from './node-marks.ts';
 
 /** Where one may go from a node under a filter and a direction. */
 export interface Walk {
@@ -50,31 +51,33 @@ export function stepsTo(target: NodeIndex, walk: Walk, nodeCount: number): Int32
   return steps;
 }
 
+/** At most as many steps as lead from a node to the target; UNREACHABLE where it was found that none do. */
+export type Estimate = (node: NodeIndex) => number;
+
 /**
- * For every node at most as many steps as lead from it to the target: exact as far from the target as a search from both ends has to look
- * until it meets (Pohl 1971), one step more beyond. UNREACHABLE for all where none lead from the start to the target. O(nodes), and the
- * relations of the two halves.
+ * Exact as far from the target as a search from both ends has to look until it meets (Pohl 1971), one step more beyond.
+ * UNREACHABLE for all where none lead from the start to the target. Touches the two halves only.
  */
-export function estimatesTo(target: NodeIndex, start: NodeIndex, walk: Walk, nodeCount: number): Int32Array {
-  const steps = new Int32Array(nodeCount).fill(UNREACHABLE);
-  const seen = new Uint8Array(nodeCount);
-  steps[target] = 0;
-  seen[start] = 1;
+export function estimateTo(target: NodeIndex, start: NodeIndex, walk: Walk, nodeCount: number): Estimate {
+  const steps = new NodeNumbers(nodeCount, UNREACHABLE);
+  const seen = new NodeMarks(nodeCount);
+  steps.set(target, 0);
+  seen.add(start);
   let [back, forth]: [NodeIndex[], NodeIndex[]] = [[target], [start]];
   let radius = 0;
   const halves = { met: start === target };
   while (!halves.met) {
-    if (forth.length === 0) return steps.fill(UNREACHABLE);
+    if (forth.length === 0) return () => UNREACHABLE;
     // All that leads to the target was found: nothing is left to estimate.
-    if (back.length === 0) return steps;
+    if (back.length === 0) return (node) => steps.get(node);
     const found: NodeIndex[] = [];
     if (back.length <= forth.length) {
       radius += 1;
       for (const node of back) {
         walk.eachStepBack(node, (other) => {
-          if (steps[other] !== UNREACHABLE) return;
-          steps[other] = radius;
-          halves.met ||= seen[other] === 1;
+          if (steps.get(other) !== UNREACHABLE) return;
+          steps.set(other, radius);
+          halves.met ||= seen.has(other);
           found.push(other);
         });
       }
@@ -82,14 +85,15 @@ export function estimatesTo(target: NodeIndex, start: NodeIndex, walk: Walk, nod
     } else {
       for (const node of forth) {
         walk.eachStep(node, (other) => {
-          if (seen[other] === 1) return;
-          seen[other] = 1;
-          halves.met ||= steps[other] !== UNREACHABLE;
+          if (seen.has(other)) return;
+          seen.add(other);
+          halves.met ||= steps.get(other) !== UNREACHABLE;
           found.push(other);
         });
       }
       forth = found;
     }
   }
-  return steps.map((exact) => (exact === UNREACHABLE ? radius + 1 : exact));
+  const beyond = radius + 1;
+  return (node) => Math.min(steps.get(node), beyond);
 }

@@ -6,6 +6,7 @@ import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate } from '#vocabulary';
 import { betweenness } from '../../api/analysis/structure/betweenness.ts';
 import { rankByCentrality } from '../../api/analysis/structure/centrality.ts';
 import { LINKAGE_TYPES, undirectedView } from '../../api/analysis/structure/undirected-view.ts';
+import { sampledSources } from '../../api/analysis/structure/centrality-types.ts';
 import { fixtureGraph } from './expected-files.ts';
 import { nodeId, projectionOf } from './graph-of-records.ts';
 import { plainPairs } from './plain-view.ts';
@@ -79,6 +80,15 @@ describe('betweenness', () => {
       ),
       { numRuns: 1_000 },
     );
+  });
+
+  test('is exact as long as that ends, and else sampled from as many as the time allows', () => {
+    expect(sampledSources(0, 0)).toBeNull();
+    expect(sampledSources(20_000, 30_000)).toBeNull();
+    expect(sampledSources(20_001, 10)).toBe(1_000);
+    expect(sampledSources(20_000, 400_000)).toBe(1_000);
+    expect(sampledSources(100_000, 2_000_000)).toBe(238);
+    expect(sampledSources(1_000_000, 20_000_000)).toBe(50);
   });
 
   test('from some of the sources is an estimate that all of them make exact', async () => {

@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../../projection/projection.ts';
 import { ShortestPaths } from './shortest-path.ts';
-import { estimatesTo, type Walk } from '../walk.ts';
+import { estimateTo, type Walk } from '../walk.ts';
 
 type NodePath = readonly NodeIndex[];
 
@@ -33,12 +33,12 @@ export function kShortestPaths(
   most: number,
   longest: number,
 ): readonly NodePath[] {
-  const search = new ShortestPaths(walk, to, estimatesTo(to, from, walk, nodeCount));
+  const search = new ShortestPaths(walk, to, estimateTo(to, from, walk, nodeCount), nodeCount);
   const found: NodePath[] = [];
   const candidates: Candidate[] = [];
   const consider = (given: NodePath, notNext: ReadonlySet<NodeIndex>): void => {
     const start = given.at(-1) ?? from;
-    const rest = search.find(start, new Set(given.slice(0, -1)), notNext, longest - (given.length - 1));
+    const rest = search.find(start, given.slice(0, -1), notNext, longest - (given.length - 1));
     if (rest === null) return;
     const candidate = { nodes: [...given, ...rest.slice(1)], given: given.length };
     let at = candidates.length;

@@ -1,8 +1,38 @@
 import type { NodeIndex } from '../../projection/projection.ts';
-import { UNREACHABLE, type Walk } from '../walk.ts';
+import { NodeMarks, NodeNumbers } from '../node-marks.ts';
+import { UNREACHABLE, type Estimate, type Walk } from '../walk.ts';
 
 /** How far from the target to look for a dead end before the search from the other side starts. */
 const DEAD_END_NODES = 256;
+
+/** The start of a search, and where it may not go. */
+interface Way {
+  readonly start: NodeIndex;
+  readonly notFirst: ReadonlySet<NodeIndex>;
+}
+
+interface SearchMarks {
+  readonly nodeCount: number;
+  readonly closed: NodeMarks;
+  readonly done: NodeMarks;
+  readonly onShortest: NodeMarks;
+  readonly steps: NodeNumbers;
+}
+
+let lastMarks: SearchMarks | null = null;
+
+/** One search ends before another begins, and nearly all are on one graph: its marks are used again. */
+function marksFor(nodeCount: number): SearchMarks {
+  if (lastMarks?.nodeCount === nodeCount) return lastMarks;
+  lastMarks = {
+    nodeCount,
+    closed: new NodeMarks(nodeCount),
+    done: new NodeMarks(nodeCount),
+    onShortest: new NodeMarks(nodeCount),
+    steps: new NodeNumbers(nodeCount, UNREACHABLE),
+  };
+  return lastMarks;
+}
 
 /**
  * Shortest paths to one target from many places, with nodes closed: the searches that Yen's algorithm asks for. A* (Hart,
@@ -13,12 +43,23 @@ export class ShortestPaths {
   readonly #walk: Walk;
   readonly #target: NodeIndex;
   /** At most the steps to the target when nothing is closed, and no more than one above a neighbour's. */
-  readonly #estimate: Int32Array;
+  readonly #estimate: Estimate;
+  readonly #closed: NodeMarks;
+  /** Looked at: all that leads on from them is known. */
+  readonly #done: NodeMarks;
+  readonly #onShortest: NodeMarks;
+  /** Fewest steps from the start. */
+  readonly #steps: NodeNumbers;
 
-  constructor(walk: Walk, target: NodeIndex, estimate: Int32Array) {
+  constructor(walk: Walk, target: NodeIndex, estimate: Estimate, nodeCount: number) {
     this.#walk = walk;
     this.#target = target;
     this.#estimate = estimate;
+    const { closed, done, onShortest, steps } = marksFor(nodeCount);
+    this.#closed = closed;
+    this.#done = done;
+    this.#onShortest = onShortest;
+    this.#steps = steps;
   }
 
   /**
@@ -27,85 +68,93 @@ export class ShortestPaths {
    */
   find(
     start: NodeIndex,
-    closed: ReadonlySet<NodeIndex>,
+    closed: readonly NodeIndex[],
     notFirst: ReadonlySet<NodeIndex>,
     longest: number,
   ): readonly NodeIndex[] | null {
-    if (this.#estimateOf(start) > longest || this.#isDeadEnd(start, closed)) return null;
-    const mayStep = (from: NodeIndex, to: NodeIndex): boolean =>
-      !closed.has(to) && to !== start && !(from === start && notFirst.has(to));
-    const steps = this.#settle(start, mayStep, longest);
-    return steps === null ? null : this.#firstOf(start, steps, mayStep);
+    for (const marks of [this.#closed, this.#done, this.#onShortest, this.#steps]) marks.clear();
+    for (const node of closed) this.#closed.add(node);
+    if (this.#estimate(start) > longest || this.#isDeadEnd(start)) return null;
+    const way = { start, notFirst };
+    return this.#settle(way, longest) ? this.#firstOf(way) : null;
   }
 
-  #estimateOf(node: NodeIndex): number {
-    return this.#estimate[node] ?? UNREACHABLE;
+  #mayStep({ start, notFirst }: Way, from: NodeIndex, to: NodeIndex): boolean {
+    return to !== start && !this.#closed.has(to) && !(from === start && notFirst.has(to));
   }
 
   /** Whether a short look back from the target finds all that leads to it, and `start` is not among it. */
-  #isDeadEnd(start: NodeIndex, closed: ReadonlySet<NodeIndex>): boolean {
-    const seen = new Set([this.#target]);
-    for (const node of seen) {
-      if (seen.size > DEAD_END_NODES) return false;
-      this.#walk.eachStepBack(node, (other) => {
-        if (!closed.has(other)) seen.add(other);
-      });
-      if (seen.has(start)) return false;
+  #isDeadEnd(start: NodeIndex): boolean {
+    // Of no use yet to the search: cleared again when it is.
+    const seen = this.#done;
+    const found = [this.#target];
+    seen.add(this.#target);
+    try {
+      for (const node of found) {
+        if (found.length > DEAD_END_NODES || seen.has(start)) return false;
+        this.#walk.eachStepBack(node, (other) => {
+          if (seen.has(other) || this.#closed.has(other)) return;
+          seen.add(other);
+          found.push(other);
+        });
+      }
+      return !seen.has(start);
+    } finally {
+      seen.clear();
     }
-    return true;
   }
 
-  /** Fewest steps from `start` of every node that a shortest path may touch; null when the target is not reached. */
-  #settle(
-    start: NodeIndex,
-    mayStep: (from: NodeIndex, to: NodeIndex) => boolean,
-    longest: number,
-  ): ReadonlyMap<NodeIndex, number> | null {
-    const steps = new Map([[start, 0]]);
+  /** Finds the fewest steps from the start of every node that a shortest path may touch; false when the target is not reached. */
+  #settle(way: Way, longest: number): boolean {
+    const steps = this.#steps;
+    const done = this.#done;
     /** By steps so far plus estimate: whoever stands at f waits to be looked at. */
     const waiting: NodeIndex[][] = [];
     const wait = (node: NodeIndex, f: number): void => {
       (waiting[f] ??= []).push(node);
     };
-    const done = new Set<NodeIndex>();
-    wait(start, this.#estimateOf(start));
-    for (let f = this.#estimateOf(start); f < waiting.length; f += 1) {
+    const first = this.#estimate(way.start);
+    steps.set(way.start, 0);
+    wait(way.start, first);
+    for (let f = first; f < waiting.length; f += 1) {
       for (const node of waiting[f] ?? []) {
         if (done.has(node)) continue;
         done.add(node);
-        const next = (steps.get(node) ?? 0) + 1;
+        const next = steps.get(node) + 1;
         this.#walk.eachStep(node, (other) => {
-          const estimate = this.#estimateOf(other);
-          if (estimate === UNREACHABLE || next + estimate > longest || !mayStep(node, other)) return;
-          if (next >= (steps.get(other) ?? UNREACHABLE)) return;
+          // Most were met before by as short a way.
+          if (next >= steps.get(other)) return;
+          const estimate = this.#estimate(other);
+          if (estimate === UNREACHABLE || next + estimate > longest || !this.#mayStep(way, node, other)) return;
           steps.set(other, next);
           wait(other, next + estimate);
         });
       }
-      if (done.has(this.#target)) return steps;
+      if (done.has(this.#target)) return true;
     }
-    return null;
+    return false;
   }
 
   /** Back from the target over the nodes of shortest paths, then forwards by the smallest node each time. */
-  #firstOf(
-    start: NodeIndex,
-    steps: ReadonlyMap<NodeIndex, number>,
-    mayStep: (from: NodeIndex, to: NodeIndex) => boolean,
-  ): readonly NodeIndex[] {
-    const onShortest = new Set([this.#target]);
-    for (const node of onShortest) {
-      const before = (steps.get(node) ?? 0) - 1;
+  #firstOf(way: Way): readonly NodeIndex[] {
+    const steps = this.#steps;
+    const onShortest = this.#onShortest;
+    const back = [this.#target];
+    onShortest.add(this.#target);
+    for (const node of back) {
+      const before = steps.get(node) - 1;
       this.#walk.eachStepBack(node, (other) => {
-        if (steps.get(other) === before && mayStep(other, node)) onShortest.add(other);
+        if (onShortest.has(other) || steps.get(other) !== before || !this.#mayStep(way, other, node)) return;
+        onShortest.add(other);
+        back.push(other);
       });
     }
-    const path = [start];
-    for (let node = start; node !== this.#target;) {
-      const next = (steps.get(node) ?? 0) + 1;
+    const path = [way.start];
+    for (let node = way.start; node !== this.#target;) {
+      const next = steps.get(node) + 1;
       let smallest = UNREACHABLE;
       this.#walk.eachStep(node, (other) => {
-        if (onShortest.has(other) && steps.get(other) === next && mayStep(node, other)) {
+        if (onShortest.has(other) && steps.get(other) === next && this.#mayStep(way, node, other)) {
           smallest = Math.min(smallest, other);
         }
       });

@@ -2,8 +2,7 @@
 import type { Projection } from '../../projection/projection.ts';
 import { betweenness } from './betweenness.ts';
 import {
-  MOST_EXACT_NODES,
-  SAMPLED_SOURCES,
+  sampledSources,
   type CentralityAnswer,
   type CentralityRank,
   type CentralityRequest,
@@ -20,7 +19,7 @@ export function rankByCentrality(projection: Projection, request: CentralityRequ
   const asked = request.relationTypes ?? [];
   const filter = projection.compile({ relationTypes: asked.length > 0 ? asked : LINKAGE_TYPES, evidence, asOf });
   const view = undirectedView(projection, filter, request.among);
-  const sampled = request.measure === 'BETWEENNESS' && view.nodes.length > MOST_EXACT_NODES;
+  const sampled = request.measure === 'BETWEENNESS' ? sampledSources(view.nodes.length, view.neighbours.length) : null;
   const values = valuesOf(view, request.measure, sampled);
   const ranks = [...view.nodes].flatMap((node, position): readonly CentralityRank[] => {
     if (nodeTypes.length > 0 && !nodeTypes.includes(projection.nodeType(node))) return [];
@@ -34,7 +33,7 @@ export function rankByCentrality(projection: Projection, request: CentralityRequ
     values: new Map([...view.nodes].map((node, position) => [projection.nodeId(node), values[position] ?? 0])),
     nodeCount: view.nodes.length,
     pairCount: view.neighbours.length / 2,
-    sampledFrom: sampled ? SAMPLED_SOURCES : null,
+    sampledFrom: sampled,
   };
 }
 
@@ -42,18 +41,18 @@ function degreeAt({ offsets }: UndirectedView, position: number): number {
   return (offsets[position + 1] ?? 0) - (offsets[position] ?? 0);
 }
 
-function valuesOf(view: UndirectedView, measure: CentralityRequest['measure'], sampled: boolean): Float64Array {
+function valuesOf(view: UndirectedView, measure: CentralityRequest['measure'], sampled: number | null): Float64Array {
   switch (measure) {
     case 'DEGREE':
       return Float64Array.from(view.nodes, (_, position) => degreeAt(view, position));
     case 'PAGERANK':
       return pageRank(view);
     case 'BETWEENNESS':
-      return betweenness(view, sampled ? spread(view.nodes.length) : view.nodes.keys());
+      return betweenness(view, sampled === null ? view.nodes.keys() : spread(view.nodes.length, sampled));
   }
 }
 
 /** Sources at even distances: the same every time, and no part of the id range left out. */
-function spread(count: number): readonly number[] {
-  return Array.from({ length: SAMPLED_SOURCES }, (_, i) => Math.floor((i * count) / SAMPLED_SOURCES));
+function spread(count: number, sources: number): readonly number[] {
+  return Array.from({ length: sources }, (_, i) => Math.floor((i * count) / sources));
 }

@@ -1,5 +1,5 @@
 import { isRelationType, RELATION_TYPES, type NodeId, type RelationType } from '#vocabulary';
-import type { CompiledFilter, NodeIndex, Projection } from '../../projection/projection.ts';
+import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { TIE_ROLES } from '../ties/tie-roles.ts';
 
 /**
@@ -35,30 +35,59 @@ export function undirectedView(
   const kept = among === undefined ? null : new Set(among.map((id) => projection.nodeIndex(id)));
   const allows = (node: NodeIndex): boolean => filter.allowsNode(node) && (kept === null || kept.has(node));
   const { nodeCount, relationCount } = projection;
-  const around = new Map<NodeIndex, Set<NodeIndex>>();
-  const join = (a: NodeIndex, b: NodeIndex): void => {
-    const neighbours = around.get(a) ?? new Set<NodeIndex>();
-    around.set(a, neighbours.add(b));
-  };
-  for (let relation = 0; relation < relationCount; relation += 1) {
-    if (!filter.allowsRelation(relation)) continue;
+  const rows = joinedRows(nodeCount, relationCount, (relation, join) => {
+    if (!filter.allowsRelation(relation)) return;
     const from = projection.relationFrom(relation);
     const to = projection.relationTo(relation);
-    if (from === to || !allows(from) || !allows(to)) continue;
-    join(from, to);
-    join(to, from);
-  }
-  const nodes = Int32Array.from(around.keys()).sort();
+    if (from !== to && allows(from) && allows(to)) join(from, to);
+  });
+  const nodes = Int32Array.from(rows.keys()).filter((node) => (rows[node]?.length ?? 0) > 0);
   const positions = new Int32Array(nodeCount).fill(-1);
   nodes.forEach((node, position) => (positions[node] = position));
   const offsets = new Int32Array(nodes.length + 1);
   nodes.forEach((node, position) => {
-    offsets[position + 1] = (offsets[position] ?? 0) + (around.get(node)?.size ?? 0);
+    offsets[position + 1] = (offsets[position] ?? 0) + (rows[node]?.length ?? 0);
   });
   const neighbours = new Int32Array(offsets.at(-1) ?? 0);
   nodes.forEach((node, position) => {
-    const own = Int32Array.from(around.get(node) ?? [], (other) => positions[other] ?? -1).sort();
-    neighbours.set(own, offsets[position]);
+    rows[node]?.forEach((other, i) => (neighbours[(offsets[position] ?? 0) + i] = positions[other] ?? -1));
   });
   return { nodes, offsets, neighbours };
+}
+
+/**
+ * For every node those joined with it, ascending, each once: counted first, then put in their places.
+ * @param eachPair calls `join` with the two ends of a relation, or not
+ */
+function joinedRows(
+  nodeCount: number,
+  relationCount: number,
+  eachPair: (relation: RelationIndex, join: (a: NodeIndex, b: NodeIndex) => void) => void,
+): readonly Int32Array[] {
+  const offsets = new Int32Array(nodeCount + 1);
+  const count = (node: NodeIndex): void => void (offsets[node + 1] = (offsets[node + 1] ?? 0) + 1);
+  for (let relation = 0; relation < relationCount; relation += 1) {
+    eachPair(relation, (a, b) => {
+      count(a);
+      count(b);
+    });
+  }
+  for (let node = 0; node < nodeCount; node += 1) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
+  const joined = new Int32Array(offsets.at(-1) ?? 0);
+  const free = offsets.slice(0, nodeCount);
+  const put = (node: NodeIndex, other: NodeIndex): void => {
+    const place = free[node] ?? 0;
+    joined[place] = other;
+    free[node] = place + 1;
+  };
+  for (let relation = 0; relation < relationCount; relation += 1) {
+    eachPair(relation, (a, b) => {
+      put(a, b);
+      put(b, a);
+    });
+  }
+  return Array.from({ length: nodeCount }, (_, node) => {
+    const row = joined.subarray(offsets[node], offsets[node + 1]).sort();
+    return row.filter((other, i) => i === 0 || other !== row[i - 1]);
+  });
 }

@@ -1,4 +1,15 @@
-import { EVIDENCE_KINDS_BY_STRENGTH, heldAt, heldByAny, type EvidenceKind, type PartialDate } from '#vocabulary';
+import {
+  EVIDENCE_KINDS_BY_STRENGTH,
+  firstDay,
+  heldByAny,
+  heldWithin,
+  lastDay,
+  type EvidenceKind,
+  type Held,
+  type NodeId,
+  type PartialDate,
+  type RelationId,
+} from '#vocabulary';
 import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { AnalysisRequestError } from '../request-error.ts';
 import type { ShareInterval, TierStep } from './tier-types.ts';
@@ -31,17 +42,17 @@ export interface SupplySteps {
 export function supplySteps(projection: Projection, filter: CompiledFilter, asOf: PartialDate): SupplySteps {
   const bought = new Map<NodeIndex, { readonly steps: readonly SupplyStep[]; readonly rest: number }>();
 
+  const days = { first: firstDay(asOf), last: lastDay(asOf) };
+
   const purchases = (buyer: NodeIndex): { readonly steps: readonly SupplyStep[]; readonly rest: number } => {
     const before = bought.get(buyer);
     if (before !== undefined) return before;
-    const bySupplier = parallel(projection, filter, buyer);
-    const known = [...bySupplier.values()].flat().reduce((sum, id) => sum + (projection.relationShare(id) ?? 0), 0);
+    const relations = keptInto(projection, filter, buyer);
+    let known = 0;
+    for (const relation of relations) known += projection.relationShare(relation) ?? 0;
     if (known > 1 + ROUNDING) throw overfull(projection, buyer, known, asOf);
     const rest = Math.max(0, 1 - known);
-    const steps = [...bySupplier].map(([supplier, relations]) =>
-      stepOf(projection, supplier, buyer, relations, rest, asOf),
-    );
-    const found = { steps: steps.toSorted((a, b) => a.from - b.from), rest };
+    const found = { steps: stepsOf(projection, relations, rest, days), rest };
     bought.set(buyer, found);
     return found;
   };
@@ -67,44 +78,92 @@ export function supplySteps(projection: Projection, filter: CompiledFilter, asOf
   };
 }
 
-function parallel(
-  projection: Projection,
-  filter: CompiledFilter,
-  buyer: NodeIndex,
-): ReadonlyMap<NodeIndex, readonly RelationIndex[]> {
-  const bySupplier = new Map<NodeIndex, RelationIndex[]>();
+/** Numbers of the first and the last day that are asked about. */
+interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Relations into a buyer under the filter, ascending by supplier, then by id. */
+function keptInto(projection: Projection, filter: CompiledFilter, buyer: NodeIndex): readonly RelationIndex[] {
   const { offsets, relations } = projection.incoming;
+  const kept: RelationIndex[] = [];
+  let ascending = true;
+  let last = -1;
   for (let at = offsets[buyer] ?? 0; at < (offsets[buyer + 1] ?? 0); at += 1) {
     const relation = relations[at] ?? -1;
     if (!filter.allowsRelation(relation)) continue;
     const supplier = projection.relationFrom(relation);
-    bySupplier.set(supplier, [...(bySupplier.get(supplier) ?? []), relation]);
+    ascending &&= supplier >= last;
+    last = supplier;
+    kept.push(relation);
   }
-  return bySupplier;
+  // Ids begin with the supplier's, so that nearly all rows are in this order already.
+  return ascending ? kept : kept.sort((a, b) => projection.relationFrom(a) - projection.relationFrom(b) || a - b);
 }
 
-function stepOf(
+/** One step for each run of relations with one supplier. */
+function stepsOf(
   projection: Projection,
-  from: NodeIndex,
-  to: NodeIndex,
   relations: readonly RelationIndex[],
   rest: number,
-  asOf: PartialDate,
-): SupplyStep {
-  const stated = relations.flatMap((relation) => projection.relationShare(relation) ?? []);
-  const low = stated.reduce((sum, share) => sum + share, 0);
-  const interval: ShareInterval = { low, high: stated.length < relations.length ? low + rest : low };
-  return {
-    from,
-    to,
-    supplier: projection.nodeId(from),
-    buyer: projection.nodeId(to),
-    relations: relations.map((relation) => projection.relationId(relation)),
-    share: stated.length === 0 ? null : low,
-    interval,
-    held: heldByAny(relations.map((relation) => heldAt(projection.relationBounds(relation), asOf))),
-    evidenceClass: strongest(relations.map((relation) => projection.relationEvidence(relation))),
-  };
+  days: Days,
+): readonly SupplyStep[] {
+  const steps: SupplyStep[] = [];
+  for (let first = 0; first < relations.length;) {
+    const supplier = projection.relationFrom(relations[first] ?? -1);
+    let end = first + 1;
+    while (end < relations.length && projection.relationFrom(relations[end] ?? -1) === supplier) end += 1;
+    steps.push(new ParallelStep(projection, relations.slice(first, end), rest, days));
+    first = end;
+  }
+  return steps;
+}
+
+/** Ids are put together when they are asked for: most steps of a long trace are never shown. */
+class ParallelStep implements SupplyStep {
+  readonly from: NodeIndex;
+  readonly to: NodeIndex;
+  readonly share: number | null;
+  readonly interval: ShareInterval;
+  readonly held: Held;
+  readonly evidenceClass: EvidenceKind;
+  readonly #projection: Projection;
+  readonly #relations: readonly RelationIndex[];
+
+  /** @param relations at least one, all between the same two nodes */
+  constructor(projection: Projection, relations: readonly RelationIndex[], rest: number, days: Days) {
+    const first = relations[0] ?? -1;
+    this.from = projection.relationFrom(first);
+    this.to = projection.relationTo(first);
+    let [low, stated] = [0, 0];
+    for (const relation of relations) {
+      const share = projection.relationShare(relation);
+      if (share === null) continue;
+      low += share;
+      stated += 1;
+    }
+    this.share = stated === 0 ? null : low;
+    this.interval = { low, high: stated < relations.length ? low + rest : low };
+    this.held = heldByAny(
+      relations.map((relation) => heldWithin(projection.relationBounds(relation), days.first, days.last)),
+    );
+    this.evidenceClass = strongest(relations.map((relation) => projection.relationEvidence(relation)));
+    this.#projection = projection;
+    this.#relations = relations;
+  }
+
+  get supplier(): NodeId {
+    return this.#projection.nodeId(this.from);
+  }
+
+  get buyer(): NodeId {
+    return this.#projection.nodeId(this.to);
+  }
+
+  get relations(): readonly RelationId[] {
+    return this.#relations.map((relation) => this.#projection.relationId(relation));
+  }
 }
 
 function strongest(kinds: readonly EvidenceKind[]): EvidenceKind {

@@ -2418,7 +2418,7 @@ export type CentralityConnection = {
   readonly nodeCount: Scalars['Int']['output'];
   /** Pairs of nodes with at least one relation under the filters. */
   readonly pairCount: Scalars['Int']['output'];
-  /** Above 20,000 nodes betweenness is estimated from so many of them; null: exact. */
+  /** Above 20,000 nodes, and where the exact one would take long, betweenness is estimated from so many of them; null: exact. */
   readonly sampledFrom?: Maybe<Scalars['Int']['output']>;
   readonly revision: Scalars['String']['output'];
 };
