@@ -36,6 +36,12 @@ export interface Refusal {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
+interface AnswerRefusal {
+  readonly refusal: Refusal;
+  /** Whether that is to be told of any document, or only of one that fits the schema: else what does not fit is told first. */
+  readonly valid: 'ANY' | 'IF_VALID';
+}
+
 type Reading = { readonly document: DocumentNode; readonly refusal: null } | { readonly refusal: Refusal };
 
 const OF_TEXT = [
@@ -76,13 +82,13 @@ export class QuestionReader {
     if (reading.refusal !== null) return reading.refusal;
     const { document } = reading;
     if (!question.mayWrite && writes(document)) return WRITES_WITH_GET;
-    const large = this.#answerRefusal(document, question);
-    if (large !== null || known !== null) return large;
+    const refused = this.#answerRefusal(document, question);
+    if (known !== null || refused?.valid === 'ANY') return refused?.refusal ?? null;
     const options = { maxErrors: MOST_FAULTS, hideSuggestions: true };
     const faults = withoutStacks(() => validate(this.#schema, document, this.#rules, options));
     if (faults.length > 0) return refusal(faults.map((fault) => told(fault, 'GRAPHQL_VALIDATION_FAILED')));
     this.#known.add(question.query, document);
-    return null;
+    return refused?.refusal ?? null;
   }
 
   /** What was parsed of a text that was read lately; undefined where it was forgotten since. */
@@ -102,17 +108,21 @@ export class QuestionReader {
     return large === undefined ? reading : over(large, shape[large]);
   }
 
-  #answerRefusal(document: DocumentNode, { variables, operationName }: AskedQuestion): Refusal | null {
-    // Which operation is meant, and whether the variables fit, is refused by GraphQL itself, before anything is looked up.
+  /** By the values that it comes with. */
+  #answerRefusal(document: DocumentNode, { variables, operationName }: AskedQuestion): AnswerRefusal | null {
+    // Which operation is meant is refused by GraphQL itself, before anything is looked up.
     const operation = getOperationAST(document, operationName);
     if (operation === null || operation === undefined) return null;
-    const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: 1,
-    });
-    if (coerced === undefined) return null;
+    const declared = operation.variableDefinitions ?? [];
+    const values = withoutStacks(() =>
+      getVariableValues(this.#schema, declared, variables, { maxErrors: MOST_FAULTS }),
+    );
+    if (values.errors !== undefined) {
+      return { refusal: refusal(values.errors.map((fault) => told(fault, 'BAD_USER_INPUT'))), valid: 'IF_VALID' };
+    }
     for (const [limit, sizeOf] of OF_ANSWER) {
-      const objects = questionCost(this.#schema, document, operation, coerced, sizeOf);
-      if (objects > LIMITS[limit]) return refusal([tooLarge(limit, objects)]);
+      const objects = questionCost(this.#schema, document, operation, values.coerced, sizeOf);
+      if (objects > LIMITS[limit]) return { refusal: refusal([tooLarge(limit, objects)]), valid: 'ANY' };
     }
     return null;
   }
