@@ -63,6 +63,20 @@ test.describe('on the first picture', () => {
     });
   }
 
+  test('what a lit line says lies over no name and no count, whichever tie is pointed at', async ({ explorer }) => {
+    test.slow();
+    const { page, answer } = explorer;
+    await watchTexts(page);
+    await explorer.open();
+    const found: string[] = [];
+    for (const row of await answer.getByRole('button', { name: /Strength/ }).all()) {
+      await row.focus();
+      await waitForPicture(page);
+      found.push(...overlapping(await drawnTexts(page)));
+    }
+    expect(found).toEqual([]);
+  });
+
   test('by hand: nodes that were dragged onto each other do not lay their names over each other', async ({
     explorer,
   }) => {

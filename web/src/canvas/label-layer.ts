@@ -4,12 +4,12 @@ import type { Colours } from '../appearance/colours.ts';
 import type { DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { paintLine } from './label-lines.ts';
-import { paintBlock, paintCount, paintPill, paintPin, paintShrunk } from './label-marks.ts';
+import { countBox, paintBlock, paintCount, paintPill, paintPin, paintShrunk } from './label-marks.ts';
 import { planLabels, untiedCaption, type OnScreen, type PlacedLabel } from './label-plan.ts';
 import { Boxes } from './layout/boxes.ts';
 import { fixedShare } from './layout/fixed.ts';
 import { CAPTION_WIDTH } from './layout/parts.ts';
-import type { Placements, Size } from './layout/placement.ts';
+import type { LabelSide, Placements, Size } from './layout/placement.ts';
 import { nodeFate, paintCommunity, paintGone, type Fate } from './look-marks.ts';
 import type { Point } from './nearest.ts';
 import { paintName, paintText } from './paint-text.ts';
@@ -69,10 +69,12 @@ export function paintLabels(
     always: scene.always,
     unnamed: cy.zoom() >= NAME_BLOCK_FROM ? new Set() : scene.block,
   });
+  const sides = new Map(labels.map((label) => [label.id, label.side]));
+  const sideOf = (node: OnScreen): LabelSide => sides.get(node.node.id) ?? node.side;
+  for (const node of shown) if (hasCount(scene, node)) occupied.add(countBox(scene, node, sideOf(node)));
   const signs = new Boxes();
   for (const line of scene.graph.lines) paintLine(context, cy, scene, line, occupied, signs);
   const share = fixedShare(cy.zoom(), scene.from);
-  const sides = new Map(labels.map((label) => [label.id, label.side]));
   const fates = fatesOf(scene);
   for (const label of labels) {
     const text = texts.get(label.id);
@@ -89,7 +91,7 @@ export function paintLabels(
       paintShrunk(context, scene, node, name, inside);
     } else if (isPill(node.node)) paintPill(context, scene, node, text);
     else if (isBlock(node.node)) paintBlock(context, scene, node, text);
-    const side = sides.get(node.node.id) ?? node.side;
+    const side = sideOf(node);
     if (hasCount(scene, node)) paintCount(context, scene, node, side);
     if (node.node.pinned) paintPin(context, scene, node, side);
     paintCommunity(context, scene, node);

@@ -42,11 +42,12 @@ export function paintLine(
   const forced = line.selected || (lit && (scene.light?.lines.size ?? 0) <= 3);
   if (named && line.label !== null) {
     const text = lineText(line.label, scene.language);
-    const box = textBox(middle, scene.measure(text, 'small'));
-    if (forced || (length > box.right - box.left + 26 && !occupied.hits(box))) {
+    const spot = tagSpot(middle, scene.measure(text, 'small'), length, forced, occupied);
+    if (spot !== null) {
+      const { box, at } = spot;
       occupied.add(box);
-      paintTag(context, scene.colours, text, middle, box);
-      signAt = { x: box.left - 9, y: middle.y };
+      paintTag(context, scene.colours, text, at, box);
+      signAt = { x: box.left - 9, y: at.y };
     }
   }
   // Several lines between the same two nodes have their signs at about the same spot: one is enough.
@@ -56,6 +57,31 @@ export function paintLine(
     paintDisputed(context, signAt, scene.colours);
   }
 }
+
+/** Where what a line says may stand beside its middle, nearest first, in pixels. */
+const BESIDE: readonly (readonly [x: number, y: number])[] = [0, -18, 18, -26, 26, -36, 36, -48, 48, -64, 64]
+  .flatMap((y) => [0, -40, 40, -80, 80].map((x) => [x, y] as const))
+  .toSorted(([ax, ay], [bx, by]) => Math.hypot(ax, ay) - Math.hypot(bx, by));
+
+/** On the line where it is long enough and nothing is in the way; what has to be said stands beside it, or else over what is there. */
+function tagSpot(
+  middle: Point,
+  width: number,
+  length: number,
+  forced: boolean,
+  occupied: Boxes,
+): { readonly at: Point; readonly box: Box } | null {
+  const spots = (forced ? BESIDE : BESIDE.slice(0, 1)).map(([x, y]) => {
+    const at = { x: middle.x + x, y: middle.y + y };
+    return { at, box: textBox(at, width) };
+  });
+  const [first] = spots;
+  if (!forced && length <= width + 36) return null;
+  return spots.find(({ box }) => !occupied.hits(widened(box))) ?? (forced ? (first ?? null) : null);
+}
+
+/** Letters reach a little out of their lines. */
+const widened = ({ left, right, top, bottom }: Box): Box => ({ left, right, top: top - 2, bottom: bottom + 2 });
 
 const signBox = ({ x, y }: Point): Box => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 });
 

@@ -3,7 +3,7 @@ import { nodeAppearance, nodeColour } from '../appearance/appearance.ts';
 import { ICONS } from '../appearance/icons.ts';
 import type { LabelScene } from './label-layer.ts';
 import type { OnScreen } from './label-plan.ts';
-import type { LabelSide } from './layout/placement.ts';
+import type { Box, LabelSide } from './layout/placement.ts';
 import type { Point } from './nearest.ts';
 import { GROUP_ROOM, isolated, isPill, LINE_HEIGHT, type LabelText } from './sizes.ts';
 import { FONTS } from './text-measure.ts';
@@ -66,17 +66,16 @@ export function paintShrunk(
 export function paintCount(
   context: CanvasRenderingContext2D,
   scene: LabelScene,
-  { node, at, half }: OnScreen,
+  shown: OnScreen,
   side: LabelSide,
 ): void {
-  const { colours, language } = scene;
-  const text = `+${countText(node.hidden ?? 0, language)}`;
+  const { colours } = scene;
+  const text = countOf(scene, shown);
+  const { left, right, top } = countBox(scene, shown, side);
+  const [x, y] = [(left + right) / 2, top + 8];
   context.font = FONTS.small;
-  const width = scene.measure(text, 'small') + 9;
-  const aside = half.x * (isPill(node) ? 0.9 : 0.8) * (side === 'right' ? -1 : 1);
-  const [x, y] = [at.x + aside, at.y + (half.y + 1) * (side === 'above' ? 1 : -1)];
   context.beginPath();
-  context.roundRect(x - width / 2, y - 8, width, 16, 8);
+  context.roundRect(left, top, right - left, 16, 8);
   context.fillStyle = colours.canvas;
   context.fill();
   context.lineWidth = 1;
@@ -85,6 +84,17 @@ export function paintCount(
   context.fillStyle = colours['ink-2'];
   context.textAlign = 'center';
   context.fillText(text, x, y + 0.5);
+}
+
+const countOf = ({ language }: LabelScene, { node }: OnScreen): string => `+${countText(node.hidden ?? 0, language)}`;
+
+/** Room of the count beside a node: over the corner that its name leaves free. */
+export function countBox(scene: LabelScene, shown: OnScreen, side: LabelSide): Box {
+  const { node, at, half } = shown;
+  const width = scene.measure(countOf(scene, shown), 'small') + 9;
+  const x = at.x + half.x * (isPill(node) ? 0.9 : 0.8) * (side === 'right' ? -1 : 1);
+  const y = at.y + (half.y + 1) * (side === 'above' ? 1 : -1);
+  return { left: x - width / 2, right: x + width / 2, top: y - 8, bottom: y + 8 };
 }
 
 /** A group's icon, name and how many it stands for, in its block. */
