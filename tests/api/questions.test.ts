@@ -187,6 +187,24 @@ describe('named questions through the API', () => {
     expect(sources.map(({ id }) => id)).toContain('source:bps-input-output-2020');
   });
 
+  it.each([
+    ['clusters-without-support', { place: 'province:35' }, 'PROGRAMMES', { of: { id: 'province:35' } }],
+    ['supports-of-cluster', {}, 'PROGRAMMES', { of: { id: 'cluster:coffee-dogiyai' } }],
+    ['province-on-days', { place: 'regency:33.28' }, 'PLACES', { place: { id: 'regency:33.28' } }],
+    ['final-demand-falls', { percent: '20' }, 'WHAT_IF', { sector: { code: '6' }, percent: -20 }],
+    ['key-sectors', {}, 'INPUT_OUTPUT', { picture: 'LINKAGES' }],
+    ['output-that-depends', {}, 'INPUT_OUTPUT', { picture: 'EXTRACTION' }],
+    ['inferred-only', {}, 'NODES', { inferred: true }],
+  ] as const)('%s is shown with what it was asked with', async (question, given, kind, parts) => {
+    const { answer: found } = await api.ask(
+      `query($question: ID!, $parameters: [ParameterValue!]) { answer(question: $question, parameters: $parameters) {
+        view { kind of { id } place { id } sector { ... on Sector { code } } percent picture inferred } } }`,
+      z.object({ answer: z.object({ view: z.looseObject({ kind: z.string() }) }) }),
+      { question, parameters: Object.entries(given).map(([name, value]) => ({ name, value })) },
+    );
+    expect(found.view).toMatchObject({ kind, ...parts });
+  });
+
   it('a typed question is matched with its parameters, in either language', async () => {
     const { kind, asked } = await understand('IKM mana yang memasok pt dharma polimetal', 'en');
     expect(kind).toBe('UNDERSTOOD');

@@ -34,7 +34,7 @@ export const questions = {
   unknownName: 'The data hold nothing named “{{text}}”.',
   refused: 'This is none of the questions that are understood, and nothing is guessed.',
   nearest: 'These come nearest:',
-  any: 'any',
+  any: 'any {{name}}',
   letGo: 'Without {{name}}',
   range: 'From {{least}} to {{most}}',
   unknownCell: 'unknown',

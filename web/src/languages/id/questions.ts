@@ -36,7 +36,7 @@ export const questions: Translated<typeof english> = {
   unknownName: 'Data tidak memuat apa pun bernama “{{text}}”.',
   refused: 'Ini bukan pertanyaan yang dimengerti, dan tidak ada yang ditebak.',
   nearest: 'Yang paling mendekati:',
-  any: 'mana pun',
+  any: '{{name}} mana pun',
   letGo: 'Tanpa {{name}}',
   range: 'Dari {{least}} sampai {{most}}',
   unknownCell: 'tidak diketahui',

@@ -36,7 +36,7 @@ export const questions: Translated<typeof english> = {
   unknownName: '「{{text}}」という名前はデータにありません。',
   refused: '理解できる質問のどれでもありません。推測はしません。',
   nearest: '近い質問：',
-  any: 'すべて',
+  any: 'すべての{{name}}',
   letGo: '{{name}}を外す',
   range: '{{least}}から{{most}}まで',
   unknownCell: '不明',

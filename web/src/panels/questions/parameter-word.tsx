@@ -47,14 +47,15 @@ function MenuWord({ parameter, asked, change }: WordProps): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
   const find = useFindWords();
+  const anyText = t('questions.any', { name: parameter.label.toLocaleLowerCase(language) });
   const choices = [
-    ...(parameter.optional ? [{ id: ANY, text: t('questions.any') }] : []),
+    ...(parameter.optional ? [{ id: ANY, text: anyText }] : []),
     ...parameter.choices.map((node) => ({ id: node.id, text: nameIn(node, language) })),
   ];
   return (
     <ChoiceMenu
       label={parameter.label}
-      value={asked.text ?? t('questions.any')}
+      value={asked.text ?? anyText}
       look="word"
       chosen={asked.value ?? ANY}
       sections={[{ id: parameter.name, title: null, choices }]}
@@ -67,7 +68,9 @@ function MenuWord({ parameter, asked, change }: WordProps): ReactElement {
 /** Too many to list: found by name. */
 function SearchedWord({ parameter, asked, change }: WordProps): ReactElement {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const { know } = useExplorer();
+  const anyText = t('questions.any', { name: parameter.label.toLocaleLowerCase(language) });
   const [node] = useState(() => (asked.node === null || asked.node === undefined ? null : know(asked.node)));
   const shown = asked.value === null || asked.value === undefined ? null : parseNodeId(asked.value);
   return (
@@ -75,7 +78,7 @@ function SearchedWord({ parameter, asked, change }: WordProps): ReactElement {
       <NodeChoice
         label={parameter.label}
         node={shown ?? (parameter.optional ? null : node)}
-        none={parameter.optional ? t('questions.any') : t('paths.choose')}
+        none={parameter.optional ? anyText : t('paths.choose')}
         types={parameter.nodeTypes}
         onChoose={change}
       />
