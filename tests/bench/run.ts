@@ -6,6 +6,7 @@ import { expandBenchmark } from './expand.ts';
 import { gapsBenchmark } from './gaps.ts';
 import { heapBenchmark } from './heap.ts';
 import { betweennessBenchmark, pathsBenchmark, tiersBenchmark } from './large.ts';
+import { leidenBenchmark } from './leiden.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
 import { neo4jLoadBenchmark } from './neo4j-load.ts';
@@ -39,6 +40,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   tiersBenchmark,
   pathsBenchmark,
   betweennessBenchmark,
+  leidenBenchmark,
   lighthouseBenchmark,
   refusalsBenchmark,
 ];

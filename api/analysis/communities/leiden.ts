@@ -66,32 +66,42 @@ function oneRound(
   return numbered(standIn.map((node) => partition[node] ?? 0)).partition;
 }
 
-/** The same partition with communities numbered 0 upwards, in order of first member. */
+/** The same partition with communities numbered 0 upwards, in order of first member; they were numbers of nodes. */
 function numbered(partition: Int32Array): { readonly partition: Int32Array; readonly count: number } {
-  const names = new Map<number, number>();
+  const names = new Int32Array(partition.length).fill(-1);
+  let count = 0;
   const result = partition.map((community) => {
-    const known = names.get(community);
-    if (known !== undefined) return known;
-    names.set(community, names.size);
-    return names.size - 1;
+    const known = names[community] ?? -1;
+    if (known >= 0) return known;
+    names[community] = count;
+    return count++;
   });
-  return { partition: result, count: names.size };
+  return { partition: result, count };
 }
 
-/** Weights from a node to the communities beside it; `touched` are those with any. */
-interface Beside {
+/** Weights from a node to the communities beside it; the first `count` of `touched` are those with any. */
+class Beside {
   readonly weight: Float64Array;
-  readonly touched: number[];
-}
+  readonly touched: Int32Array;
+  count = 0;
 
-function gather(graph: WeightedGraph, node: number, partition: Int32Array, beside: Beside): void {
-  for (const community of beside.touched) beside.weight[community] = 0;
-  beside.touched.length = 0;
-  const end = graph.offsets[node + 1] ?? 0;
-  for (let i = graph.offsets[node] ?? 0; i < end; i += 1) {
-    const community = partition[graph.neighbours[i] ?? 0] ?? 0;
-    if (beside.weight[community] === 0) beside.touched.push(community);
-    beside.weight[community] = (beside.weight[community] ?? 0) + (graph.weights[i] ?? 0);
+  constructor(communities: number) {
+    this.weight = new Float64Array(communities);
+    this.touched = new Int32Array(communities);
+  }
+
+  gather({ offsets, neighbours, weights }: WeightedGraph, node: number, partition: Int32Array): void {
+    const { weight, touched } = this;
+    for (let i = 0; i < this.count; i += 1) weight[touched[i] ?? 0] = 0;
+    let count = 0;
+    const end = offsets[node + 1] ?? 0;
+    for (let i = offsets[node] ?? 0; i < end; i += 1) {
+      const community = partition[neighbours[i] ?? 0] ?? 0;
+      const before = weight[community] ?? 0;
+      if (before === 0) touched[count++] = community;
+      weight[community] = before + (weights[i] ?? 0);
+    }
+    this.count = count;
   }
 }
 
@@ -108,26 +118,30 @@ function moveNodes(graph: WeightedGraph, resolution: number, start: Int32Array, 
   const members = new Int32Array(graph.count);
   for (const community of partition) members[community] = (members[community] ?? 0) + 1;
   const empty = [...members.keys()].filter((community) => members[community] === 0);
-  const beside: Beside = { weight: new Float64Array(graph.count), touched: [] };
+  const beside = new Beside(graph.count);
+  const { weight, touched } = beside;
+  const { offsets, neighbours } = graph;
   const queue = new Int32Array(graph.count);
   queue.set(shuffled(graph.count, random));
   const waiting = new Uint8Array(graph.count).fill(1);
   let [head, left] = [0, graph.count];
   while (left > 0) {
     const node = queue[head] ?? 0;
-    head = (head + 1) % graph.count;
+    head = head + 1 === graph.count ? 0 : head + 1;
     left -= 1;
     waiting[node] = 0;
     const own = partition[node] ?? 0;
     const size = graph.sizes[node] ?? 0;
-    gather(graph, node, partition, beside);
-    const gain = (community: number): number =>
-      (beside.weight[community] ?? 0) - resolution * size * ((sizes[community] ?? 0) - (community === own ? size : 0));
+    beside.gather(graph, node, partition);
+    // What each community would gain by the node: nothing alone.
+    const cost = resolution * size;
     let best = own;
-    let most = gain(own);
-    for (const community of beside.touched) {
-      const here = gain(community);
-      if (here > most + NEGLIGIBLE) [best, most] = [community, here];
+    let most = (weight[own] ?? 0) - cost * ((sizes[own] ?? 0) - size);
+    for (let i = 0; i < beside.count; i += 1) {
+      const community = touched[i] ?? 0;
+      if (community === own) continue;
+      const gain = (weight[community] ?? 0) - cost * (sizes[community] ?? 0);
+      if (gain > most + NEGLIGIBLE) [best, most] = [community, gain];
     }
     const alone = (members[own] ?? 0) === 1;
     const fresh = empty.at(-1);
@@ -140,12 +154,13 @@ function moveNodes(graph: WeightedGraph, resolution: number, start: Int32Array, 
     sizes[best] = (sizes[best] ?? 0) + size;
     members[own] = (members[own] ?? 0) - 1;
     members[best] = (members[best] ?? 0) + 1;
-    const end = graph.offsets[node + 1] ?? 0;
-    for (let i = graph.offsets[node] ?? 0; i < end; i += 1) {
-      const other = graph.neighbours[i] ?? 0;
+    const end = offsets[node + 1] ?? 0;
+    for (let i = offsets[node] ?? 0; i < end; i += 1) {
+      const other = neighbours[i] ?? 0;
       if (waiting[other] === 1 || partition[other] === best) continue;
       waiting[other] = 1;
-      queue[(head + left) % graph.count] = other;
+      const last = head + left;
+      queue[last < graph.count ? last : last - graph.count] = other;
       left += 1;
     }
   }
@@ -154,39 +169,46 @@ function moveNodes(graph: WeightedGraph, resolution: number, start: Int32Array, 
 
 /** Inside every community: single nodes join well-connected parts, never against the quality, with some chance. */
 function refine(graph: WeightedGraph, resolution: number, communities: Int32Array, random: () => number): Int32Array {
+  const { offsets, neighbours, weights } = graph;
   const parts = Int32Array.from({ length: graph.count }, (_, node) => node);
   const partSize = graph.sizes.slice();
   const partMembers = new Int32Array(graph.count).fill(1);
   const communitySize = sizesOf(graph, communities);
   /** Weight from each part to the rest of its community. */
   const outwards = new Float64Array(graph.count);
-  const inside = (node: number, visit: (other: number, weight: number) => void): void => {
-    const end = graph.offsets[node + 1] ?? 0;
-    for (let i = graph.offsets[node] ?? 0; i < end; i += 1) {
-      const other = graph.neighbours[i] ?? 0;
-      if (communities[other] === communities[node]) visit(other, graph.weights[i] ?? 0);
-    }
-  };
   for (let node = 0; node < graph.count; node += 1) {
-    inside(node, (_, weight) => (outwards[node] = (outwards[node] ?? 0) + weight));
+    const own = communities[node];
+    let sum = 0;
+    for (let i = offsets[node] ?? 0; i < (offsets[node + 1] ?? 0); i += 1) {
+      if (communities[neighbours[i] ?? 0] === own) sum += weights[i] ?? 0;
+    }
+    outwards[node] = sum;
   }
   const wellConnected = (part: number, whole: number): boolean =>
     (outwards[part] ?? 0) + NEGLIGIBLE >= resolution * (partSize[part] ?? 0) * (whole - (partSize[part] ?? 0));
   const weight = new Float64Array(graph.count);
+  const touched: number[] = [];
+  const gains: number[] = [];
   for (const node of shuffled(graph.count, random)) {
-    const whole = communitySize[communities[node] ?? 0] ?? 0;
+    const community = communities[node] ?? 0;
+    const whole = communitySize[community] ?? 0;
     const own = parts[node] ?? 0;
     if ((partMembers[own] ?? 0) > 1 || !wellConnected(own, whole)) continue;
-    const touched: number[] = [];
-    inside(node, (other, more) => {
+    touched.length = 0;
+    for (let i = offsets[node] ?? 0; i < (offsets[node + 1] ?? 0); i += 1) {
+      const other = neighbours[i] ?? 0;
+      if (communities[other] !== community) continue;
       const part = parts[other] ?? 0;
-      if (weight[part] === 0) touched.push(part);
-      weight[part] = (weight[part] ?? 0) + more;
-    });
+      const before = weight[part] ?? 0;
+      if (before === 0) touched.push(part);
+      weight[part] = before + (weights[i] ?? 0);
+    }
     const size = graph.sizes[node] ?? 0;
-    const gains = touched.map((part) =>
-      wellConnected(part, whole) ? (weight[part] ?? 0) - resolution * size * (partSize[part] ?? 0) : -1,
-    );
+    gains.length = 0;
+    for (const part of touched) {
+      const gain = (weight[part] ?? 0) - resolution * size * (partSize[part] ?? 0);
+      gains.push(wellConnected(part, whole) ? gain : -1);
+    }
     const chosen = touched[chosenBy(gains, random)];
     if (chosen !== undefined) {
       parts[node] = chosen;
@@ -202,12 +224,13 @@ function refine(graph: WeightedGraph, resolution: number, communities: Int32Arra
 
 /** The position of one of the gains from 0 up, likelier the larger it is; −1 where staying alone (gain 0) is drawn. */
 function chosenBy(gains: readonly number[], random: () => number): number {
-  const most = Math.max(0, ...gains);
-  const chances = gains.map((gain) => (gain < 0 ? 0 : Math.exp((gain - most) / RANDOMNESS)));
-  const alone = Math.exp(-most / RANDOMNESS);
-  let drawn = random() * chances.reduce((sum, chance) => sum + chance, alone);
-  for (const [i, chance] of chances.entries()) {
-    drawn -= chance;
+  let most = 0;
+  for (const gain of gains) if (gain > most) most = gain;
+  let all = Math.exp(-most / RANDOMNESS);
+  for (const gain of gains) if (gain >= 0) all += Math.exp((gain - most) / RANDOMNESS);
+  let drawn = random() * all;
+  for (const [i, gain] of gains.entries()) {
+    if (gain >= 0) drawn -= Math.exp((gain - most) / RANDOMNESS);
     if (drawn < 0) return i;
   }
   return -1;
