@@ -501,13 +501,13 @@ export type Relation = {
 
 /** A relation between two nodes, with who says so. */
 export type RelationLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
 /** A relation between two nodes, with who says so. */
 export type RelationReverseLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
@@ -537,7 +537,7 @@ export type RelationGroup = {
 
 /** How many relations of one type, direction and type of other node a node has. */
 export type RelationGroupLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 /** A number or a statement about a node, with its source. */
@@ -564,7 +564,7 @@ export type Figure = {
 
 /** A number or a statement about a node, with its source. */
 export type FigureLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type FigureConnection = {
@@ -1944,7 +1944,7 @@ export type QueryProgrammeCriteriaArgs = {
  * order is stated. Anything cut says so. Every argument is checked; a wrong one answers BAD_USER_INPUT with its name.
  */
 export type QueryQuestionsArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
@@ -1955,7 +1955,7 @@ export type QueryQuestionsArgs = {
 export type QueryAnswerArgs = {
   question: Scalars['ID']['input'];
   parameters?: InputMaybe<ReadonlyArray<ParameterValue>>;
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
@@ -1965,7 +1965,7 @@ export type QueryAnswerArgs = {
  */
 export type QueryUnderstandArgs = {
   text: Scalars['String']['input'];
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
@@ -2162,7 +2162,7 @@ export type Tie = {
 
 
 export type TieDescriptionArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type TieChain = {
@@ -2249,12 +2249,12 @@ export type NodeTypeWords = {
 
 
 export type NodeTypeWordsLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
 export type NodeTypeWordsPluralArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type RelationTypeWords = {
@@ -2271,12 +2271,12 @@ export type RelationTypeWords = {
 
 
 export type RelationTypeWordsLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 
 export type RelationTypeWordsReverseLabelArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type Vocabulary = {
@@ -2610,7 +2610,7 @@ export type PictureNodes = {
 
 
 export type PictureNodesNamesArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type PictureGroups = {
@@ -2624,7 +2624,7 @@ export type PictureGroups = {
 
 
 export type PictureGroupsNamesArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type PictureRelations = {
@@ -2851,7 +2851,7 @@ export type InputOutputSector = {
 
 
 export type InputOutputSectorNameArgs = {
-  language?: InputMaybe<Language>;
+  language?: Language;
 };
 
 export type SectorLinkages = {
