@@ -16,9 +16,10 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   globalSetup: './tests/browser/start-server.ts',
-  workers: 1,
-  timeout: 30_000,
-  expect: { timeout: 8_000 },
+  // One a core: the page waits for the server and for frames about half of the time.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
