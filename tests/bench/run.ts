@@ -5,7 +5,7 @@ import type { Benchmark, BenchmarkResult } from './benchmark.ts';
 import { expandBenchmark } from './expand.ts';
 import { gapsBenchmark } from './gaps.ts';
 import { heapBenchmark } from './heap.ts';
-import { betweennessBenchmark, pathsBenchmark, tiersBenchmark } from './large.ts';
+import { betweennessBenchmark, pathsBenchmark, ranksPauseBenchmark, tiersBenchmark } from './large.ts';
 import { leidenBenchmark } from './leiden.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
@@ -37,6 +37,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   view3000Benchmark,
   heapBenchmark,
   view20000Benchmark,
+  ranksPauseBenchmark,
   tiersBenchmark,
   pathsBenchmark,
   betweennessBenchmark,

@@ -73,15 +73,17 @@ test('axe finds nothing on any screen, light and dark, in id', async ({ explorer
   await walk(explorer, 'id', SCREENS, judge);
 });
 
-test('axe finds nothing on any screen of a phone, light and dark, in id', async ({ explorer }) => {
-  await explorer.page.setViewportSize({ width: 390, height: 844 });
-  await walk(
-    explorer,
-    'id',
-    SCREENS.filter(({ onPhone }) => onPhone === true),
-    judge,
-  );
-});
+for (const language of LANGUAGES.filter((other) => other === 'id' || inEveryLanguage)) {
+  test(`axe finds nothing on any screen of a phone, light and dark, in ${language}`, async ({ explorer }) => {
+    await explorer.page.setViewportSize({ width: 390, height: 844 });
+    await walk(
+      explorer,
+      language,
+      SCREENS.filter(({ onPhone }) => onPhone === true),
+      judge,
+    );
+  });
+}
 
 for (const language of LANGUAGES.filter((other) => other !== 'id')) {
   test(`axe finds every name on any screen in ${language}`, async ({ explorer }) => {

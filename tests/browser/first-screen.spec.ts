@@ -94,3 +94,21 @@ test('reloading keeps the page whole', async ({ explorer }) => {
   await waitForPicture(explorer.page);
   await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
 });
+
+for (const width of [720, 820, 1000, 1060, 1180]) {
+  test(`at ${width} pixels nothing of the head lies on anything else, nor out of the screen`, async ({ explorer }) => {
+    const { page } = explorer;
+    await page.setViewportSize({ width, height: 1_000 });
+    await explorer.open();
+    const parts = await page.locator('.top').evaluate((top) =>
+      [...top.children].map((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return { part: part.className, left, right };
+      }),
+    );
+    expect(parts).toHaveLength(5);
+    expect(parts.filter(({ left, right }) => left < 0 || right > width)).toEqual([]);
+    const inOrder = parts.toSorted((a, b) => a.left - b.left);
+    expect(inOrder.filter(({ left }, i) => left < (inOrder[i - 1]?.right ?? 0))).toEqual([]);
+  });
+}
