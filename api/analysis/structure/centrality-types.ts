@@ -9,23 +9,6 @@ import type { Revision } from '../../projection/projection.ts';
 const CENTRALITY_MEASURES = ['DEGREE', 'BETWEENNESS', 'PAGERANK'] as const;
 type CentralityMeasure = (typeof CENTRALITY_MEASURES)[number];
 
-/** Betweenness of more nodes than this is sampled (ANALYSIS.md §7). */
-const MOST_EXACT_NODES = 20_000;
-/** So is one whose search from every node would touch more nodes and neighbours than this: about 15 seconds. */
-const MOST_EXACT_WORK = 1_000_000_000;
-/** A sampled one touches about so many: ten seconds on 100,000 nodes and 1,000,000 relations. */
-const SAMPLED_WORK = 500_000_000;
-/** Sources of a sampled betweenness; more of them tell little more (Brandes & Pich 2007), fewer too little. */
-const [LEAST_SOURCES, MOST_SOURCES] = [50, 1_000];
-
-/** From how many sources a betweenness is sampled; null: exact. @param neighbours entries of all lists of neighbours */
-export function sampledSources(nodes: number, neighbours: number): number | null {
-  const work = nodes + neighbours;
-  if (nodes <= MOST_EXACT_NODES && nodes * work <= MOST_EXACT_WORK) return null;
-  const afforded = Math.floor(SAMPLED_WORK / work);
-  return Math.min(nodes, Math.max(LEAST_SOURCES, Math.min(MOST_SOURCES, afforded)));
-}
-
 export interface CentralityRequest {
   readonly measure: CentralityMeasure;
   /** Absent or empty: LINKAGE_TYPES. */

@@ -1,12 +1,7 @@
 /** Which nodes matter most for how others are linked (ANALYSIS.md §7). */
 import type { Projection } from '../../projection/projection.ts';
-import { betweenness } from './betweenness.ts';
-import {
-  sampledSources,
-  type CentralityAnswer,
-  type CentralityRank,
-  type CentralityRequest,
-} from './centrality-types.ts';
+import { betweenness, sampledSources } from './betweenness.ts';
+import { type CentralityAnswer, type CentralityRank, type CentralityRequest } from './centrality-types.ts';
 import { pageRank } from './page-rank.ts';
 import { LINKAGE_TYPES, undirectedView, type UndirectedView } from './undirected-view.ts';
 

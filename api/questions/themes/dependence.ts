@@ -23,7 +23,7 @@ import {
 import { clusterParameter } from '../parameters.ts';
 import type { QuestionDefinition, Said } from '../question-types.ts';
 import { COLUMNS } from '../terms.ts';
-import { awayAndScore, CANDIDATES_ONLY } from './gaps.ts';
+import { asCandidate, CANDIDATES_ONLY } from './gaps.ts';
 
 interface Neighbour {
   readonly firm: NodeId;
@@ -109,15 +109,7 @@ const nearestOfClass: QuestionDefinition = {
               (w) =>
                 `${buys ? 'はい' : '文書では確認できません'}。同じ分類（${w.list(nearest.classes)}）の最も近い大企業は${w.name(nearest.firm)}で、中心間の距離は${w.number(nearest.km ?? 0, 1)}kmです。${buys ? 'クラスターの製品が届いていることが文書で確認できます' : 'クラスターからの物の流れは文書で確認できません'}。`,
             ),
-            ...(gap === undefined
-              ? []
-              : [
-                  said(
-                    (w) => `As a candidate: ${awayAndScore(gap, w)}.`,
-                    (w) => `Sebagai calon: ${awayAndScore(gap, w)}.`,
-                    (w) => `候補としては${awayAndScore(gap, w)}です。`,
-                  ),
-                ]),
+            ...asCandidate(gap),
             ...imported.slice(0, 1).map((figure) =>
               said(
                 (w) =>

@@ -66,6 +66,18 @@ const KM: Readonly<Record<Words['language'], (km: string) => string>> = {
 };
 const PLACE_UNKNOWN = { en: 'place unknown', id: 'tempat tidak diketahui', ja: '所在地不明' } as const;
 
+/** What a pair is as a candidate; nothing where it is none. */
+export function asCandidate(gap: Gap | undefined): readonly Said[] {
+  if (gap === undefined) return [];
+  return [
+    said(
+      (w) => `As a candidate: ${awayAndScore(gap, w)}.`,
+      (w) => `Sebagai calon: ${awayAndScore(gap, w)}.`,
+      (w) => `候補としては${awayAndScore(gap, w)}です。`,
+    ),
+  ];
+}
+
 export function awayAndScore(gap: Gap, w: Words): string {
   const away = gap.distance === null ? PLACE_UNKNOWN[w.language] : KM[w.language](w.number(gap.distance.km, 1));
   return `${away}, ${score(gap, w)}`;

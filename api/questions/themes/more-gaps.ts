@@ -8,7 +8,7 @@ import { clusterParameter, firmParameter, PLACE } from '../parameters.ts';
 import type { NumberParameter, QuestionDefinition } from '../question-types.ts';
 import { COLUMNS, EN, ID, TIE_KIND_WORDS } from '../terms.ts';
 import type { Words } from '../words.ts';
-import { awayAndScore, CANDIDATES_ONLY, gapRelations, gapTable } from './gaps.ts';
+import { asCandidate, awayAndScore, CANDIDATES_ONLY, gapRelations, gapTable } from './gaps.ts';
 import { ANY_EVIDENCE } from './ties.ts';
 
 const NONE_IN_DATA = plainly({
@@ -180,15 +180,7 @@ const evidenceBetween: QuestionDefinition = {
           (w) =>
             `${answerJa}：${w.name(cluster)}と${w.name(firm)}の間で、文書で確認できる物の流れは${w.number(seen.length)}、推定は${w.number(guessed.length)}、別の種類の関係は${w.number(other.length)}です。`,
         ),
-        ...(gap === undefined
-          ? []
-          : [
-              said(
-                (w) => `As a candidate: ${awayAndScore(gap, w)}.`,
-                (w) => `Sebagai calon: ${awayAndScore(gap, w)}.`,
-                (w) => `候補としては${awayAndScore(gap, w)}です。`,
-              ),
-            ]),
+        ...asCandidate(gap),
       ],
       figures: {
         documentedGoods: seen.length,

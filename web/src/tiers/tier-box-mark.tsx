@@ -4,6 +4,7 @@ import { nodeColour } from '../appearance/appearance.ts';
 import { NodeGlyph } from '../appearance/node-glyph.tsx';
 import { cut, isolated, legible, wrap } from '../canvas/sizes.ts';
 import { useFormats } from '../languages/use-language.ts';
+import { boxNote, standsAgain } from './box-note.ts';
 import type { PlacedBox } from './layout.ts';
 import { measureText } from './measure-text.ts';
 import type { PicturedNode } from './tier-picture.tsx';
@@ -40,19 +41,10 @@ export function TierBoxMark({
 }): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const { x, y, width, height, tier, end, alsoIn } = box;
-  const again = end === 'CYCLE' || alsoIn !== null;
-  const mark =
-    end === 'CYCLE'
-      ? t('tiers.circle')
-      : alsoIn !== null
-        ? t('tiers.alsoIn', { tier: number(alsoIn) })
-        : end === 'TRUNCATED'
-          ? t('tiers.goesOn')
-          : end === 'CUT'
-            ? t('tiers.cutHere')
-            : null;
-  const second = mark ?? node.where;
+  const { x, y, width, height, tier } = box;
+  const again = standsAgain(box);
+  const note = boxNote(box, t, number);
+  const second = note ?? node.where;
   const lines = useMemo(() => textLines(node.name, second, width - BEFORE - AFTER), [node.name, second, width]);
   const top = y + height / 2 - (lines.length * LINE) / 2 + 11.5;
   const classes = [styles.box, again ? styles.again : '', selected ? styles.chosen : '', tier === 0 ? styles.root : ''];
@@ -86,7 +78,7 @@ export function TierBoxMark({
           key={`${index} ${text}`}
           x={x + BEFORE}
           y={top + index * LINE}
-          className={isName ? styles.name : mark === null ? styles.where : styles.mark}
+          className={isName ? styles.name : note === null ? styles.where : styles.mark}
         >
           {text}
         </text>

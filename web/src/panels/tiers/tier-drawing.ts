@@ -15,6 +15,7 @@ import { nodeSign } from '../../export/picture/legend.ts';
 import { drawSheet, type Drawn, type Worded } from '../../export/picture/sheet.ts';
 import { cutText, nameLines } from '../../export/picture/text-lines.ts';
 import type { Block } from '../../export/picture/wording.ts';
+import { boxNote, standsAgain } from '../../tiers/box-note.ts';
 import type { PlacedBand, PlacedBox, TierLayout } from '../../tiers/layout.ts';
 import { nameOfBox } from '../../tiers/spoken.ts';
 import { stepLook, type StepLook } from '../../tiers/tier-graph.ts';
@@ -126,24 +127,15 @@ function unknownGroup(
 /** @param cut gets the names that are not whole in their box */
 function boxGroup(scene: TierScene, box: PlacedBox, measure: Measure, cut: string[]): MarkGroup {
   const { nodeOf, spokenOf, colours, number, t } = scene;
-  const { x, y, width, height, end, alsoIn } = box;
+  const { x, y, width, height } = box;
   const { name, type, where } = nodeOf(box.id);
-  const mark =
-    end === 'CYCLE'
-      ? t('tiers.circle')
-      : alsoIn !== null
-        ? t('tiers.alsoIn', { tier: number(alsoIn) })
-        : end === 'TRUNCATED'
-          ? t('tiers.goesOn')
-          : end === 'CUT'
-            ? t('tiers.cutHere')
-            : null;
   const room = width - BEFORE - AFTER;
   const names = nameLines(name, room, measure);
   if (names.join(' ') !== name) cut.push(name);
-  const second = mark ?? where;
+  const note = boxNote(box, t, number);
+  const second = note ?? where;
   const top = y + (height - names.length * LINE_HEIGHT.name - (second === null ? 0 : LINE_HEIGHT.small)) / 2;
-  const again = end === 'CYCLE' || alsoIn !== null;
+  const again = standsAgain(box);
   return {
     title: spokenOf(box),
     marks: [
@@ -163,7 +155,7 @@ function boxGroup(scene: TierScene, box: PlacedBox, measure: Measure, cut: strin
             textMark(
               cutText(second, 'small', room, measure),
               { x: x + BEFORE, y: top + names.length * LINE_HEIGHT.name + LINE_HEIGHT.small / 2 },
-              { look: 'small', ink: mark === null ? colours['ink-2'] : colours.warn },
+              { look: 'small', ink: note === null ? colours['ink-2'] : colours.warn },
             ),
           ]),
     ],
