@@ -1,4 +1,5 @@
 /** What a request's resolvers may touch. Made anew for every request, so that loaders never answer from another one's past. */
+import type { Principal } from '../access/principal.ts';
 import type { AnalysisPool } from '../analysis/worker/analysis-pool.ts';
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
@@ -22,6 +23,8 @@ export interface RequestContext {
   readonly analyses: AnalysisPool;
   /** Aborted when nobody waits for the answer any more; absent: somebody always does. */
   readonly signal: AbortSignal | undefined;
+  /** Who asks. What they may ask was looked at before; what they may see is chosen by it. */
+  readonly principal: Principal;
   /** Stands in the log beside everything that this request caused. */
   readonly requestId: string;
 }
@@ -35,7 +38,14 @@ export interface ContextSources {
   readonly analyses: AnalysisPool;
 }
 
-export function createContext(sources: ContextSources, requestId: string, signal?: AbortSignal): RequestContext {
+/** Who asks, for what, and how long. */
+export interface Asking {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly signal?: AbortSignal;
+}
+
+export function createContext(sources: ContextSources, { principal, requestId, signal }: Asking): RequestContext {
   const budget = createBudget();
   const store = signal === undefined ? sources.store : sources.store.during(signal);
   return {
@@ -46,6 +56,7 @@ export function createContext(sources: ContextSources, requestId: string, signal
     budget,
     analyses: sources.analyses,
     signal,
+    principal,
     // The question is refused either way; a store that is away says so to the next one.
     catchUp: () =>
       sources.refresh().then(

@@ -1,7 +1,8 @@
 /** POST and GET /graphql: from what HTTP brings to Apollo's answer, within a time limit. */
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RequestContext } from '../resolvers/context.ts';
+import { LOCAL } from '../access/principal.ts';
+import type { Asking, RequestContext } from '../resolvers/context.ts';
 import { readQuestion, type Listing } from './asked-question.ts';
 import { compressAnswer } from './compression.ts';
 import { sendBusy, type Admission } from './door/admission.ts';
@@ -16,8 +17,8 @@ export interface QuestionRouteParts extends GraphqlServer {
   readonly listing: Listing;
   /** Milliseconds that an answer may take. */
   readonly timeLimitMs: number;
-  /** @param signal aborted when nobody waits for the answer any more */
-  readonly contextOf: (requestId: string, signal: AbortSignal) => RequestContext;
+  /** Its signal is aborted when nobody waits for the answer any more. */
+  readonly contextOf: (asking: Asking) => RequestContext;
 }
 
 /** Why an answer was given up. */
@@ -108,7 +109,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, parts: Quest
     const { signal } = waiting;
     const { accept } = request.headers;
     const answering = admission.admit(
-      () => execute(apollo, question, accept, () => contextOf(request.id, signal)),
+      () => execute(apollo, question, accept, () => contextOf({ principal: LOCAL, requestId: request.id, signal })),
       signal,
     );
     const outcome = await Promise.race([waiting.over, answering]);

@@ -176,7 +176,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     admission,
     listing: { list: safeListOf(), any: anyQuestion },
     timeLimitMs: answerMs,
-    contextOf: (requestId, signal) => createContext(sources, requestId, signal),
+    contextOf: (asking) => createContext(sources, asking),
   });
   registerHealth(app, store, keeper);
   await registerConsole(app, consoleFolder);
