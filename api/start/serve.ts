@@ -26,6 +26,18 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+function onMigrated({
+  from,
+  to,
+  backup,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly backup: string;
+}): void {
+  say(`The store was of format ${from} and is of format ${to} now; as it was, it is in ${backup}.`);
+}
+
 async function listen(app: FastifyInstance, { host, port }: Configuration): Promise<string> {
   try {
     return await app.listen({ host, port });
@@ -60,7 +72,7 @@ async function serve(configuration: Configuration): Promise<void> {
   const logger = pino({ level: configuration.logLevel });
   // One question that fails in an unforeseen way must not end the answers to all others.
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a failure that nobody waited for'));
-  const store = await openStore(configuration.store, configuration.neo4j);
+  const store = await openStore(configuration.store, { ...configuration.neo4j, onMigrated });
   await seedWhenEmpty(store, configuration.dataset ?? join(root, 'graph-seed', 'dataset', 'records'), say);
   const keeper = await openProjectionKeeper(store, {
     onFailure: (error) => {

@@ -18,7 +18,6 @@ import type {
   EvidenceKind,
   FigureId,
   FigureRecord,
-  GraphRecords,
   NodeId,
   NodeRecord,
   NodeType,
@@ -36,6 +35,7 @@ import type {
 import type { LoadOptions, Loading } from './loading.ts';
 import type { OutsideWrites, TakeInOptions } from './outside-writes.ts';
 import type { StoreLoad } from './store-load.ts';
+import type { ChangeSet, RecordDigest, WholeRecord, WriteSummary } from './stored-record.ts';
 
 type Engine = 'sqlite' | 'neo4j';
 
@@ -173,32 +173,7 @@ export interface Overview {
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly count: number }[];
 }
 
-/** What a write changes. Records put replace those of the same id whole. */
-export interface ChangeSet {
-  readonly put: GraphRecords;
-  readonly remove: readonly RecordKey[];
-}
-
-export type RecordKind = 'source' | 'node' | 'relation' | 'figure' | 'disagreement';
-
-export interface RecordKey {
-  readonly kind: RecordKind;
-  readonly id: SourceId | NodeId | RelationId | FigureId | DisagreementId;
-}
-
-export interface RecordDigest extends RecordKey {
-  /** From `recordDigest` of api/store/revision.ts. */
-  readonly digest: string;
-}
-
-export interface WriteSummary {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly unchanged: number;
-  readonly revision: Revision;
-}
-
+export type { ChangeSet, RecordDigest, RecordKey, RecordKind, WholeRecord, WriteSummary } from './stored-record.ts';
 export { StoreError } from './store-error.ts';
 
 /** What is asked of a graph to answer somebody. */
@@ -272,6 +247,12 @@ export interface GraphStore extends GraphQuestions {
   /** Of all requests together. */
   busy(): StoreLoad;
 
+  /**
+   * Whether a record was ever marked restricted. False: none is; true from the transaction on that marks one. Cheap: asked before an
+   * answer goes to somebody who may not see such.
+   */
+  everRestricted(): Promise<boolean>;
+
   /** Every node, ascending by id, in batches; the event loop is free between batches. */
   streamNodes(): AsyncIterable<readonly StoredNode[]>;
 
@@ -283,6 +264,13 @@ export interface GraphStore extends GraphQuestions {
 
   /** Every record's digest, in batches, in any order: what a seed compares with. */
   streamDigests(): AsyncIterable<readonly RecordDigest[]>;
+
+  /**
+   * Every record whole, with its evidence in its own order, in batches; the event loop is free between batches. Sources, nodes,
+   * disagreements, relations, figures; each kind ascending by id. One moment's where the engine can (SQLite); else it is of one moment
+   * when the revision before and after it is the same.
+   */
+  streamRecords(): AsyncIterable<readonly WholeRecord[]>;
 
   /**
    * All or nothing, in one transaction; the revision moves with it. A record put that is already there, equal, counts as

@@ -1,9 +1,12 @@
 import { StoreError, type GraphStore } from './graph-store.ts';
 import type { Neo4jOptions } from './neo4j/open-neo4j.ts';
-import { openSqliteStore } from './sqlite/open-sqlite.ts';
+import { openSqliteStore, type SqliteOptions } from './sqlite/open-sqlite.ts';
 
 const NEO4J = /^(?:neo4j|bolt)(?:\+s|\+ssc)?$/;
 const ANONYMOUS: Neo4jOptions = { user: '', password: '', database: null };
+
+/** How to sign in to a Neo4j, and who is told of what was done to a file. */
+export type StoreOptions = Neo4jOptions & Pick<SqliteOptions, 'onMigrated'>;
 
 /**
  * Opens the store that an address names:
@@ -12,16 +15,18 @@ const ANONYMOUS: Neo4jOptions = { user: '', password: '', database: null };
  * - `bolt://HOST:PORT`: one Neo4j server; `neo4j://HOST:PORT`: a cluster, reads going to its replicas. `bolt+s:` and `neo4j+s:`
  *   encrypt.
  *
- * @param options how to sign in to Neo4j; without them it is asked without authentication
+ * A store of an earlier format is brought up first, after a copy of a file was kept beside it.
+ *
+ * @param options without them Neo4j is asked without authentication
  * @throws StoreError INVALID_ADDRESS for anything else; STORE_FOREIGN when what is there is not Sentra's, is damaged or of a
  *   newer format; STORE_NOT_WRITABLE; STORE_LOCKED when another process does not let go of it within five seconds;
  *   STORE_UNAVAILABLE within 2.5 s when a server does not answer or refuses the user.
  */
-export async function openStore(address: string, options: Neo4jOptions = ANONYMOUS): Promise<GraphStore> {
+export async function openStore(address: string, options: StoreOptions = ANONYMOUS): Promise<GraphStore> {
   const colon = address.indexOf(':');
   const scheme = colon < 0 ? '' : address.slice(0, colon);
   const rest = address.slice(colon + 1);
-  if (scheme === 'sqlite' && rest.trim() !== '') return openSqliteStore(rest);
+  if (scheme === 'sqlite' && rest.trim() !== '') return openSqliteStore(rest, options);
   if (NEO4J.test(scheme)) {
     // Only now: a start with SQLite must not pay for the driver.
     const { openNeo4jStore } = await import('./neo4j/open-neo4j.ts');

@@ -74,6 +74,10 @@ function within(low: number, high: number, what: string) {
 }
 
 const truth = oneOf('truth value', ['true', 'false'], '').transform((value) => value === 'true');
+/** `false` would say what being absent says. */
+const restricted = oneOf('mark (leave it out where anybody may see the record)', ['true'], '')
+  .transform((): true => true)
+  .exactOptional();
 const nodeId = read(parseNodeId);
 const disagreementId = read(parseDisagreementId);
 const key = text.regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, {
@@ -149,6 +153,7 @@ export const sourceSchema = z.strictObject({
   licence: text,
   note: optional(text),
   facts,
+  restricted,
 });
 
 export const nodeSchema = z.strictObject({
@@ -164,6 +169,7 @@ export const nodeSchema = z.strictObject({
   period,
   description: optional(text),
   evidence: z.array(evidence).default([]),
+  restricted,
 });
 
 export const relationSchema = z.strictObject({
@@ -180,6 +186,7 @@ export const relationSchema = z.strictObject({
   role: optional(text),
   disagreement: optional(disagreementId),
   evidence: z.array(evidence).default([]),
+  restricted,
 });
 
 export const figureSchema = z.strictObject({
@@ -195,9 +202,10 @@ export const figureSchema = z.strictObject({
   period,
   disagreement: optional(disagreementId),
   evidence: z.array(evidence).default([]),
+  restricted,
 });
 
-export const disagreementSchema = z.strictObject({ id: disagreementId, about: nodeId, question: text });
+export const disagreementSchema = z.strictObject({ id: disagreementId, about: nodeId, question: text, restricted });
 
 export type WrittenNode = z.output<typeof nodeSchema>;
 export type WrittenRelation = z.output<typeof relationSchema>;

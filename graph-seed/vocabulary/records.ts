@@ -11,8 +11,17 @@ import type { PartialDate } from './partial-date.ts';
 import type { Period } from './period.ts';
 import type { CarriedKind, RelationType, TargetStatus } from './relation-types.ts';
 
+/** What a record of any kind may carry. */
+export interface Restrictable {
+  /**
+   * Only those whose role may see it are answered with it, or with anything that rests on it alone (`openEdition` of api/edition
+   * has the rules). Absent for everything else, so that the mark changes no other record's digest.
+   */
+  readonly restricted?: true;
+}
+
 /** One source that was read, or honestly named as not seen. Never a sentence of it. */
-export interface Source {
+export interface Source extends Restrictable {
   readonly id: SourceId;
   readonly title: string;
   readonly publisher: string;
@@ -51,7 +60,7 @@ export interface Alias {
 }
 
 /** Kinds a node may have are those of its type in NODE_TYPES. */
-export interface NodeRecord {
+export interface NodeRecord extends Restrictable {
   readonly id: NodeId;
   readonly type: NodeType;
   /** The primary name, as shown. */
@@ -74,7 +83,7 @@ export interface NodeRecord {
   readonly evidence: readonly Evidence[];
 }
 
-export interface RelationRecord {
+export interface RelationRecord extends Restrictable {
   readonly id: RelationId;
   readonly type: RelationType;
   readonly from: NodeId;
@@ -98,7 +107,7 @@ export interface RelationRecord {
   readonly evidence: readonly Evidence[];
 }
 
-export interface FigureRecord {
+export interface FigureRecord extends Restrictable {
   readonly id: FigureId;
   readonly about: NodeId;
   readonly measure: Measure;
@@ -119,7 +128,7 @@ export interface FigureRecord {
 }
 
 /** A question on which sources differ; both sides are kept, nothing is averaged. */
-export interface DisagreementRecord {
+export interface DisagreementRecord extends Restrictable {
   readonly id: DisagreementId;
   readonly about: NodeId;
   /** What they disagree on, in our own words, such as "What the makers of Tegal make". */

@@ -37,6 +37,18 @@ describe('the reader', () => {
     ]);
   });
 
+  it('knows a mark on records of every list, and leaves none where none is', () => {
+    const marked = GOOD.replace('    licence: facts only\n', '    licence: facts only\n    restricted: true\n')
+      .replace('name: The mill', 'name: The mill, restricted: true')
+      .replace('share: 0.25', 'share: 0.25\n    restricted: true');
+    const reading = readDataset(writtenDataset({ 'good.yaml': marked }));
+    if (!reading.ok) throw new Error(reading.faults.map(formatFault).join('\n'));
+    const { sources, nodes, relations } = reading.records;
+    expect(sources.map(({ restricted }) => restricted)).toEqual([true]);
+    expect(nodes.filter((node) => 'restricted' in node).map(({ id }) => id)).toEqual(['large-industry:mill']);
+    expect(relations.map(({ restricted }) => restricted)).toEqual([true]);
+  });
+
   it('keeps every scalar as text: a code keeps its zero, a year stays a year, yes stays a word', () => {
     const reading = readDataset(
       writtenDataset({

@@ -32,6 +32,12 @@ const IN_TEXT: readonly Case[] = [
   { rule: 'a required field is there', old: '    licence: facts only\n', bad: '', message: 'licence: is missing' },
   { rule: 'an empty field is left out', old: 'name: The mill', bad: "name: ''", message: 'is empty' },
   {
+    rule: 'a mark is true or left out',
+    old: 'name: The mill',
+    bad: 'name: The mill, restricted: false',
+    message: 'leave it out where anybody may see the record',
+  },
+  {
     rule: 'a web address is one',
     old: 'https://example.org/paper',
     bad: 'example.org/paper',

@@ -12,6 +12,7 @@ import { neighbourhoodCases } from './contract-neighbourhood.ts';
 import { randomGraphCases } from './contract-random.ts';
 import { recordCases } from './contract-records.ts';
 import { refusalCases } from './contract-refusals.ts';
+import { restrictedCases } from './contract-restricted.ts';
 import { writeCases } from './contract-writes.ts';
 
 /** Gives the store of the running case. */
@@ -49,6 +50,7 @@ export function describeGraphStoreContract(name: string, open: OpenEmptyStore, r
       const store = storeOfCase(open, null);
       writeCases(store, open);
       loadCases(store);
+      restrictedCases(store);
     });
     randomGraphCases(open, randomGraphs);
   });

@@ -14,9 +14,9 @@ import { BASE, SUPPLY, WITHOUT_DECOY, editedFile } from './edited-file.ts';
 
 const NEW_ID = 'small-industry:new--SUPPLIES--large-industry:b';
 const UNBOUNDED = "NULL, NULL, '[]', 0, 0, 0, 0";
-const NEW_NODE = `INSERT INTO node VALUES (NULL, 'small-industry:new', '', 'SmallIndustry', 'New maker', '', '[]', '[]', NULL, NULL, NULL, NULL, NULL, NULL, ${UNBOUNDED})`;
+const NEW_NODE = `INSERT INTO node VALUES (NULL, 'small-industry:new', '', 'SmallIndustry', 'New maker', '', '[]', '[]', NULL, NULL, NULL, NULL, NULL, NULL, ${UNBOUNDED}, 0)`;
 const NEW_RELATION = `INSERT INTO relation SELECT NULL, '${NEW_ID}', '', 'SUPPLIES', f.key, t.key, '', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    NULL, NULL, '["2024"]', 0, 0, 0, 0 FROM node f, node t WHERE f.id = 'small-industry:new' AND t.id = 'large-industry:b';
+    NULL, NULL, '["2024"]', 0, 0, 0, 0, 0 FROM node f, node t WHERE f.id = 'small-industry:new' AND t.id = 'large-industry:b';
   INSERT INTO relation_evidence SELECT r.key, 0, s.key, 'INFERRED', 'seen', '[]' FROM relation r, source s
     WHERE r.id = '${NEW_ID}' AND s.id = 'source:survey'`;
 const NEW_RECORDS = {

@@ -1,5 +1,5 @@
 /** What a survey finds, record by record: what would have to be marked, and what is left out and why. Nothing is written. */
-import type { Evidence } from '#vocabulary';
+import type { Evidence, Restrictable } from '#vocabulary';
 import { grouped } from '../answers.ts';
 import type { ReferredKind } from '../change-set.ts';
 import type { RecordKind, Revision } from '../graph-store.ts';
@@ -75,6 +75,8 @@ export class Findings {
   readonly faults = new Faults();
   readonly items: Item[] = [];
   target: Revision = EMPTY_REVISION;
+  /** Whether a record that is answered with is marked. */
+  restricted = false;
   readonly taken: Taken = { source: new Set(), node: new Set(), disagreement: new Set() };
   /** Pieces of evidence that were read with their records: of those with a mark how many, of those without which. */
   marked = 0;
@@ -130,12 +132,22 @@ export class Findings {
   }
 
   /** @returns whether it is a record that Sentra answers with */
-  settle<T extends object>({ kind, at, element, stored, reading, pieces, wanted, side = null }: Written<T>): boolean {
+  settle<T extends Restrictable>({
+    kind,
+    at,
+    element,
+    stored,
+    reading,
+    pieces,
+    wanted,
+    side = null,
+  }: Written<T>): boolean {
     if ('faults' in reading) {
       this.leaveOut(at, element, stored, reading.faults, pieces);
       return false;
     }
     const digest = recordDigest(kind, reading.record);
+    if (reading.record.restricted === true) this.restricted = true;
     this.target = moveRevision(this.target, [digest], []);
     const mark = differences(stored, wanted({ record: reading.record, digest }));
     if (Object.keys(mark).length + pieces.marks.length > 0) {

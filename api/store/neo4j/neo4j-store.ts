@@ -4,12 +4,13 @@ import type { LoadOptions, Loading } from '../loading.ts';
 import type { OutsideWrites, TakeInOptions } from '../outside-writes.ts';
 import type { StoreLoad } from '../store-load.ts';
 import type { Connection } from './connection.ts';
-import { loading } from './cypher/dataset.ts';
+import { everRestricted, loading } from './cypher/dataset.ts';
 import { writeCounted } from './known-to.ts';
 import { loadChange } from './load-change.ts';
 import { Neo4jQuestions } from './neo4j-questions.ts';
 import { streamDigests, streamNodes, streamRelations, streamRelationSources } from './streaming.ts';
 import { OutsideLook } from './take-in.ts';
+import { streamRecords } from './whole-records.ts';
 import { writeChange } from './write-change.ts';
 
 /** The graph on a Neo4j server. */
@@ -42,6 +43,11 @@ export class Neo4jStore extends Neo4jQuestions implements api.GraphStore {
     return this.#connection.busy();
   }
 
+  async everRestricted(): Promise<boolean> {
+    this.#refuseClosed();
+    return (await this.#connection.read((asker) => asker.ask(everRestricted, undefined)))[0] ?? true;
+  }
+
   streamNodes(): AsyncIterable<readonly api.StoredNode[]> {
     this.#refuseClosed();
     return streamNodes(this.#connection);
@@ -60,6 +66,11 @@ export class Neo4jStore extends Neo4jQuestions implements api.GraphStore {
   streamDigests(): AsyncIterable<readonly api.RecordDigest[]> {
     this.#refuseClosed();
     return streamDigests(this.#connection);
+  }
+
+  streamRecords(): AsyncIterable<readonly api.WholeRecord[]> {
+    this.#refuseClosed();
+    return streamRecords(this.#connection);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { StoreError, type GraphStore } from '../graph-store.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
-import { FORMAT, anyNodes, format, markDataset } from './cypher/dataset.ts';
+import { FORMAT, anyNodes, format, markDataset, setFormat } from './cypher/dataset.ts';
 import { Neo4jStore } from './neo4j-store.ts';
 import { PATIENT_LOOK } from './presence.ts';
 import { SCHEMA, makeNames } from './schema.ts';
@@ -41,6 +41,16 @@ function connect(options: ConnectionOptions): Connection {
   }
 }
 
+/** Format 2 only knows one property more, so what is there stays as it is; who may only read goes on reading. */
+async function raiseFormat(connection: Connection): Promise<void> {
+  try {
+    await connection.write((asker) => asker.run(makeNames, undefined));
+    await connection.write((asker) => asker.run(setFormat, undefined));
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'STORE_NOT_WRITABLE')) throw error;
+  }
+}
+
 /** Marks an empty database as Sentra's. Schema and data cannot change in one transaction; the mark comes last. */
 async function prepare(connection: Connection): Promise<void> {
   const [found, nodes] = await connection.read(
@@ -59,7 +69,8 @@ async function prepare(connection: Connection): Promise<void> {
       `the database holds ${nodes} nodes that are not Sentra’s and were left as they are; name an empty database in SENTRA_NEO4J_DATABASE, or another server in SENTRA_STORE`,
     );
   }
-  if (found !== undefined) return;
+  if (found === FORMAT) return;
+  if (found !== undefined) return raiseFormat(connection);
   for (const command of SCHEMA) await connection.write((asker) => asker.run(command, undefined));
   await connection.write((asker) => asker.run(makeNames, undefined));
   await connection.write((asker) => asker.run(markDataset, EMPTY_REVISION));

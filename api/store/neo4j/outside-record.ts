@@ -24,7 +24,17 @@ import {
   sourceReading,
   type Reading,
 } from '../record-form.ts';
-import { branded, evidenceKind, namedNode, storedFigure, storedRelation, storedSource, texts } from './row.ts';
+import {
+  branded,
+  evidenceKind,
+  marked,
+  namedNode,
+  restricted,
+  storedFigure,
+  storedRelation,
+  storedSource,
+  texts,
+} from './row.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -88,11 +98,14 @@ export function readFigure(properties: Properties, evidence: readonly Evidence[]
   return figureReading(name, { ...plain, evidence });
 }
 
-const disagreementRow = z.object({
-  id: branded<DisagreementRecord['id']>(),
-  about: branded<NodeId>(),
-  question: z.string(),
-});
+const disagreementRow = z
+  .object({
+    id: branded<DisagreementRecord['id']>(),
+    about: branded<NodeId>(),
+    question: z.string(),
+    restricted,
+  })
+  .transform(marked);
 
 export function readDisagreement(properties: Properties): Reading<DisagreementRecord> {
   const name = named('disagreement', properties);

@@ -12,6 +12,7 @@ import type {
   Source,
 } from '#vocabulary';
 import type { StoredFigure, StoredNode, StoredRelation } from '../graph-store.ts';
+import { markOf } from '../restricted.ts';
 
 /** The one place where text of the store becomes a branded id, date or word: it was checked when it was written. */
 export function branded<T extends string>() {
@@ -34,6 +35,16 @@ export const relationType = word<RelationType>(RELATION_TYPES);
 export const evidenceKind = word<EvidenceKind>(EVIDENCE_KINDS);
 export const nullableText = orNull(z.string());
 export const texts = z.array(z.string());
+
+/** The property of a record that is marked; whatever else stands there is no record, so that no mark is read as none. */
+export const restricted = z.boolean().nullish();
+/** Spreads the mark as a record carries it. */
+export function marked<T extends { readonly restricted?: boolean | null | undefined }>({
+  restricted: mark,
+  ...rest
+}: T) {
+  return { ...rest, ...markOf(mark === true) };
+}
 
 const period = {
   periodFrom: orNull(branded<PartialDate>()),
@@ -90,6 +101,7 @@ export const namedNode = z
     latitude: orNull(anyNumber),
     longitude: orNull(anyNumber),
     description: nullableText,
+    restricted,
     ...period,
   })
   .transform((row): { readonly node: StoredNode; readonly sortName: string } => ({
@@ -107,6 +119,7 @@ export const namedNode = z
       longitude: row.longitude,
       description: row.description,
       period: periodOf(row),
+      ...markOf(row.restricted === true),
     },
   }));
 
@@ -128,6 +141,7 @@ export const storedRelation = z
       coefficient: orNull(anyNumber),
       status: orNull(branded<NonNullable<StoredRelation['status']>>()),
       role: nullableText,
+      restricted,
       disagreement: orNull(branded<NonNullable<StoredRelation['disagreement']>>()),
       ...period,
       ...bounds,
@@ -148,6 +162,7 @@ export const storedRelation = z
     status: relation.status,
     role: relation.role,
     disagreement: relation.disagreement,
+    ...markOf(relation.restricted === true),
   }));
 
 /** `properties(g)` of a Figure. */
@@ -162,6 +177,7 @@ export const storedFigure = z
     text: nullableText,
     approximate: z.boolean(),
     definition: nullableText,
+    restricted,
     disagreement: orNull(branded<NonNullable<StoredFigure['disagreement']>>()),
     ...period,
     ...bounds,
@@ -179,17 +195,21 @@ export const storedFigure = z
     period: periodOf(row),
     bounds: boundsOf(row),
     disagreement: row.disagreement,
+    ...markOf(row.restricted === true),
   }));
 
 /** `properties(s)` of a Source. */
-export const storedSource = z.object({
-  id: branded<Source['id']>(),
-  title: z.string(),
-  publisher: z.string(),
-  url: nullableText,
-  date: orNull(branded<PartialDate>()),
-  language: nullableText,
-  licence: z.string(),
-  note: nullableText,
-  facts: texts,
-});
+export const storedSource = z
+  .object({
+    id: branded<Source['id']>(),
+    title: z.string(),
+    publisher: z.string(),
+    url: nullableText,
+    date: orNull(branded<PartialDate>()),
+    language: nullableText,
+    licence: z.string(),
+    note: nullableText,
+    facts: texts,
+    restricted,
+  })
+  .transform(marked);

@@ -1,6 +1,6 @@
 import type { NodeId } from '#vocabulary';
 import type { RecordDigest, RelationSources, StoredNode, StoredRelation } from '../graph-store.ts';
-import type { Connection } from './connection.ts';
+import type { Asker, Connection } from './connection.ts';
 import {
   digestSlices,
   nodeIdSlice,
@@ -18,15 +18,23 @@ const SLICE = 2_000;
 /** Nodes whose relations make a slice. */
 const NODES = 500;
 
-async function* slices<T>(
+/** What one transaction of a slice asks. */
+type Ask<Input, T> = (asker: Asker, input: Input) => Promise<readonly T[]>;
+
+const asking =
+  <Input, T>(question: Question<Input, T>): Ask<Input, T> =>
+  (asker, input) =>
+    asker.ask(question, input);
+
+export async function* slices<T>(
   connection: Connection,
-  question: Question<SliceInput, T>,
+  ask: Ask<SliceInput, T>,
   limit: number,
   idOf: (value: T) => string,
 ): AsyncGenerator<readonly T[], void, void> {
   let after = '';
   for (;;) {
-    const slice = await connection.read((asker) => asker.ask(question, { after, limit }), PATIENT_LOOK);
+    const slice = await connection.read((asker) => ask(asker, { after, limit }), PATIENT_LOOK);
     const last = slice.at(-1);
     if (last === undefined) return;
     yield slice;
@@ -39,29 +47,29 @@ async function* slices<T>(
  * Ascending by the ids of the nodes they come from. That is the order of their own ids too: those begin with the node's id and
  * two hyphens, which no id holds and which sort before whatever else may follow in an id.
  */
-async function* byNodes<T>(
+export async function* byNodes<T>(
   connection: Connection,
-  question: Question<readonly NodeId[], T>,
+  ask: Ask<readonly NodeId[], T>,
 ): AsyncGenerator<readonly T[], void, void> {
-  for await (const nodes of slices(connection, nodeIdSlice, NODES, (id) => id)) {
-    const values = await connection.read((asker) => asker.ask(question, nodes), PATIENT_LOOK);
+  for await (const nodes of slices(connection, asking(nodeIdSlice), NODES, (id) => id)) {
+    const values = await connection.read((asker) => ask(asker, nodes), PATIENT_LOOK);
     for (let at = 0; at < values.length; at += SLICE) yield values.slice(at, at + SLICE);
   }
 }
 
 export function streamNodes(connection: Connection): AsyncIterable<readonly StoredNode[]> {
-  return slices(connection, nodeSlice, SLICE, ({ id }) => id);
+  return slices(connection, asking(nodeSlice), SLICE, ({ id }) => id);
 }
 
 export function streamRelations(connection: Connection): AsyncIterable<readonly StoredRelation[]> {
-  return byNodes(connection, relationsFrom);
+  return byNodes(connection, asking(relationsFrom));
 }
 
 export function streamRelationSources(connection: Connection): AsyncIterable<readonly RelationSources[]> {
-  return byNodes(connection, sourcesOfRelationsFrom);
+  return byNodes(connection, asking(sourcesOfRelationsFrom));
 }
 
 export async function* streamDigests(connection: Connection): AsyncGenerator<readonly RecordDigest[], void, void> {
-  for (const question of digestSlices) yield* slices(connection, question, SLICE, ({ id }) => id);
-  yield* byNodes(connection, relationDigestsFrom);
+  for (const question of digestSlices) yield* slices(connection, asking(question), SLICE, ({ id }) => id);
+  yield* byNodes(connection, asking(relationDigestsFrom));
 }

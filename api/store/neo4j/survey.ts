@@ -31,6 +31,8 @@ export interface Survey {
   readonly target: Revision;
   readonly items: readonly Item[];
   readonly faults: Faults;
+  /** Whether one of the records is marked restricted. */
+  readonly restricted: boolean;
 }
 
 type Ask = <Input, T>(question: Question<Input, T>, input: Input) => Promise<T[]>;
@@ -234,5 +236,6 @@ export async function survey(connection: Connection): Promise<Survey> {
     await strays(within, findings);
     await strayEvidence(within, findings);
   }, PATIENT_LOOK);
-  return { revision: before, target: findings.target, items: findings.items, faults: findings.faults };
+  const { target, items, faults, restricted } = findings;
+  return { revision: before, target, items, faults, restricted };
 }

@@ -6,7 +6,7 @@ import { StoreError, type Revision } from '../graph-store.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import { moveRevision } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
-import { anyNodes, loading, revision, setRevision } from './cypher/dataset.ts';
+import { anyNodes, loading, revision, setEverRestricted, setRevision } from './cypher/dataset.ts';
 import * as cypher from './cypher/take-in.ts';
 import { storedRecords } from './cypher/write-lookups.ts';
 import { named } from './outside-record.ts';
@@ -60,13 +60,20 @@ function stepTo(
 }
 
 /** Each step is a transaction that leaves a whole graph. The last one also counts out what others removed. */
-async function carriedOut(connection: Connection, { revision: before, target, items }: Survey): Promise<boolean> {
+async function carriedOut(
+  connection: Connection,
+  { revision: before, target, items, restricted }: Survey,
+): Promise<boolean> {
   let at = before;
+  const mark = async (asker: Asker, some: readonly Item[]): Promise<void> => {
+    if (restricted) await asker.run(setEverRestricted, undefined);
+    await markAll(asker, some);
+  };
   for (const some of batches(items)) {
     const came = some.flatMap((item) => (item.came === null ? [] : [item.came]));
     const went = some.flatMap((item) => (item.went === null ? [] : [item.went]));
     const next = moveRevision(at, came, went);
-    if (!(await stepTo(connection, at, next, (asker) => markAll(asker, some)))) return false;
+    if (!(await stepTo(connection, at, next, (asker) => mark(asker, some)))) return false;
     at = next;
   }
   return at === target || stepTo(connection, at, target, async () => {});

@@ -5,7 +5,8 @@ import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '
 import { EMPTY_REVISION, moveRevision, recordDigest } from '../revision.ts';
 import { grouped } from '../answers.ts';
 import type { Asker } from './connection.ts';
-import { revision, setRevision } from './cypher/dataset.ts';
+import { anyRestricted } from '../restricted.ts';
+import { revision, setEverRestricted, setRevision } from './cypher/dataset.ts';
 import * as properties from './cypher/properties.ts';
 import type { Digested } from './cypher/properties.ts';
 import { storedRecords, usesOf, type StoredRecord } from './cypher/write-lookups.ts';
@@ -254,6 +255,7 @@ export async function writeChange(
     await refuseBroken(change, await lookUpFacts(asker, change));
     throw new StoreError('STORE_LOCKED', 'others write to what this change refers to at the same time; try again');
   }
+  if (anyRestricted(change.put)) await asker.run(setEverRestricted, undefined);
   const [before = EMPTY_REVISION] = await asker.ask(revision, undefined);
   const { came, went, ...counts } = tally;
   const moved = moveRevision(before, came, went);

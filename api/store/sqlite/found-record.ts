@@ -23,6 +23,7 @@ import {
   sourceReading,
   type Reading,
 } from '../record-form.ts';
+import { markOf } from '../restricted.ts';
 import { sortName } from '../sort-name.ts';
 import type { Columns } from './sql/found.ts';
 
@@ -85,6 +86,9 @@ function evidenceOf(name: string, found: readonly Piece[]): Reading<readonly Evi
     : { faults: [`${name}: evidence leads to no source that is here`] };
 }
 
+/** 0 or 1; whatever else is no record, so that no mark is read as none. */
+const restricted = z.union([z.literal(0), z.literal(1)]);
+
 const sourceRow = z.object({
   id: text<Source['id']>(),
   title: z.string(),
@@ -95,6 +99,7 @@ const sourceRow = z.object({
   licence: z.string(),
   note: textOrNull,
   facts: texts,
+  restricted,
 });
 
 const nodeRow = z.object({
@@ -109,6 +114,7 @@ const nodeRow = z.object({
   latitude: numberOrNull,
   longitude: numberOrNull,
   description: textOrNull,
+  restricted,
   ...PERIOD,
   evidence: pieces,
 });
@@ -117,6 +123,7 @@ const disagreementRow = z.object({
   id: text<DisagreementRecord['id']>(),
   about: text<DisagreementRecord['about']>(),
   question: z.string(),
+  restricted,
 });
 
 /** Whether a column names a row that is not there. */
@@ -133,6 +140,7 @@ const relationRow = z.object({
   coefficient: numberOrNull,
   status: text<NonNullable<RelationRecord['status']>>().nullable(),
   role: textOrNull,
+  restricted,
   disagreement: text<NonNullable<RelationRecord['disagreement']>>().nullable(),
   loose: tied,
   ...PERIOD,
@@ -149,6 +157,7 @@ const figureRow = z.object({
   text: textOrNull,
   approximate: z.union([z.literal(0), z.literal(1)]),
   definition: textOrNull,
+  restricted,
   disagreement: text<NonNullable<FigureRecord['disagreement']>>().nullable(),
   loose: tied,
   ...PERIOD,
@@ -162,17 +171,20 @@ function parse<T>(of: z.ZodType<T>, name: string, columns: Columns): Reading<T> 
 
 export function readSource(name: string, columns: Columns): Reading<Source> {
   const row = parse(sourceRow, name, columns);
-  return 'faults' in row ? row : sourceReading(name, row.record);
+  if ('faults' in row) return row;
+  const { restricted: mark, ...source } = row.record;
+  return sourceReading(name, { ...source, ...markOf(mark === 1) });
 }
 
 export function readNode(name: string, columns: Columns): Reading<NodeRecord> {
   const row = parse(nodeRow, name, columns);
   if ('faults' in row) return row;
-  const { period_from, period_to, attested, evidence: found, ...rest } = row.record;
+  const { period_from, period_to, attested, evidence: found, restricted: mark, ...rest } = row.record;
   const evidence = evidenceOf(name, found);
   if ('faults' in evidence) return evidence;
   return nodeReading(name, {
     ...rest,
+    ...markOf(mark === 1),
     period: periodOf({ period_from, period_to, attested }),
     evidence: evidence.record,
   });
@@ -180,13 +192,17 @@ export function readNode(name: string, columns: Columns): Reading<NodeRecord> {
 
 export function readDisagreement(name: string, columns: Columns): Reading<DisagreementRecord> {
   const row = parse(disagreementRow, name, columns);
-  return 'faults' in row ? row : disagreementReading(name, row.record);
+  if ('faults' in row) return row;
+  const { restricted: mark, ...disagreement } = row.record;
+  return disagreementReading(name, { ...disagreement, ...markOf(mark === 1) });
 }
 
 export function readRelation(name: string, columns: Columns): Reading<RelationRecord> {
   const row = parse(relationRow, name, columns);
   if ('faults' in row) return row;
-  const { period_from, period_to, attested, evidence: found, loose: _loose, value_million_rp, ...rest } = row.record;
+  const { period_from, period_to, attested, evidence: found, ...more } = row.record;
+  const { loose: _loose, value_million_rp, restricted: mark, ...plain } = more;
+  const rest = { ...plain, ...markOf(mark === 1) };
   const evidence = evidenceOf(name, found);
   if ('faults' in evidence) return evidence;
   const period = periodOf({ period_from, period_to, attested });
@@ -196,7 +212,9 @@ export function readRelation(name: string, columns: Columns): Reading<RelationRe
 export function readFigure(name: string, columns: Columns): Reading<FigureRecord> {
   const row = parse(figureRow, name, columns);
   if ('faults' in row) return row;
-  const { period_from, period_to, attested, evidence: found, loose: _loose, approximate, ...rest } = row.record;
+  const { period_from, period_to, attested, evidence: found, ...more } = row.record;
+  const { loose: _loose, approximate, restricted: mark, ...plain } = more;
+  const rest = { ...plain, ...markOf(mark === 1) };
   const evidence = evidenceOf(name, found);
   if ('faults' in evidence) return evidence;
   const period = periodOf({ period_from, period_to, attested });

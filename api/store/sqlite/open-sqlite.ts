@@ -4,6 +4,7 @@ import { StoreError, type GraphStore } from '../graph-store.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import { BusyError, Connection } from './connection.ts';
 import { readHeader } from './file-header.ts';
+import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, FORMAT, LEFT_OUT, MARKS, TABLES } from './schema.ts';
 import { revision, setRevision } from './sql/dataset.ts';
 import { SqliteStore } from './sqlite-store.ts';
@@ -18,6 +19,8 @@ const ANOTHER_FILE = 'name another file, as in sqlite:.sentra/graph.db';
 export interface SqliteOptions {
   /** How long to wait for another process's lock, in milliseconds; 5,000 unless told. */
   readonly lockPatienceMs?: number | undefined;
+  /** Told when the file was of an earlier format and is of this one now. */
+  readonly onMigrated?: ((done: Migrated) => void) | undefined;
 }
 
 function connect(path: string): Connection {
@@ -127,7 +130,7 @@ function told(path: string, error: unknown): unknown {
   );
 }
 
-async function openFile(path: string, patience: number): Promise<GraphStore> {
+async function openFile(path: string, patience: number, { onMigrated }: SqliteOptions): Promise<GraphStore> {
   makeFolder(path);
   const opened: Connection[] = [];
   try {
@@ -142,6 +145,10 @@ async function openFile(path: string, patience: number): Promise<GraphStore> {
     if (exists) refuseUnwritable(connection);
     else await whileLocked(() => create(connection), patience);
     await whileLocked(() => connection.setting('journal_mode = WAL'), patience);
+    if (exists && connection.setting('user_version') !== FORMAT) {
+      const done = await migrate({ path, connect, patience });
+      if (done !== null) onMigrated?.(done);
+    }
     await whileLocked(() => connection.ask(revision, undefined), patience);
     await whileLocked(() => connection.execute(LEFT_OUT), patience);
     const writer = connect(path);
@@ -159,7 +166,7 @@ async function openFile(path: string, patience: number): Promise<GraphStore> {
  */
 export async function openSqliteStore(path: string, options: SqliteOptions = {}): Promise<GraphStore> {
   const patience = options.lockPatienceMs ?? LOCK_PATIENCE_MS;
-  if (path !== MEMORY) return openFile(resolve(path), patience);
+  if (path !== MEMORY) return openFile(resolve(path), patience, options);
   const connection = connect(MEMORY);
   create(connection);
   return new SqliteStore({ reader: connection, writer: connection, connect: null, patience });

@@ -1,7 +1,8 @@
 /** Reads the columns of a row, checked: what a file holds comes from outside. */
 import { EVIDENCE_KINDS, NODE_TYPES, RELATION_TYPES } from '#vocabulary';
-import type { EvidenceKind, NodeType, RelationType } from '#vocabulary';
+import type { EvidenceKind, NodeType, RelationType, Restrictable } from '#vocabulary';
 import { StoreError } from '../graph-store.ts';
+import { markOf } from '../restricted.ts';
 
 /** Columns by their place in SELECT. */
 export type Row = readonly unknown[];
@@ -34,6 +35,11 @@ export function number(row: Row, column: number): number {
 
 export function numberOrNull(row: Row, column: number): number | null {
   return row[column] === null ? null : number(row, column);
+}
+
+/** The mark of a record, from a column that holds 0 or 1: whatever else it may hold hides the record too. */
+export function restricted(row: Row, column: number): Restrictable {
+  return markOf(number(row, column) !== 0);
 }
 
 /** The one place where text of the store becomes a branded id or date: it was checked when it was written. */

@@ -3,7 +3,7 @@
 /** 'Sntr' in ASCII, in the file's header: marks it as Sentra's. */
 export const APPLICATION_ID = 0x536e7472;
 /** Format of the tables, in the file's header (`user_version`). Raise it with every change to them. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** What relations, nodes and figures have in common: evidence in the record's order. */
 const evidenceTable = (subject: 'node' | 'relation' | 'figure'): string => `
@@ -28,11 +28,31 @@ const PERIOD = `
   earliest_end INTEGER NOT NULL,
   latest_end INTEGER NOT NULL`;
 
+/** 1: only those whose role may see it are answered with it. The last column, as a table of format 1 got it. */
+const MARK = `
+  restricted INTEGER NOT NULL DEFAULT 0`;
+
+const KINDS = ['source', 'node', 'disagreement', 'relation', 'figure'];
+
+/**
+ * Whoever marks a record, with whatever program, the dataset says from the same transaction on that there may be such: those who
+ * may not see them are then no longer answered from this file. It never says otherwise again.
+ */
+const TRIGGERS = KINDS.flatMap((kind) =>
+  ['INSERT', 'UPDATE OF restricted'].map(
+    (
+      event,
+    ) => `CREATE TRIGGER ${kind}_restricted_on_${event.slice(0, 6).toLowerCase()} AFTER ${event} ON ${kind} WHEN NEW.restricted <> 0
+BEGIN UPDATE dataset SET restricted = 1; END;`,
+  ),
+).join('\n');
+
 /** Lists (names, aliases, attested, facts) are JSON: nothing filters by them. */
 export const TABLES = `
 CREATE TABLE dataset (
   one INTEGER PRIMARY KEY CHECK (one = 1),
-  revision TEXT NOT NULL
+  revision TEXT NOT NULL,
+  restricted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE source (
@@ -46,7 +66,7 @@ CREATE TABLE source (
   language TEXT,
   licence TEXT NOT NULL,
   note TEXT,
-  facts TEXT NOT NULL
+  facts TEXT NOT NULL,${MARK}
 ) STRICT;
 
 CREATE TABLE node (
@@ -63,7 +83,7 @@ CREATE TABLE node (
   scheme TEXT,
   latitude REAL,
   longitude REAL,
-  description TEXT,${PERIOD}
+  description TEXT,${PERIOD},${MARK}
 ) STRICT;
 CREATE INDEX node_by_name ON node (sort_name, id);
 CREATE INDEX node_by_type ON node (type, sort_name, id);
@@ -74,7 +94,7 @@ CREATE TABLE disagreement (
   id TEXT NOT NULL UNIQUE,
   digest TEXT NOT NULL,
   about INTEGER NOT NULL REFERENCES node (key),
-  question TEXT NOT NULL
+  question TEXT NOT NULL,${MARK}
 ) STRICT;
 CREATE INDEX disagreement_by_about ON disagreement (about);
 
@@ -92,7 +112,7 @@ CREATE TABLE relation (
   coefficient REAL,
   status TEXT,
   role TEXT,
-  disagreement INTEGER REFERENCES disagreement (key),${PERIOD}
+  disagreement INTEGER REFERENCES disagreement (key),${PERIOD},${MARK}
 ) STRICT;
 CREATE INDEX relation_by_from ON relation (from_node, to_node);
 CREATE INDEX relation_by_to ON relation (to_node, from_node);
@@ -111,13 +131,20 @@ CREATE TABLE figure (
   text TEXT,
   approximate INTEGER NOT NULL,
   definition TEXT,
-  disagreement INTEGER REFERENCES disagreement (key),${PERIOD}
+  disagreement INTEGER REFERENCES disagreement (key),${PERIOD},${MARK}
 ) STRICT;
 CREATE INDEX figure_by_about ON figure (about);
 CREATE INDEX figure_by_within ON figure (within) WHERE within IS NOT NULL;
 CREATE INDEX figure_by_disagreement ON figure (disagreement) WHERE disagreement IS NOT NULL;
 ${evidenceTable('node')}${evidenceTable('relation')}${evidenceTable('figure')}
+${TRIGGERS}
 `;
+
+/** What makes a file of a format one of the next: within one transaction, after a copy was kept (migrate.ts). */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: `${['dataset', ...KINDS].map((table) => `ALTER TABLE ${table} ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0;`).join('\n')}
+${TRIGGERS}`,
+};
 
 /** Rows that others wrote and that are no records: nothing is answered with them. Files of before have no such table yet. */
 export const LEFT_OUT = `
@@ -132,10 +159,7 @@ const LEFT_OUT_KEYS = (kind: string): string => `(SELECT key FROM main.left_out 
 
 /** Tables without what is left out, under the tables' own names, on the connection that makes them. */
 const SHADOWS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['source', 'node', 'disagreement', 'relation', 'figure'].map((kind) => [
-    kind,
-    `key NOT IN ${LEFT_OUT_KEYS(kind)}`,
-  ]),
+  ...KINDS.map((kind) => [kind, `key NOT IN ${LEFT_OUT_KEYS(kind)}`]),
   ...['node', 'relation', 'figure'].map((kind) => [`${kind}_evidence`, `subject NOT IN ${LEFT_OUT_KEYS(kind)}`]),
 ]);
 
@@ -149,5 +173,7 @@ export const HIDE_NOTHING = Object.keys(SHADOWS)
   .map((table) => `DROP VIEW IF EXISTS temp.${table};`)
   .join('\n');
 
+/** Within the same transaction as the tables. */
+export const MARK_FORMAT = `PRAGMA user_version = ${FORMAT};`;
 /** Marks the file, within the same transaction as the tables. */
-export const MARKS = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT};`;
+export const MARKS = `PRAGMA application_id = ${APPLICATION_ID}; ${MARK_FORMAT}`;

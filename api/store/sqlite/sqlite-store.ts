@@ -6,7 +6,9 @@ import type { StoreLoad } from '../store-load.ts';
 import { changeSize } from '../change-set.ts';
 import type { Connection } from './connection.ts';
 import { OutsideEdits } from './outside-edits.ts';
+import { everRestricted } from './sql/dataset.ts';
 import { digestSlices, nodeSlice, relationSlice, relationSourcesSlice } from './sql/streams.ts';
+import { wholeSlices } from './sql/whole-records.ts';
 import { SqliteQuestions } from './sqlite-questions.ts';
 import { streamed, type Snapshots } from './streaming.ts';
 import { breathe, whileLocked } from './waiting.ts';
@@ -55,6 +57,12 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
     return { asking: 0, waiting: 0 };
   }
 
+  async everRestricted(): Promise<boolean> {
+    this.#refuseClosed();
+    const { reader, patience } = this.#parts;
+    return whileLocked(() => reader.ask(everRestricted, undefined)[0] ?? true, patience);
+  }
+
   streamNodes(): AsyncIterable<readonly api.StoredNode[]> {
     this.#refuseClosed();
     return streamed(this.#snapshots, [nodeSlice]);
@@ -73,6 +81,11 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   streamDigests(): AsyncIterable<readonly api.RecordDigest[]> {
     this.#refuseClosed();
     return streamed(this.#snapshots, digestSlices);
+  }
+
+  streamRecords(): AsyncIterable<readonly api.WholeRecord[]> {
+    this.#refuseClosed();
+    return streamed(this.#snapshots, wholeSlices);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { DisagreementId, FigureId, NodeId, RelationId } from '#vocabulary';
 import type { StoredDisagreement, StoredFigure } from '../../graph-store.ts';
 import { compareAscii } from '../../orders.ts';
 import type { Question } from '../question.ts';
-import { branded, storedFigure } from '../row.ts';
+import { branded, marked, restricted, storedFigure } from '../row.ts';
 
 /** By measure, last certain day descending, id. */
 export const figuresOf: Question<readonly NodeId[], StoredFigure> = {
@@ -15,7 +15,7 @@ export const figuresOf: Question<readonly NodeId[], StoredFigure> = {
 };
 
 /** Of relations, the evidence is what stands on a side: a relation cannot be an end of another. */
-const SIDES = `d.id AS id, n.id AS about, d.question AS question,
+const SIDES = `d.id AS id, n.id AS about, d.question AS question, d.restricted AS restricted,
   [(g:Figure)-[:SIDE_OF]->(d) WHERE g.digest IS NOT NULL AND g.disagreement = d.id | g.id] AS figures, [(e:Evidence)-[:SIDE_OF]->(d) WHERE e.subjectKind = 'relation' | e.subject] AS relations`;
 
 const storedDisagreement = z
@@ -23,11 +23,12 @@ const storedDisagreement = z
     id: branded<DisagreementId>(),
     about: branded<NodeId>(),
     question: z.string(),
+    restricted,
     figures: z.array(branded<FigureId>()),
     relations: z.array(branded<RelationId>()),
   })
   .transform(({ figures, relations, ...disagreement }): StoredDisagreement => ({
-    ...disagreement,
+    ...marked(disagreement),
     relations: [...new Set(relations)].sort(compareAscii),
     figures: figures.sort(compareAscii),
   }));

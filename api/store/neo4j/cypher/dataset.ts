@@ -9,7 +9,7 @@ import { ANY_RELATION } from '../words.ts';
 const DATASET = "(d:Dataset {id: 'sentra'})";
 
 /** Format of the graph. Raise it with every change to its shape. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** What Sentra answers with, which is not all that may be there: so it is counted, not asked of the server's statistics. */
 export const dataset: Question<undefined, DatasetSummary> = {
@@ -39,6 +39,25 @@ export const format: Question<undefined, number> = {
   text: () => `MATCH ${DATASET} RETURN d.format AS format`,
   parameters: () => ({}),
   row: z.object({ format: integer }).transform((row) => row.format),
+};
+
+/** From an earlier format: nothing there has to change for this one, and an older Sentra refuses it from now on. */
+export const setFormat: Command<undefined> = {
+  text: () => `MATCH ${DATASET} SET d.format = $format`,
+  parameters: () => ({ format: BigInt(FORMAT) }),
+};
+
+/** Whether a record was ever marked restricted. */
+export const everRestricted: Question<undefined, boolean> = {
+  text: () => `MATCH ${DATASET} RETURN coalesce(d.restricted, false) AS restricted`,
+  parameters: () => ({}),
+  row: z.object({ restricted: z.boolean() }).transform((row) => row.restricted),
+};
+
+/** Within the transaction that marks one. */
+export const setEverRestricted: Command<undefined> = {
+  text: () => `MATCH ${DATASET} SET d.restricted = true`,
+  parameters: () => ({}),
 };
 
 /** Nodes of any kind, ours or not. */

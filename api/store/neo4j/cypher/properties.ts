@@ -7,6 +7,7 @@ import type {
   NodeRecord,
   Period,
   RelationRecord,
+  Restrictable,
   Source,
   SourceId,
 } from '#vocabulary';
@@ -23,6 +24,10 @@ export interface Digested<T> {
 
 function periodProperties(period: Period): CypherMap {
   return { periodFrom: period.from, periodTo: period.to, attested: period.attested };
+}
+
+function markProperty({ restricted }: Restrictable): CypherMap {
+  return { restricted: restricted ?? null };
 }
 
 function boundsProperties(period: Period): CypherMap {
@@ -42,7 +47,7 @@ function wholeOrFloat(value: number | null): CypherValue {
 
 export function sourceProperties({ record, digest }: Digested<Source>): CypherMap {
   const { id, title, publisher, url, date, language, licence, note, facts } = record;
-  return present({ id, digest, title, publisher, url, date, language, licence, note, facts });
+  return present({ id, digest, title, publisher, url, date, language, licence, note, facts, ...markProperty(record) });
 }
 
 export function nodeProperties({ record, digest }: Digested<NodeRecord>): CypherMap {
@@ -58,6 +63,7 @@ export function nodeProperties({ record, digest }: Digested<NodeRecord>): Cypher
     latitude,
     longitude,
     description,
+    ...markProperty(record),
     sortName: sortName(name),
     names: record.names.map(({ language, text }) => `${language}: ${text}`),
     aliases: record.aliases.map((alias) => `${alias.kind}: ${alias.text}`),
@@ -67,7 +73,7 @@ export function nodeProperties({ record, digest }: Digested<NodeRecord>): Cypher
 
 export function disagreementProperties({ record, digest }: Digested<DisagreementRecord>): CypherMap {
   const { id, about, question } = record;
-  return { id, digest, about, question };
+  return present({ id, digest, about, question, ...markProperty(record) });
 }
 
 /** @throws Error when a relation without evidence came so far */
@@ -86,6 +92,7 @@ export function relationProperties({ record, digest }: Digested<RelationRecord>)
     status,
     role,
     disagreement,
+    ...markProperty(record),
     ...periodProperties(record.period),
     ...boundsProperties(record.period),
   });
@@ -104,6 +111,7 @@ export function figureProperties({ record, digest }: Digested<FigureRecord>): Cy
     approximate,
     definition,
     disagreement,
+    ...markProperty(record),
     value: wholeOrFloat(record.value),
     ...periodProperties(record.period),
     ...boundsProperties(record.period),

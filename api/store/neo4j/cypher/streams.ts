@@ -12,10 +12,10 @@ export interface SliceInput {
   readonly limit: number;
 }
 
-const AFTER = (label: string): string => `MATCH (x:${label}) WHERE x.id > $after AND x.digest IS NOT NULL`;
-const FIRST = 'ORDER BY x.id LIMIT $limit';
+export const AFTER = (label: string): string => `MATCH (x:${label}) WHERE x.id > $after AND x.digest IS NOT NULL`;
+export const FIRST = 'ORDER BY x.id LIMIT $limit';
 
-function sliceParameters({ after, limit }: SliceInput) {
+export function sliceParameters({ after, limit }: SliceInput) {
   return { after, limit: BigInt(limit) };
 }
 
@@ -33,7 +33,7 @@ export const nodeIdSlice: Question<SliceInput, NodeId> = {
   row: z.object({ id: branded<NodeId>() }).transform((row) => row.id),
 };
 
-const FROM_NODES = `MATCH (f:Entity)-[r:${ANY_RELATION}]->(t:Entity) WHERE f.id IN $from AND r.digest IS NOT NULL`;
+export const FROM_NODES = `MATCH (f:Entity)-[r:${ANY_RELATION}]->(t:Entity) WHERE f.id IN $from AND r.digest IS NOT NULL`;
 
 /** Relations from the nodes, ascending by id. */
 export const relationsFrom: Question<readonly NodeId[], StoredRelation> = {

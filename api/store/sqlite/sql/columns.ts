@@ -29,7 +29,7 @@ function bounds(row: Row, at: number): PeriodBounds {
 
 /** Of a node `n`. */
 export const NODE_COLUMNS = `n.id, n.type, n.name, n.names, n.aliases, n.kind, n.code, n.scheme, n.latitude, n.longitude,
-  n.description, ${PERIOD('n')}, n.sort_name`;
+  n.description, ${PERIOD('n')}, n.sort_name, n.restricted`;
 /** Where `n.sort_name` stands. */
 export const SORT_NAME_COLUMN = 18;
 
@@ -47,12 +47,13 @@ export function nodeOf(row: Row): StoredNode {
     longitude: read.numberOrNull(row, 9),
     description: read.textOrNull(row, 10),
     period: period(row, 11),
+    ...read.restricted(row, 19),
   };
 }
 
 /** Of a relation `r`, with the tables of {@link RELATION_JOINS}. */
 export const RELATION_COLUMNS = `r.id, r.type, f.id, t.id, ${PERIOD('r')}, r.evidence_class, r.share, r.carries,
-  r.value_million_rp, r.coefficient, r.status, r.role, d.id`;
+  r.value_million_rp, r.coefficient, r.status, r.role, d.id, r.restricted`;
 export const RELATION_JOINS = `JOIN node f ON f.key = r.from_node JOIN node t ON t.key = r.to_node
   LEFT JOIN disagreement d ON d.key = r.disagreement`;
 
@@ -72,12 +73,13 @@ export function relationOf(row: Row): StoredRelation {
     status: read.brandedOrNull<NonNullable<StoredRelation['status']>>(row, 16),
     role: read.textOrNull(row, 17),
     disagreement: read.brandedOrNull<NonNullable<StoredRelation['disagreement']>>(row, 18),
+    ...read.restricted(row, 19),
   };
 }
 
 /** Of a figure `g`, with the tables of {@link FIGURE_JOINS}. */
 export const FIGURE_COLUMNS = `g.id, a.id, g.measure, w.id, g.value, g.unit, g.text, g.approximate, g.definition,
-  ${PERIOD('g')}, d.id`;
+  ${PERIOD('g')}, d.id, g.restricted`;
 export const FIGURE_JOINS = `JOIN node a ON a.key = g.about LEFT JOIN node w ON w.key = g.within
   LEFT JOIN disagreement d ON d.key = g.disagreement`;
 
@@ -95,11 +97,13 @@ export function figureOf(row: Row): StoredFigure {
     period: period(row, 9),
     bounds: bounds(row, 12),
     disagreement: read.brandedOrNull<NonNullable<StoredFigure['disagreement']>>(row, 16),
+    ...read.restricted(row, 17),
   };
 }
 
 /** Of a source `s`. */
-export const SOURCE_COLUMNS = 's.id, s.title, s.publisher, s.url, s.date, s.language, s.licence, s.note, s.facts';
+export const SOURCE_COLUMNS =
+  's.id, s.title, s.publisher, s.url, s.date, s.language, s.licence, s.note, s.facts, s.restricted';
 
 export function sourceOf(row: Row): Source {
   return {
@@ -112,5 +116,6 @@ export function sourceOf(row: Row): Source {
     licence: read.text(row, 6),
     note: read.textOrNull(row, 7),
     facts: read.list<string>(row, 8),
+    ...read.restricted(row, 9),
   };
 }

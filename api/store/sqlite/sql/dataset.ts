@@ -22,6 +22,13 @@ export const dataset: Question<undefined, DatasetSummary> = {
   }),
 };
 
+/** Whether a record was ever marked restricted. */
+export const everRestricted: Question<undefined, boolean> = {
+  text: 'SELECT restricted FROM dataset',
+  parameters: () => ({}),
+  value: (row) => read.number(row, 0) !== 0,
+};
+
 export const setRevision: Command<Revision> = {
   text: 'INSERT INTO dataset (one, revision) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET revision = excluded.revision',
   parameters: (revision) => [revision],

@@ -3,16 +3,17 @@ import { jsonList, type Question } from '../question.ts';
 import * as read from '../row.ts';
 import type { Row } from '../row.ts';
 
-function disagreementOf(row: Row): DisagreementRecord {
+export function disagreementOf(row: Row): DisagreementRecord {
   return {
     id: read.branded<DisagreementId>(row, 0),
     about: read.branded<NodeId>(row, 1),
     question: read.text(row, 2),
+    ...read.restricted(row, 3),
   };
 }
 
 export const disagreementsById: Question<readonly DisagreementId[], DisagreementRecord> = {
-  text: `SELECT d.id, n.id, d.question FROM json_each(:ids) AS given
+  text: `SELECT d.id, n.id, d.question, d.restricted FROM json_each(:ids) AS given
     JOIN disagreement d ON d.id = given.value JOIN node n ON n.key = d.about`,
   parameters: (ids) => ({ ids: jsonList(ids) }),
   value: disagreementOf,
@@ -20,7 +21,7 @@ export const disagreementsById: Question<readonly DisagreementId[], Disagreement
 
 /** Disagreements about the nodes, by id. */
 export const disagreementsOf: Question<readonly NodeId[], DisagreementRecord> = {
-  text: `SELECT d.id, n.id, d.question FROM disagreement d JOIN node n ON n.key = d.about
+  text: `SELECT d.id, n.id, d.question, d.restricted FROM disagreement d JOIN node n ON n.key = d.about
     WHERE n.id IN (SELECT value FROM json_each(:of)) ORDER BY d.id`,
   parameters: (of) => ({ of: jsonList(of) }),
   value: disagreementOf,

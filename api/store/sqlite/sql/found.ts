@@ -55,22 +55,25 @@ const evidence = (kind: 'node' | 'relation' | 'figure'): string => `(
   )`;
 
 export const foundSlices: Readonly<Record<RecordKind, Question<FoundInput, FoundRow>>> = {
-  source: found('source', plain('id', 'title', 'publisher', 'url', 'date', 'language', 'licence', 'note', 'facts')),
+  source: found(
+    'source',
+    plain('id', 'title', 'publisher', 'url', 'date', 'language', 'licence', 'note', 'facts', 'restricted'),
+  ),
   node: found('node', {
     ...plain('id', 'type', 'name', 'sort_name', 'names', 'aliases', 'kind', 'code', 'scheme', 'latitude', 'longitude'),
-    ...plain('description', ...PERIOD),
+    ...plain('description', 'restricted', ...PERIOD),
     evidence: evidence('node'),
   }),
   disagreement: found(
     'disagreement',
-    { ...plain('id', 'question'), about: 'a.id' },
+    { ...plain('id', 'question', 'restricted'), about: 'a.id' },
     'LEFT JOIN node a ON a.key = x.about',
   ),
   relation: found(
     'relation',
     {
       ...plain('id', 'type', 'evidence_class', 'share', 'carries', 'value_million_rp', 'coefficient', 'status', 'role'),
-      ...plain(...PERIOD),
+      ...plain('restricted', ...PERIOD),
       from: 'f.id',
       to: 't.id',
       disagreement: 'd.id',
@@ -83,7 +86,7 @@ export const foundSlices: Readonly<Record<RecordKind, Question<FoundInput, Found
   figure: found(
     'figure',
     {
-      ...plain('id', 'measure', 'value', 'unit', 'text', 'approximate', 'definition', ...PERIOD),
+      ...plain('id', 'measure', 'value', 'unit', 'text', 'approximate', 'definition', 'restricted', ...PERIOD),
       about: 'a.id',
       within: 'w.id',
       disagreement: 'd.id',

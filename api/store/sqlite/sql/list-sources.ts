@@ -25,9 +25,9 @@ export const listSourcesPage: Question<SourceListInput, SourceUse> = {
   parameters: ({ after, limit }) => ({ afterCount: after?.number ?? null, afterId: after?.id ?? null, limit }),
   value: (row) => ({
     source: sourceOf(row),
-    relationCount: read.number(row, 9),
-    nodeCount: read.number(row, 10),
-    figureCount: read.number(row, 11),
+    relationCount: read.number(row, 10),
+    nodeCount: read.number(row, 11),
+    figureCount: read.number(row, 12),
   }),
 };
 

@@ -7,6 +7,7 @@ import type {
   NodeRecord,
   Period,
   RelationRecord,
+  Restrictable,
   Source,
 } from '#vocabulary';
 import type { RecordKind } from '../../graph-store.ts';
@@ -42,7 +43,24 @@ function periodValues(period: Period): SqlValue[] {
   return [from, to, JSON.stringify(attested), earliestStart, latestStart, earliestEnd, latestEnd];
 }
 
-const SOURCE = ['id', 'digest', 'title', 'publisher', 'url', 'date', 'language', 'licence', 'note', 'facts'];
+/** Nothing but 0 and 1 stands there: libsql binds no truth values. */
+function markValue({ restricted }: Restrictable): number {
+  return restricted === true ? 1 : 0;
+}
+
+const SOURCE = [
+  'id',
+  'digest',
+  'title',
+  'publisher',
+  'url',
+  'date',
+  'language',
+  'licence',
+  'note',
+  'facts',
+  'restricted',
+];
 export const putSource: Command<Digested<Source>> = {
   text: upsert('source', SOURCE),
   parameters: ({ record: s, digest }) => [
@@ -56,11 +74,12 @@ export const putSource: Command<Digested<Source>> = {
     s.licence,
     s.note,
     JSON.stringify(s.facts),
+    markValue(s),
   ],
 };
 
 const NODE = ['id', 'digest', 'type', 'name', 'sort_name', 'names', 'aliases', 'kind', 'code', 'scheme'];
-const NODE_MORE = ['latitude', 'longitude', 'description'];
+const NODE_MORE = ['latitude', 'longitude', 'description', 'restricted'];
 export const putNode: Command<Digested<NodeRecord>> = {
   text: upsert('node', [...NODE, ...NODE_MORE, ...PERIOD]),
   parameters: ({ record: n, digest }) => [
@@ -77,17 +96,18 @@ export const putNode: Command<Digested<NodeRecord>> = {
     n.latitude,
     n.longitude,
     n.description,
+    markValue(n),
     ...periodValues(n.period),
   ],
 };
 
 export const putDisagreement: Command<Digested<DisagreementRecord>> = {
-  text: upsert('disagreement', ['id', 'digest', 'about', 'question'], { about: 'node' }),
-  parameters: ({ record: d, digest }) => [d.id, digest, d.about, d.question],
+  text: upsert('disagreement', ['id', 'digest', 'about', 'question', 'restricted'], { about: 'node' }),
+  parameters: ({ record: d, digest }) => [d.id, digest, d.about, d.question, markValue(d)],
 };
 
 const RELATION = ['id', 'digest', 'type', 'from_node', 'to_node', 'evidence_class', 'share', 'carries'];
-const RELATION_MORE = ['value_million_rp', 'coefficient', 'status', 'role', 'disagreement'];
+const RELATION_MORE = ['value_million_rp', 'coefficient', 'status', 'role', 'restricted', 'disagreement'];
 export const putRelation: Command<Digested<RelationRecord>> = {
   text: upsert('relation', [...RELATION, ...RELATION_MORE, ...PERIOD], {
     from_node: 'node',
@@ -107,6 +127,7 @@ export const putRelation: Command<Digested<RelationRecord>> = {
     r.coefficient,
     r.status,
     r.role,
+    markValue(r),
     r.disagreement,
     ...periodValues(r.period),
   ],
@@ -114,7 +135,7 @@ export const putRelation: Command<Digested<RelationRecord>> = {
 
 const FIGURE = ['id', 'digest', 'about', 'measure', 'within', 'value', 'unit', 'text', 'approximate', 'definition'];
 export const putFigure: Command<Digested<FigureRecord>> = {
-  text: upsert('figure', [...FIGURE, 'disagreement', ...PERIOD], {
+  text: upsert('figure', [...FIGURE, 'restricted', 'disagreement', ...PERIOD], {
     about: 'node',
     within: 'node',
     disagreement: 'disagreement',
@@ -130,6 +151,7 @@ export const putFigure: Command<Digested<FigureRecord>> = {
     f.text,
     f.approximate ? 1 : 0,
     f.definition,
+    markValue(f),
     f.disagreement,
     ...periodValues(f.period),
   ],

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { GraphRecords } from '#vocabulary';
+import { datasetRevision } from '../../api/seeding/seed-store.ts';
+import { recordDigest } from '../../api/store/revision.ts';
+import { disagreement, evidence, figure, node, records, relation, source } from '../fixtures/records.ts';
+import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
+import { allBatches } from './asking.ts';
+import type { StoreOfCase } from './contract.ts';
+import { storedFigure, storedNode, storedRelation } from './model.ts';
+
+const HIDDEN = { restricted: true } as const;
+const ABOUT = 'cluster:a';
+
+/** Of every kind one that is marked and one that is not. */
+const GRAPH: GraphRecords = records({
+  sources: [source('source:open'), source('source:secret', HIDDEN)],
+  nodes: [node(ABOUT, { evidence: [evidence('source:open')] }), node('market:hidden', HIDDEN)],
+  disagreements: [
+    disagreement('disagreement:open', ABOUT),
+    { ...disagreement('disagreement:secret', ABOUT), ...HIDDEN },
+  ],
+  relations: [
+    relation(ABOUT, 'SUPPLIES', 'market:hidden', { evidence: [evidence('source:open')] }),
+    relation(ABOUT, 'SUPPLIES', 'market:hidden', {
+      key: 'secret',
+      evidence: [evidence('source:secret'), evidence('source:open', 'INFERRED', { note: 'second', facts: ['A002'] })],
+      ...HIDDEN,
+    }),
+  ],
+  figures: [
+    figure(ABOUT, 'MAKERS', { key: 'open', value: 3, unit: 'COUNT', evidence: [evidence('source:open')] }),
+    figure(ABOUT, 'MAKERS', { key: 'secret', value: 4, unit: 'COUNT', evidence: [evidence('source:open')], ...HIDDEN }),
+  ],
+});
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function wholeOf(graph: GraphRecords): unknown[] {
+  const kinds = [
+    ['source', graph.sources],
+    ['node', graph.nodes],
+    ['disagreement', graph.disagreements],
+    ['relation', graph.relations],
+    ['figure', graph.figures],
+  ] as const;
+  return kinds.flatMap(([kind, list]) =>
+    byId<(typeof list)[number]>(list).map((record) => ({
+      kind,
+      id: record.id,
+      digest: recordDigest(kind, record),
+      record,
+    })),
+  );
+}
+
+export function restrictedCases(store: StoreOfCase): void {
+  describe('a restricted mark', () => {
+    const put = () => store().write({ put: GRAPH, remove: [] });
+
+    it('comes back with records of every kind by their ids, and without it nothing is there', async () => {
+      await put();
+      const ids = { nodes: GRAPH.nodes.map(({ id }) => id), relations: GRAPH.relations.map(({ id }) => id) };
+      const nodes = await store().nodesById(ids.nodes);
+      for (const one of GRAPH.nodes) expect(nodes.get(one.id)).toStrictEqual(storedNode(one));
+      const relations = await store().relationsById(ids.relations);
+      for (const one of GRAPH.relations) expect(relations.get(one.id)).toStrictEqual(storedRelation(one));
+      const figures = await store().figuresById(GRAPH.figures.map(({ id }) => id));
+      for (const one of GRAPH.figures) expect(figures.get(one.id)).toStrictEqual(storedFigure(one));
+      const sources = await store().sourcesById(GRAPH.sources.map(({ id }) => id));
+      for (const one of GRAPH.sources) expect(sources.get(one.id)).toStrictEqual(one);
+      const disagreements = await store().disagreementsById(GRAPH.disagreements.map(({ id }) => id));
+      for (const one of GRAPH.disagreements) {
+        expect(disagreements.get(one.id)).toStrictEqual({ ...one, relations: [], figures: [] });
+      }
+    });
+
+    it('comes in lists, streams and neighbourhoods too', async () => {
+      await put();
+      const marked = (list: readonly { readonly restricted?: true }[]) =>
+        list.filter(({ restricted }) => restricted).length;
+      expect(marked((await store().listNodes({ first: 9 })).items)).toBe(1);
+      expect(marked((await store().listSources({ first: 9 })).items.map((use) => use.source))).toBe(1);
+      const about = GRAPH.nodes.filter(({ id }) => id === ABOUT).map(({ id }) => id);
+      expect(marked([...(await store().figuresOf(about)).values()].flat())).toBe(1);
+      expect(marked([...(await store().disagreementsOf(about)).values()].flat())).toBe(1);
+      const around = await store().neighbourhood({ of: about, first: 9 });
+      expect([marked(around.nodes), marked(around.relations)]).toEqual([1, 1]);
+      expect(marked(await allBatches(store().streamNodes()))).toBe(1);
+      expect(marked(await allBatches(store().streamRelations()))).toBe(1);
+    });
+
+    it('is part of the record: putting, taking it away and putting it again change one record each', async () => {
+      const bare = { ...GRAPH, nodes: GRAPH.nodes.map(({ restricted: _mark, ...one }) => one) };
+      await put();
+      expect(await store().write({ put: GRAPH, remove: [] })).toMatchObject({ changed: 0, unchanged: 10 });
+      const without = await store().write({ put: bare, remove: [] });
+      expect(without).toMatchObject({ changed: 1, revision: datasetRevision(bare) });
+      expect(await store().write({ put: GRAPH, remove: [] })).toMatchObject({
+        changed: 1,
+        revision: datasetRevision(GRAPH),
+      });
+    });
+
+    it('is known of from the write on that brings the first, whatever it marks, and for good', async () => {
+      const sources = GRAPH.sources.slice(0, 1);
+      await store().write({ put: records({ sources, nodes: GRAPH.nodes.slice(0, 1) }), remove: [] });
+      expect(await store().everRestricted()).toBe(false);
+      const secret = { ...disagreement('disagreement:one', ABOUT), ...HIDDEN };
+      await store().write({ put: records({ sources: [], disagreements: [secret] }), remove: [] });
+      expect(await store().everRestricted()).toBe(true);
+      await store().write({ put: records({ sources: [] }), remove: [{ kind: 'disagreement', id: secret.id }] });
+      expect(await store().everRestricted()).toBe(true);
+    });
+
+    it.each(['sources', 'nodes', 'relations', 'figures'] as const)('on one of the %s is known of', async (list) => {
+      const bare = (one: GraphRecords): GraphRecords => ({
+        sources: one.sources.map(({ restricted: _mark, ...rest }) => rest),
+        nodes: one.nodes.map(({ restricted: _mark, ...rest }) => rest),
+        disagreements: [],
+        relations: one.relations.map(({ restricted: _mark, ...rest }) => rest),
+        figures: one.figures.map(({ restricted: _mark, ...rest }) => rest),
+      });
+      await store().write({ put: bare(GRAPH), remove: [] });
+      expect(await store().everRestricted()).toBe(false);
+      await store().write({ put: { ...bare(GRAPH), [list]: GRAPH[list] }, remove: [] });
+      expect(await store().everRestricted()).toBe(true);
+    });
+  });
+
+  describe('the stream of whole records', () => {
+    it.each([
+      ['with marks', GRAPH],
+      ['of the tiny industry', tinyIndustry],
+    ])('gives back what was put, %s, with its digests, kind by kind and by id', async (_name, graph) => {
+      await store().write({ put: graph, remove: [] });
+      expect(await allBatches(store().streamRecords())).toStrictEqual(wholeOf(graph));
+    });
+
+    it('of an empty store is empty', async () => {
+      expect(await allBatches(store().streamRecords())).toEqual([]);
+    });
+  });
+}
