@@ -37,6 +37,17 @@ function storeErrorAnswer(error: StoreError): ErrorAnswer | null {
     case 'STORE_UNAVAILABLE':
     case 'STORE_LOCKED':
       return { message: 'The store does not answer at the moment; try again.', code: STORE_AWAY };
+    case 'STORE_FOREIGN':
+      return {
+        message:
+          'The store cannot be read: what is in it is damaged or not as Sentra wrote it. Whoever runs this server has to see to it.',
+        code: STORE_AWAY,
+      };
+    case 'STORE_NOT_WRITABLE':
+      return {
+        message: 'The store takes no writes at the moment; whoever runs this server finds the reason in /health/ready.',
+        code: error.code,
+      };
     case 'STORE_BUSY':
       return { message: 'As many others are being answered as can be; ask again in a moment.', code: BUSY };
     case 'GIVEN_UP':

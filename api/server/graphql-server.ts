@@ -34,7 +34,7 @@ function failureLog(logger: Logger): ApolloServerPlugin<RequestContext> {
 }
 
 /** Seconds after which a client may ask again, by what was not answered. */
-const RETRY_AFTER_S: Readonly<Record<string, string>> = { [STORE_AWAY]: '2', [BUSY]: '1' };
+const RETRY_AFTER_S: Readonly<Record<string, string>> = { [STORE_AWAY]: '2', [BUSY]: '1', STORE_NOT_WRITABLE: '60' };
 
 /** An answer that lacks something because the store is away or busy is 503, so that whoever stands between tries again too. */
 const retryStatus: ApolloServerPlugin<RequestContext> = {

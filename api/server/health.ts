@@ -18,7 +18,8 @@ function withinLimit<T>(work: Promise<T>): Promise<T> {
 /**
  * `/health/live`: 200 as long as the process answers. `/health/ready`: 200, or 503 within two seconds with the part that is
  * away and why; the projection goes on answering from the revision named beside it. `leftOut` names what others wrote past Sentra
- * and is never answered with; `loading` says how far a load is that has not ended.
+ * and is never answered with; `loading` says how far a load is that has not ended; `writes`, why none is taken at the moment: questions are
+ * answered all the same.
  */
 export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: ProjectionKeeper): void {
   app.get('/health/live', () => ({ status: 'live' }));
@@ -44,7 +45,9 @@ export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: 
         ...known,
       });
     }
+    const refused = store.refusesWrites();
+    const writes = refused === null ? {} : { writes: { status: 'refused', reason: refused } };
     const load = loading === null ? {} : { loading: { done: loading.done, total: loading.total } };
-    return { status: 'ready', parts: { store: 'ready', projection: 'ready' }, ...known, ...load };
+    return { status: 'ready', parts: { store: 'ready', projection: 'ready' }, ...known, ...load, ...writes };
   });
 }

@@ -258,7 +258,6 @@ export interface GraphStore extends GraphQuestions {
 
   /** Every relation, ascending by id, in batches; the event loop is free between batches. */
   streamRelations(): AsyncIterable<readonly StoredRelation[]>;
-
   /** What every relation rests on, ascending by the relation's id, in batches; the event loop is free between batches. */
   streamRelationSources(): AsyncIterable<readonly RelationSources[]>;
 
@@ -290,7 +289,6 @@ export interface GraphStore extends GraphQuestions {
 
   /** The load that has begun and not ended, or null. */
   loading(): Promise<Loading | null>;
-
   /**
    * Takes in what others wrote past this interface: records that are well-formed are answered with from then on, changed ones under
    * their new digest, what they removed is gone from the revision; whatever else stands there is left out, by name, and from then on no
@@ -301,8 +299,9 @@ export interface GraphStore extends GraphQuestions {
    */
   takeIn(options?: TakeInOptions): Promise<OutsideWrites>;
 
-  /** Resolves when the engine answers. */
+  /** Resolves when every question can be answered. */
   ping(): Promise<void>;
-
+  /** Why writes are refused (a full disk, a missing right), or null as far as is known. Never waits. */
+  refusesWrites(): string | null;
   close(): Promise<void>;
 }

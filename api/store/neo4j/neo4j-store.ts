@@ -103,6 +103,11 @@ export class Neo4jStore extends Neo4jQuestions implements api.GraphStore {
     await this.revision();
   }
 
+  /** The server tells whoever writes. */
+  refusesWrites(): null {
+    return null;
+  }
+
   /** Waits for a write in progress. */
   async close(): Promise<void> {
     if (this.#state.closed) return;

@@ -14,6 +14,27 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** What went wrong with the file, for whoever looks after its connections. */
+export type FileFailure =
+  /** What was read is not what SQLite wrote. */
+  | 'damaged'
+  /** It could not be read. */
+  | 'unreadable'
+  /** It takes no writes, or not this one. */
+  | 'refused';
+
+/** What SQLite fails with when it can read but not write: the disk, a limit or a right. */
+const REFUSED = /^SQLITE_(?:FULL|READONLY|IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHMSIZE))/;
+const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB|IOERR_(?:SHORT_READ|CORRUPTFS))/;
+
+/** Null where the file is not to blame. */
+function failureOf(error: unknown): FileFailure | null {
+  const code = codeOf(error);
+  if (REFUSED.test(code)) return 'refused';
+  if (DAMAGED.test(code)) return 'damaged';
+  return /^SQLITE_(?:IOERR|CANTOPEN|PERM)/.test(code) ? 'unreadable' : null;
+}
+
 /** Turns what libsql throws into what a person understands. The query's text stays out. */
 function storeError(error: unknown): Error {
   if (error instanceof StoreError || error instanceof BusyError) return error;
@@ -26,7 +47,10 @@ function storeError(error: unknown): Error {
   if (code === 'SQLITE_FULL') {
     return new StoreError('STORE_NOT_WRITABLE', 'the disk of the store file is full; nothing was written', told);
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  if (REFUSED.test(code)) {
+    return new StoreError('STORE_NOT_WRITABLE', `the disk of the store file refused a write (${code})`, told);
+  }
+  if (DAMAGED.test(code)) {
     return new StoreError('STORE_FOREIGN', 'the store file is damaged; restore a copy, or seed a new file', told);
   }
   return new StoreError(
@@ -40,14 +64,26 @@ function storeError(error: unknown): Error {
 export class Connection {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #onFailure: (failure: FileFailure, error: Error) => void;
 
-  /** @param path absolute, or `:memory:`: anything else libsql might take for the address of a server. */
-  constructor(path: string) {
+  /**
+   * @param path absolute, or `:memory:`: anything else libsql might take for the address of a server.
+   * @param onFailure told of what goes wrong with the file, before it is thrown
+   */
+  constructor(path: string, onFailure: (failure: FileFailure, error: Error) => void = () => undefined) {
+    this.#onFailure = onFailure;
     try {
       this.#database = new Database(path, { timeout: LOCK_WAIT_MS });
     } catch (error) {
-      throw storeError(error);
+      throw this.#failed(error);
     }
+  }
+
+  #failed(error: unknown): Error {
+    const failure = failureOf(error);
+    const told = storeError(error);
+    if (failure !== null) this.#onFailure(failure, told);
+    return told;
   }
 
   #statement(sql: string): Database.Statement<unknown[]> {
@@ -70,7 +106,7 @@ export class Connection {
     try {
       return this.#statement(sql).raw().all(parameters);
     } catch (error) {
-      throw storeError(error);
+      throw this.#failed(error);
     }
   }
 
@@ -79,7 +115,7 @@ export class Connection {
     try {
       return Number(this.#statement(command.text).run(checked(command.parameters(input))).lastInsertRowid);
     } catch (error) {
-      throw storeError(error);
+      throw this.#failed(error);
     }
   }
 
@@ -88,7 +124,7 @@ export class Connection {
     try {
       this.#database.exec(sql);
     } catch (error) {
-      throw storeError(error);
+      throw this.#failed(error);
     }
   }
 
@@ -102,9 +138,12 @@ export class Connection {
   reading<T>(ask: () => T): T {
     this.run(BEGIN, undefined);
     try {
-      return ask();
-    } finally {
+      const answer = ask();
       this.run(END, undefined);
+      return answer;
+    } finally {
+      // SQLite itself may have ended it already, and what went wrong is to be told, not that.
+      this.rollBack();
     }
   }
 
@@ -112,20 +151,29 @@ export class Connection {
     if (this.#database.inTransaction) this.execute('ROLLBACK');
   }
 
-  /** Brings the write-ahead log into the file, so that the one file is the whole store; another process may keep it busy. */
-  settle(): void {
+  /**
+   * Brings the write-ahead log into the file, so that the one file is the whole store.
+   * @returns false when somebody who reads keeps it busy; nothing is lost then: whoever opens the file next reads the log
+   */
+  settle(): boolean {
     try {
-      this.setting('wal_checkpoint(TRUNCATE)');
+      return this.setting('wal_checkpoint(TRUNCATE)') === 0;
     } catch (error) {
-      // Nothing is lost: whoever opens the file next reads the log.
       if (!(error instanceof BusyError)) throw error;
+      return false;
     }
   }
 
-  /** libsql lets go of the file once the statements are collected; nothing of it is used before. */
+  /** libsql lets go of the file once the statements are collected: a transaction would keep its lock, and the log its length, until then. */
   close(): void {
     this.#statements.clear();
-    if (this.#database.open) this.#database.close();
+    if (!this.#database.open) return;
+    try {
+      this.rollBack();
+    } catch {
+      // It was only read in; SQLite ends it with the connection.
+    }
+    this.#database.close();
   }
 }
 

@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { StoreError, type GraphStore } from '../graph-store.ts';
 import { EMPTY_REVISION } from '../revision.ts';
 import { BusyError, Connection } from './connection.ts';
-import { readHeader } from './file-header.ts';
+import { FileConnections, inMemory, type Connect } from './connections.ts';
+import { ANOTHER_FILE, refuseForeign } from './file-header.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, FORMAT, LEFT_OUT, MARKS, TABLES } from './schema.ts';
 import { revision, setRevision } from './sql/dataset.ts';
@@ -14,7 +15,6 @@ const MEMORY = ':memory:';
 /** The cache is 32 MiB; a write-ahead log that grew large is cut back to 64 MiB. */
 const SETTINGS =
   'PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864;';
-const ANOTHER_FILE = 'name another file, as in sqlite:.sentra/graph.db';
 
 export interface SqliteOptions {
   /** How long to wait for another process's lock, in milliseconds; 5,000 unless told. */
@@ -23,8 +23,8 @@ export interface SqliteOptions {
   readonly onMigrated?: ((done: Migrated) => void) | undefined;
 }
 
-function connect(path: string): Connection {
-  const connection = new Connection(path);
+function connect(path: string, onFailure?: Parameters<Connect>[0]): Connection {
+  const connection = new Connection(path, onFailure);
   connection.execute(SETTINGS);
   return connection;
 }
@@ -50,31 +50,6 @@ function makeFolder(path: string): void {
       'STORE_NOT_WRITABLE',
       `the folder ${dirname(path)} for the store file cannot be made; ${ANOTHER_FILE}`,
       { cause: error },
-    );
-  }
-}
-
-/**
- * Looks at a file before SQLite does, so that a foreign one is never touched.
- * @throws StoreError STORE_FOREIGN
- */
-function refuseForeign(path: string): void {
-  const header = readHeader(path);
-  if (!header.isSqlite || header.applicationId !== APPLICATION_ID) {
-    throw new StoreError('STORE_FOREIGN', `${path} is not a store of Sentra's and was not touched; ${ANOTHER_FILE}`);
-  }
-  if (header.userVersion > FORMAT) {
-    throw new StoreError(
-      'STORE_FOREIGN',
-      `${path} has format ${header.userVersion}, of a newer Sentra; this one reads format ${FORMAT}. Use the newer version, or ${ANOTHER_FILE}`,
-    );
-  }
-  // While there is a write-ahead log, the file may rightly be shorter than it says.
-  const log = `${path}-wal`;
-  if (header.bytes < header.bytesPromised && !(existsSync(log) && statSync(log).size > 0)) {
-    throw new StoreError(
-      'STORE_FOREIGN',
-      `${path} is damaged: it has ${header.bytes} of its ${header.bytesPromised} bytes. Restore a copy, or delete it and seed again`,
     );
   }
 }
@@ -151,8 +126,10 @@ async function openFile(path: string, patience: number, { onMigrated }: SqliteOp
     }
     await whileLocked(() => connection.ask(revision, undefined), patience);
     await whileLocked(() => connection.execute(LEFT_OUT), patience);
-    const writer = connect(path);
-    return new SqliteStore({ reader: connection, writer, connect: () => connect(path), patience });
+    // What SQLite asked so far was on a connection of no consequence: those that stay tell of what goes wrong.
+    const connections = new FileConnections(path, (onFailure) => connect(path, onFailure));
+    connection.close();
+    return new SqliteStore({ connections, patience });
   } catch (error) {
     for (const connection of opened) connection.close();
     throw told(path, error);
@@ -169,5 +146,5 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
   if (path !== MEMORY) return openFile(resolve(path), patience, options);
   const connection = connect(MEMORY);
   create(connection);
-  return new SqliteStore({ reader: connection, writer: connection, connect: null, patience });
+  return new SqliteStore({ connections: inMemory(connection), patience });
 }

@@ -5,6 +5,7 @@
 import { StoreError } from '../graph-store.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import type { Connection } from './connection.ts';
+import type { Connections } from './connections.ts';
 import { HIDE_LEFT_OUT, HIDE_NOTHING } from './schema.ts';
 import { anyLeftOut, corrections, leaveOut, leftOut, letIn, type LeftOut } from './sql/found.ts';
 import { revision, setRevision } from './sql/dataset.ts';
@@ -17,17 +18,17 @@ const SLICE = 500;
 const MOST_TRIES = 3;
 
 export interface OutsideEditsParts {
-  /** Whose questions are not to be answered with what is left out. */
-  readonly reader: Connection;
-  readonly writer: Connection;
+  /** The reader's questions are not to be answered with what is left out. */
+  readonly connections: Connections;
   /** Opens one more connection to the file. */
   readonly connect: () => Connection;
   readonly patience: number;
 }
 
-/** Moves with every commit of any connection but this one. */
-function versionOf(connection: Connection): unknown {
-  return connection.setting('data_version');
+/** Moves with every commit of any connection but the writer, and when the file was opened anew. */
+function versionOf(connections: Connections): string {
+  const version = connections.writer().setting('data_version');
+  return `${connections.generation()} ${String(version)}`;
 }
 
 function textOf({ kind, key }: LeftOut): string {
@@ -37,27 +38,38 @@ function textOf({ kind, key }: LeftOut): string {
 export class OutsideEdits {
   readonly #parts: OutsideEditsParts;
   /** Before everything was last gone through. */
-  #version: unknown = null;
+  #version: string | null = null;
   #found: OutsideWrites = NOTHING_OUTSIDE;
   #wrote = false;
   #stopped = false;
   #hides = false;
+  #generation = 0;
 
   constructor(parts: OutsideEditsParts) {
     this.#parts = parts;
-    this.#hide(parts.reader.ask(anyLeftOut, undefined)[0] ?? false);
+    this.#hide(parts.connections.reader().ask(anyLeftOut, undefined)[0] ?? false);
   }
 
   /** One more connection for questions: nothing is answered on it with what is left out. */
   connect(): Connection {
     const connection = this.#parts.connect();
+    this.#follow();
     if (this.#hides) connection.execute(HIDE_LEFT_OUT);
     return connection;
   }
 
+  /** A file opened anew says for itself what is left out, and its reader hides it already. */
+  #follow(): void {
+    const { connections } = this.#parts;
+    if (connections.generation() === this.#generation) return;
+    this.#generation = connections.generation();
+    this.#hides = connections.reader().ask(anyLeftOut, undefined)[0] ?? false;
+  }
+
   #hide(some: boolean): void {
+    this.#follow();
     if (some === this.#hides) return;
-    this.#parts.reader.execute(some ? HIDE_LEFT_OUT : HIDE_NOTHING);
+    this.#parts.connections.reader().execute(some ? HIDE_LEFT_OUT : HIDE_NOTHING);
     this.#hides = some;
   }
 
@@ -68,7 +80,7 @@ export class OutsideEdits {
 
   /** Whether rows may be there that nobody looked at yet. */
   unlooked(): boolean {
-    return versionOf(this.#parts.writer) !== this.#version;
+    return versionOf(this.#parts.connections) !== this.#version;
   }
 
   /** A look in progress ends with STORE_UNAVAILABLE. */
@@ -78,12 +90,12 @@ export class OutsideEdits {
 
   /** Never while this store writes. */
   async takeIn({ whole = false }: TakeInOptions): Promise<OutsideWrites> {
-    const { writer, patience } = this.#parts;
+    const { connections, patience } = this.#parts;
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-      const version = await whileLocked(() => versionOf(writer), patience);
+      const version = await whileLocked(() => versionOf(connections), patience);
       const nothingNew = version === this.#version && !(this.#wrote && this.#found.faultCount > 0);
       if (nothingNew && !whole) return this.#found;
-      const before = await whileLocked(() => writer.ask(leftOut, undefined), patience);
+      const before = await whileLocked(() => connections.writer().ask(leftOut, undefined), patience);
       const all = await this.#goneThrough(before);
       if (!(await this.#carriedOut(version, before, all))) continue;
       this.#version = version;
@@ -115,7 +127,8 @@ export class OutsideEdits {
 
   /** @returns false when somebody wrote since the version: nothing is done */
   async #carriedOut(version: unknown, before: readonly LeftOut[], all: Survey): Promise<boolean> {
-    const { writer, patience } = this.#parts;
+    const { connections, patience } = this.#parts;
+    const writer = await whileLocked(() => connections.writer(), patience);
     const [was, is] = [new Set(before.map(textOf)), new Set(all.leftOut.map(textOf))];
     const [out, back] = [
       all.leftOut.filter((row) => !was.has(textOf(row))),
@@ -123,11 +136,11 @@ export class OutsideEdits {
     ];
     const stored = await whileLocked(() => writer.ask(revision, undefined), patience);
     if (all.corrections.length + out.length + back.length === 0 && stored[0] === all.target) {
-      return (await whileLocked(() => versionOf(writer), patience)) === version;
+      return (await whileLocked(() => versionOf(connections), patience)) === version;
     }
     await whileLocked(() => writer.execute('BEGIN IMMEDIATE'), patience);
     try {
-      if (versionOf(writer) !== version) return false;
+      if ((await whileLocked(() => versionOf(connections), patience)) !== version) return false;
       for (const [at, { kind, correction }] of all.corrections.entries()) {
         writer.run(corrections[kind], correction);
         if (at % SLICE === SLICE - 1) await breathe();

@@ -146,6 +146,18 @@ export const MIGRATIONS: Readonly<Record<number, string>> = {
 ${TRIGGERS}`,
 };
 
+export const OUR_TABLES = [
+  'dataset',
+  'source',
+  'node',
+  'disagreement',
+  'relation',
+  'figure',
+  'node_evidence',
+  'relation_evidence',
+  'figure_evidence',
+];
+
 /** Rows that others wrote and that are no records: nothing is answered with them. Files of before have no such table yet. */
 export const LEFT_OUT = `
 CREATE TABLE IF NOT EXISTS left_out (

@@ -28,7 +28,7 @@ import { whileLocked } from './waiting.ts';
 
 /** How questions reach the file. */
 export interface Asking {
-  readonly reader: Connection;
+  readonly reader: () => Connection;
   /** Milliseconds that another process's lock is waited for. */
   readonly patience: number;
   readonly isClosed: () => boolean;
@@ -54,7 +54,8 @@ export class SqliteQuestions implements api.GraphQuestions {
     return whileLocked(() => {
       if (signal?.aborted === true) throw givenUp();
       if (isClosed()) throw new StoreError('STORE_UNAVAILABLE', 'the store is closed');
-      return reader.reading(() => ask(reader));
+      const connection = reader();
+      return connection.reading(() => ask(connection));
     }, patience);
   }
 

@@ -4,7 +4,7 @@ import type { LoadOptions } from '../loading.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import type { StoreLoad } from '../store-load.ts';
 import { changeSize } from '../change-set.ts';
-import type { Connection } from './connection.ts';
+import type { Connections } from './connections.ts';
 import { OutsideEdits } from './outside-edits.ts';
 import { everRestricted } from './sql/dataset.ts';
 import { digestSlices, nodeSlice, relationSlice, relationSourcesSlice } from './sql/streams.ts';
@@ -15,13 +15,13 @@ import { breathe, whileLocked } from './waiting.ts';
 import { writeChange } from './write-change.ts';
 
 export interface SqliteParts {
-  readonly reader: Connection;
-  /** The reader itself for a store in memory. */
-  readonly writer: Connection;
-  /** Opens one more connection to the file; null for a store in memory. */
-  readonly connect: (() => Connection) | null;
+  readonly connections: Connections;
+  /** How long another process's lock is waited for, in milliseconds. */
   readonly patience: number;
 }
+
+/** Who asks waits for less: an answer is to be there or refused in 2.5 s. */
+const MOST_READ_PATIENCE_MS = 2_000;
 
 /** The graph in one SQLite file. Questions are asked on one connection, written to on another, streamed on a third. */
 export class SqliteStore extends SqliteQuestions implements api.GraphStore {
@@ -33,12 +33,14 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   readonly #state: { closed: boolean };
 
   constructor(parts: SqliteParts) {
-    const { connect, reader, writer, patience } = parts;
+    const { connections, patience } = parts;
     const state = { closed: false };
-    super({ reader, patience, isClosed: () => state.closed });
+    const reader = () => connections.reader();
+    super({ reader, patience: Math.min(patience, MOST_READ_PATIENCE_MS), isClosed: () => state.closed });
     this.#state = state;
     this.#parts = parts;
-    const outside = connect && new OutsideEdits({ reader, writer, connect, patience });
+    const { connect } = connections;
+    const outside = connect && new OutsideEdits({ connections, connect, patience });
     this.#snapshots = { connect: outside && (() => outside.connect()), shared: reader, open: new Set(), patience };
     this.#outside = outside;
   }
@@ -48,8 +50,13 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   }
 
   during(signal: AbortSignal): api.GraphQuestions {
-    const { reader, patience } = this.#parts;
-    return new SqliteQuestions({ reader, patience, isClosed: () => this.#state.closed, signal });
+    const { connections, patience } = this.#parts;
+    return new SqliteQuestions({
+      reader: () => connections.reader(),
+      patience: Math.min(patience, MOST_READ_PATIENCE_MS),
+      isClosed: () => this.#state.closed,
+      signal,
+    });
   }
 
   /** Questions follow one another within the process. */
@@ -59,8 +66,8 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
 
   async everRestricted(): Promise<boolean> {
     this.#refuseClosed();
-    const { reader, patience } = this.#parts;
-    return whileLocked(() => reader.ask(everRestricted, undefined)[0] ?? true, patience);
+    const { connections, patience } = this.#parts;
+    return whileLocked(() => connections.reader().ask(everRestricted, undefined)[0] ?? true, patience);
   }
 
   streamNodes(): AsyncIterable<readonly api.StoredNode[]> {
@@ -91,8 +98,18 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#refuseClosed();
     const turn = this.#writing.then(work);
-    this.#writing = turn.catch(() => undefined);
+    const settled: Promise<void> = turn.then(
+      () => this.#tidyAfter(settled),
+      () => this.#tidyAfter(settled),
+    );
+    this.#writing = settled;
     return turn;
+  }
+
+  /** The log is brought into the file when nobody writes or reads on: then the one file is the store, and can be copied or replaced. */
+  #tidyAfter(turn: Promise<void>): void {
+    if (this.#writing === turn && !this.#state.closed && this.#snapshots.open.size === 0)
+      this.#parts.connections.tidy();
   }
 
   /** Writes queue: SQLite takes one at a time. */
@@ -101,7 +118,8 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   }
 
   async #writeNow(change: api.ChangeSet): Promise<api.WriteSummary> {
-    const { writer, connect, patience } = this.#parts;
+    const { connections, patience } = this.#parts;
+    const writer = await whileLocked(() => connections.writer(), patience);
     await whileLocked(() => writer.execute('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON'), patience);
     try {
       const steps = writeChange(writer, change, this.#outside?.unlooked() ?? false);
@@ -109,11 +127,13 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
         const { value, done } = steps.next();
         if (done === true) {
           writer.execute('COMMIT');
+          // Whoever is told that it is written must find it in the file that is there.
+          await whileLocked(() => connections.verify(), patience);
           this.#outside?.wrote();
           return value;
         }
         // In memory, readers share the connection and must not see half a change: no pause there.
-        if (connect !== null) await breathe();
+        if (connections.connect !== null) await breathe();
       }
     } finally {
       writer.rollBack();
@@ -141,7 +161,14 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   }
 
   async ping(): Promise<void> {
+    this.#refuseClosed();
+    const { connections, patience } = this.#parts;
+    await whileLocked(() => connections.verify(), Math.min(patience, MOST_READ_PATIENCE_MS));
     await this.revision();
+  }
+
+  refusesWrites(): string | null {
+    return this.#parts.connections.refusesWrites();
   }
 
   /** Waits for a write in progress; streams still open end with STORE_UNAVAILABLE. */
@@ -152,8 +179,6 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
     await this.#writing;
     for (const connection of this.#snapshots.open) connection.close();
     this.#snapshots.open.clear();
-    this.#parts.writer.settle();
-    this.#parts.writer.close();
-    this.#parts.reader.close();
+    this.#parts.connections.close();
   }
 }

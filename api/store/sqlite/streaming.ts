@@ -11,7 +11,7 @@ const SLICE = 2_000;
 export interface Snapshots {
   /** A connection of its own for a file; null for a store in memory, which has only the one. */
   readonly connect: (() => Connection) | null;
-  readonly shared: Connection;
+  readonly shared: () => Connection;
   /** Connections in use, for whoever closes the store. */
   readonly open: Set<Connection>;
   readonly patience: number;
@@ -77,6 +77,6 @@ export function streamed<Id extends string, T extends { readonly id: Id }>(
   questions: Slices<Id, T>,
 ): AsyncIterable<readonly T[]> {
   return snapshots.connect === null
-    ? ofMemory(snapshots.shared, questions)
+    ? ofMemory(snapshots.shared(), questions)
     : ofFile(snapshots, snapshots.connect, questions);
 }

@@ -29,6 +29,9 @@ export const everRestricted: Question<undefined, boolean> = {
   value: (row) => read.number(row, 0) !== 0,
 };
 
+/** Writes what is there: whether the file takes writes again. */
+export const touch: Command<undefined> = { text: 'UPDATE dataset SET revision = revision', parameters: () => [] };
+
 export const setRevision: Command<Revision> = {
   text: 'INSERT INTO dataset (one, revision) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET revision = excluded.revision',
   parameters: (revision) => [revision],
