@@ -13,6 +13,8 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production SENTRA_HOST=0.0.0.0 SENTRA_PORT=4000 SENTRA_STORE=sqlite:/data/graph.db
+# Keys are added in it: docker compose exec sentra node dist/server/keys.js add NAME --role reader
+ENV SENTRA_ACCESS=/data/access SENTRA_AUDIT=/data/audit.jsonl
 WORKDIR /sentra
 COPY --from=build /sentra/package.json ./
 COPY --from=build /sentra/node_modules ./node_modules

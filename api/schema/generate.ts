@@ -12,6 +12,7 @@ import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { buildSchema, parse, printSchema, Source, type DocumentNode } from 'graphql';
 import { NODE_TYPES } from '#vocabulary';
+import { faultsOfFieldRules } from '../access/needed-rights.ts';
 import { printVocabularySchema } from './vocabulary-schema.ts';
 import { filesOfOperations, textsOfOperations, type GeneratedFile } from './operation-files.ts';
 
@@ -206,12 +207,19 @@ async function generateOperations(schema: DocumentNode): Promise<readonly Genera
   return filesOfOperations(text, join(REQUESTS_FOLDER, 'generated'), `// ${NOTICE}\n`);
 }
 
-/** Everything that is generated, with its content as it should be. @throws GraphQLError when schema or requests are faulty */
+/** Every field says who may ask for it. @throws Error naming those that do not */
+export function requireFieldRules(typeDefs: string): void {
+  const faults = faultsOfFieldRules(buildSchema(typeDefs));
+  if (faults.length > 0) throw new Error(`api/access/field-rules.ts: ${faults.join('; ')}.`);
+}
+
+/** Everything that is generated, with its content as it should be. @throws Error when schema, requests or field rules are faulty */
 export async function generateAll(): Promise<readonly GeneratedFile[]> {
   const vocabulary = printVocabularySchema();
   const typeDefs = [vocabulary, ...WRITTEN_BY_HAND.map((name) => readFileSync(join(SCHEMA_FOLDER, name), 'utf8'))].join(
     '\n',
   );
+  requireFieldRules(typeDefs);
   const schema = parse(typeDefs);
   const operations = await generateOperations(schema);
   return [
@@ -253,4 +261,9 @@ async function main(): Promise<void> {
   process.stdout.write(stale.length === 0 ? 'Everything generated is fresh.\n' : `Written: ${names}\n`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -55,29 +55,20 @@ function refuse(reply: FastifyReply, status: number, answer: ErrorAnswer): null 
   return null;
 }
 
-const NOT_LISTED: ErrorAnswer = {
-  message:
-    'Here only the questions of the explorer itself are answered, word for word; whoever runs this server opens it for others with SENTRA_QUESTIONS=any.',
-  code: 'QUESTION_NOT_LISTED',
-};
-
 const NOT_KNOWN: ErrorAnswer = {
   message: 'No question of this version of the explorer has that documentId; send its text as query.',
   code: 'PERSISTED_QUERY_NOT_FOUND',
 };
 
-export interface Listing {
-  readonly list: SafeList;
-  /** Whether texts that are not listed are answered too. */
-  readonly any: boolean;
-}
+/** What is answered to whoever may ask the explorer's own questions only, where nobody signs in. */
+export const NOT_LISTED: ErrorAnswer = {
+  message:
+    'Here only the questions of the explorer itself are answered, word for word; whoever runs this server opens it for others with SENTRA_QUESTIONS=any.',
+  code: 'QUESTION_NOT_LISTED',
+};
 
 /** The question, or null once it was refused as none. */
-export function readQuestion(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { list, any }: Listing,
-): AskedQuestion | null {
+export function readQuestion(request: FastifyRequest, reply: FastifyReply, list: SafeList): AskedQuestion | null {
   const mayWrite = request.method !== 'GET';
   const asked = Question.safeParse(mayWrite ? request.body : inAddress(request.url));
   const part = asked.success ? 'query' : asked.error.issues[0]?.path[0];
@@ -90,6 +81,5 @@ export function readQuestion(
   const { query, documentId, variables, operationName } = asked.data;
   const text = query ?? list.textOf(documentId?.slice('sha256:'.length) ?? '');
   if (text === null) return refuse(reply, 400, NOT_KNOWN);
-  if (!any && !list.has(text)) return refuse(reply, 403, NOT_LISTED);
   return { query: text, variables: variables ?? {}, operationName: operationName ?? null, mayWrite };
 }

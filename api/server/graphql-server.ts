@@ -61,18 +61,17 @@ export interface GraphqlServer {
 
 export interface GraphqlOptions {
   readonly logger: Logger;
-  /** Whether questions about the schema itself are answered. */
-  readonly introspection: boolean;
 }
 
 /** Made and started. @throws Error when schema and resolvers do not fit together */
-export async function startGraphqlServer({ logger, introspection }: GraphqlOptions): Promise<GraphqlServer> {
+export async function startGraphqlServer({ logger }: GraphqlOptions): Promise<GraphqlServer> {
   const made: { reader: QuestionReader | null } = { reader: null };
   const apollo = new ApolloServer<RequestContext>({
     typeDefs,
     resolvers: waitedFor(resolvers),
     formatError,
-    introspection,
+    // Who may ask about the schema itself is looked at before (api/access/field-rules.ts).
+    introspection: true,
     // Both are the reader's and the door's, before Apollo is asked.
     documentStore: {
       get: async (key) => made.reader?.documentOf(key.slice(-DIGEST_LENGTH)),
@@ -91,7 +90,7 @@ export async function startGraphqlServer({ logger, introspection }: GraphqlOptio
     plugins: [
       {
         serverWillStart: async ({ schema }) => {
-          made.reader = new QuestionReader(schema, introspection);
+          made.reader = new QuestionReader(schema);
         },
       },
       failureLog(logger),

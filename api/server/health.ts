@@ -1,5 +1,7 @@
 /** For whoever watches the process: `live` says that it runs, `ready` that it can answer every question. */
 import type { FastifyInstance } from 'fastify';
+import type { AccessControl } from '../access/access-control.ts';
+import type { AuditLog } from '../access/audit/audit-log.ts';
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import { StoreError, type GraphStore } from '../store/graph-store.ts';
 import type { Loading } from '../store/loading.ts';
@@ -15,13 +17,29 @@ function withinLimit<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+export interface HealthParts {
+  readonly store: GraphStore;
+  readonly keeper: ProjectionKeeper;
+  readonly control: AccessControl;
+  readonly audit: AuditLog | null;
+}
+
+/** What of access does not work; those who are in go on being answered meanwhile. Paths stand in the log. */
+function accessParts({ control, audit }: HealthParts): Readonly<Record<string, string>> {
+  return {
+    ...(control.fault === null ? {} : { access: 'unavailable' }),
+    ...(audit === null || audit.fault === null ? {} : { audit: audit.fault }),
+  };
+}
+
 /**
  * `/health/live`: 200 as long as the process answers. `/health/ready`: 200, or 503 within two seconds with the part that is
  * away and why; the projection goes on answering from the revision named beside it. `leftOut` names what others wrote past Sentra
- * and is never answered with; `loading` says how far a load is that has not ended; `writes`, why none is taken at the moment: questions are
- * answered all the same.
+ * and is never answered with (only how many, where one has to sign in); `loading` says how far a load is that has not ended; `writes`,
+ * why none is taken at the moment: questions are answered all the same.
  */
-export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: ProjectionKeeper): void {
+export function registerHealth(app: FastifyInstance, parts: HealthParts): void {
+  const { store, keeper, control } = parts;
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
@@ -29,7 +47,8 @@ export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: 
     const known = {
       engine: store.engine,
       projectionRevision: keeper.current().revision,
-      ...(faultCount === 0 ? {} : { leftOut: { count: faultCount, faults } }),
+      // Faults name records: where one has to sign in to see those, the log has them.
+      ...(faultCount === 0 ? {} : { leftOut: { count: faultCount, ...(control.state() === 'OFF' ? { faults } : {}) } }),
     };
     let loading: Loading | null = null;
     try {
@@ -40,7 +59,7 @@ export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: 
       const reason = error instanceof StoreError ? error.message : 'the store does not answer';
       return reply.code(503).send({
         status: 'unavailable',
-        parts: { store: 'unavailable', projection: 'ready' },
+        parts: { store: 'unavailable', projection: 'ready', ...accessParts(parts) },
         reason,
         ...known,
       });
@@ -48,6 +67,12 @@ export function registerHealth(app: FastifyInstance, store: GraphStore, keeper: 
     const refused = store.refusesWrites();
     const writes = refused === null ? {} : { writes: { status: 'refused', reason: refused } };
     const load = loading === null ? {} : { loading: { done: loading.done, total: loading.total } };
-    return { status: 'ready', parts: { store: 'ready', projection: 'ready' }, ...known, ...load, ...writes };
+    return {
+      status: 'ready',
+      parts: { store: 'ready', projection: 'ready', ...accessParts(parts) },
+      ...known,
+      ...load,
+      ...writes,
+    };
   });
 }

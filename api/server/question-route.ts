@@ -1,20 +1,23 @@
 /** POST and GET /graphql: from what HTTP brings to Apollo's answer, within a time limit. */
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LOCAL } from '../access/principal.ts';
+import { may } from '../access/principal.ts';
 import type { Asking, RequestContext } from '../resolvers/context.ts';
-import { readQuestion, type Listing } from './asked-question.ts';
+import type { Guard } from './access/guard.ts';
+import { NOT_LISTED, readQuestion } from './asked-question.ts';
 import { compressAnswer } from './compression.ts';
 import { sendBusy, type Admission } from './door/admission.ts';
 import { ownOriginOnly, type OriginOptions } from './door/origin.ts';
 import { errorBody } from './error-answers.ts';
 import type { GraphqlServer } from './graphql-server.ts';
 import type { AskedQuestion } from './question-limits/question-reader.ts';
+import type { SafeList } from './safe-list.ts';
 
 export interface QuestionRouteParts extends GraphqlServer {
   readonly origins: OriginOptions;
   readonly admission: Admission;
-  readonly listing: Listing;
+  readonly guard: Guard;
+  readonly list: SafeList;
   /** Milliseconds that an answer may take. */
   readonly timeLimitMs: number;
   /** Its signal is aborted when nobody waits for the answer any more. */
@@ -95,21 +98,45 @@ function sendGivenUp(reply: FastifyReply, why: GivenUp, timeLimitMs: number): Fa
 
 const RETRY_LATE_S = '10';
 
-async function answer(request: FastifyRequest, reply: FastifyReply, parts: QuestionRouteParts): Promise<unknown> {
-  const { apollo, reader, listing, contextOf, admission, timeLimitMs } = parts;
-  const question = readQuestion(request, reply, listing);
-  if (question === null) return reply;
-  const refusal = reader.refusalOf(question);
-  if (refusal !== null) {
-    if (refusal.status === 405) void reply.header('allow', 'POST');
-    return reply.code(refusal.status).send({ errors: refusal.errors });
+/** The question, once it is one, whoever asks may ask it and can afford it; null once it was refused. */
+function admitted(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { reader, guard, list }: QuestionRouteParts,
+): AskedQuestion | null {
+  const question = readQuestion(request, reply, list);
+  if (question === null) return null;
+  const principal = guard.principalOf(request);
+  if (!may(principal, 'askAny') && !list.has(question.query)) {
+    if (principal.kind === 'anybody') void reply.code(403).send(errorBody(NOT_LISTED));
+    else guard.forbid(request, reply, 'askAny');
+    return null;
   }
+  const read = reader.read(question);
+  if (read.refusal !== null) {
+    const { status, errors } = read.refusal;
+    if (status === 405) void reply.header('allow', 'POST');
+    void reply.code(status).send({ errors });
+    return null;
+  }
+  const missing = [...read.rights].find((right) => !may(principal, right));
+  if (missing !== undefined) guard.forbid(request, reply, missing);
+  return missing === undefined && guard.affords(request, reply, read.cost) ? question : null;
+}
+
+async function answer(request: FastifyRequest, reply: FastifyReply, parts: QuestionRouteParts): Promise<unknown> {
+  const { apollo, guard, contextOf, admission, timeLimitMs } = parts;
+  const question = admitted(request, reply, parts);
+  if (question === null) return reply;
   const waiting = new Waiting(reply, timeLimitMs);
   try {
     const { signal } = waiting;
     const { accept } = request.headers;
     const answering = admission.admit(
-      () => execute(apollo, question, accept, () => contextOf({ principal: LOCAL, requestId: request.id, signal })),
+      () =>
+        execute(apollo, question, accept, () =>
+          contextOf({ principal: guard.principalOf(request), requestId: request.id, signal }),
+        ),
       signal,
     );
     const outcome = await Promise.race([waiting.over, answering]);

@@ -6,8 +6,17 @@ import type { Logger } from 'pino';
 import { createAnalysisPool, type AnalysisPool } from '../analysis/worker/analysis-pool.ts';
 import type { ProjectionKeeper } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
+import { openTo, type AccessControl } from '../access/access-control.ts';
+import type { AuditLog } from '../access/audit/audit-log.ts';
+import { Refusals } from '../access/audit/refusals.ts';
+import { holdsKey } from '../access/keys/key-text.ts';
+import { Buckets } from '../access/limits/buckets.ts';
+import { ALLOWANCE, ATTEMPTS, type Allowance } from '../access/limits/token-bucket.ts';
+import { LOCAL } from '../access/principal.ts';
 import { createContext } from '../resolvers/context.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { registerAccess } from './access/access-routes.ts';
+import { registerGuard } from './access/guard.ts';
 import { registerConsole } from './console.ts';
 import { Admission, ADMISSION, type AdmissionOptions } from './door/admission.ts';
 import {
@@ -46,14 +55,15 @@ export interface ServerParts {
   readonly limits?: Partial<ServerLimits> | undefined;
 }
 
-/** What is open to whom. */
+/** Who may come in, and how. */
 export interface Access {
-  /** Whether questions about the schema itself are answered. */
-  readonly introspection: boolean;
-  /** Whether `/metrics` is there. */
-  readonly metrics: boolean;
-  /** Whether questions are answered that are not the explorer's own. */
-  readonly anyQuestion: boolean;
+  readonly control: AccessControl;
+  /** Told of what is refused, of exports and of who signs in; null: nobody is. */
+  readonly audit: AuditLog | null;
+  /** What whoever is known may ask at once, and again every second, in objects of answers. */
+  readonly allowance: Allowance;
+  /** Addresses of proxies whose word on where a request comes from is taken. */
+  readonly proxies: readonly string[];
   /** Hosts that lead here besides the address itself, as browsers write them: `sentra.example.id`. */
   readonly hosts: readonly string[];
   /** Whether only names of this machine are answered to. */
@@ -62,9 +72,10 @@ export interface Access {
 
 /** For whoever sits at this machine. */
 export const OPEN_HERE: Access = {
-  introspection: true,
-  metrics: true,
-  anyQuestion: true,
+  control: openTo(LOCAL),
+  audit: null,
+  allowance: ALLOWANCE,
+  proxies: [],
   hosts: [],
   loopbackOnly: true,
 };
@@ -80,10 +91,11 @@ const LIMITS: ServerLimits = { answerMs: 28_000, connections: CONNECTION_LIMITS,
 
 const MOST_BODY_BYTES = 1_048_576;
 
-/** The path without its query, which may hold what a person searched for. */
+/** The path without its query, which may hold what a person searched for, and without a key, which is refused there. */
 function pathOf(url: string): string {
   const query = url.indexOf('?');
-  return query < 0 ? url : url.slice(0, query);
+  const path = query < 0 ? url : url.slice(0, query);
+  return holdsKey(path) ? '/…' : path;
 }
 
 function answerFailuresAsJson(app: FastifyInstance): void {
@@ -126,12 +138,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { store, keeper, logger, pageFolder, consoleFolder, styleHashes } = parts;
   const loggerInstance: FastifyBaseLogger = logger;
   const { answerMs, connections, admission: most } = { ...LIMITS, ...parts.limits };
-  const { introspection, metrics, anyQuestion, ...origins } = parts.access ?? OPEN_HERE;
+  const { control, audit, allowance, proxies, ...origins } = parts.access ?? OPEN_HERE;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: MOST_BODY_BYTES,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     // Bodies are looked at by their schema and copied nowhere; looking for such keys costs a long one half of its time.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
@@ -156,7 +169,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   finishWhatWasBegun(app, waiting);
   await app.register(helmet, securityHeaders(styleHashes));
 
-  const graphql = await startGraphqlServer({ logger, introspection });
+  const refusals = audit === null ? null : new Refusals(audit, (error) => logger.error({ err: error }, 'not audited'));
+  app.addHook('onClose', async () => refusals?.stop());
+  const guard = registerGuard(app, {
+    control,
+    refusals,
+    attempts: new Buckets(ATTEMPTS),
+    spending: new Buckets(allowance),
+    waysIn: { keys: true, provider: null },
+  });
+  const graphql = await startGraphqlServer({ logger });
   app.addHook('onClose', () => graphql.apollo.stop());
   const analyses = parts.analyses ?? createAnalysisPool();
   app.addHook('onClose', () => analyses.close());
@@ -169,16 +191,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   };
   const admission = new Admission(most);
   app.addHook('onClose', async () => admission.stop());
-  registerMetrics(app, { store, keeper, admission }, metrics);
+  registerMetrics(app, { store, keeper, admission });
   registerQuestions(app, {
     ...graphql,
     origins,
     admission,
-    listing: { list: safeListOf(), any: anyQuestion },
+    guard,
+    list: safeListOf(),
     timeLimitMs: answerMs,
     contextOf: (asking) => createContext(sources, asking),
   });
-  registerHealth(app, store, keeper);
+  registerAccess(app, { guard });
+  registerHealth(app, { store, keeper, control, audit });
   await registerConsole(app, consoleFolder);
   if (pageFolder !== null && hasPage(pageFolder)) {
     await registerPage(app, pageFolder);

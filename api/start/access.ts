@@ -1,19 +1,70 @@
-/** What is open to whom, by where Sentra listens: all to this machine, to others what settings ask for. */
+/** Who may come in, by where Sentra listens and what settings ask for. */
+import { AccessControl, type AccessMode } from '../access/access-control.ts';
+import { AccessFault } from '../access/access-fault.ts';
+import { AuditFile, auditWhile, type AuditLog } from '../access/audit/audit-log.ts';
+import { KeyList } from '../access/keys/key-list.ts';
+import { EVERY_RIGHT, rightsOf, withOpenings, type Openings } from '../access/rights.ts';
 import type { Access } from '../server/server.ts';
 import type { Configuration } from './configuration.ts';
+import { StartError } from './start-error.ts';
 
 /** Whether an address to listen on can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-export function accessOf({ host, hosts, introspection, metrics, questions }: Configuration): Access {
+const MODES: Readonly<Record<'on' | 'elsewhere' | 'unset', AccessMode>> = {
+  on: 'ON',
+  elsewhere: 'ELSEWHERE',
+  unset: 'AS_CONFIGURED',
+};
+
+/** Where the audit log is, unless a setting says otherwise. */
+const AUDIT = '.sentra/audit.jsonl';
+
+export const auditPath = ({ access }: Configuration): string => access.audit ?? AUDIT;
+
+/** Written from the moment on when one has to be somebody, or always where a setting names it: by the server as by commands. */
+export function auditOf(configuration: Configuration, control: AccessControl): AuditLog {
+  const wanted = (): boolean => configuration.access.audit !== null || control.state() !== 'OFF';
+  return auditWhile(wanted, new AuditFile(auditPath(configuration)));
+}
+
+export function accessOf(configuration: Configuration): Access {
+  const { host, hosts, access, introspection, metrics, questions } = configuration;
   const here = isLoopback(host);
+  const openings: Openings = {
+    askAny: questions === null ? null : questions === 'any',
+    introspect: introspection,
+    readMetrics: metrics,
+  };
+  // Nothing is known of whoever something else let through.
+  const rights = here && access.control !== 'elsewhere' ? withOpenings(EVERY_RIGHT, openings) : rightsOf('reader', openings);
+  const control = new AccessControl({
+    mode: MODES[access.control ?? 'unset'],
+    anybody: { kind: 'anybody', rights },
+    openings,
+    keys: new KeyList(access.folder),
+    people: null,
+  });
   return {
-    introspection: introspection ?? here,
-    metrics: metrics ?? here,
-    anyQuestion: questions === null ? here : questions === 'any',
+    control,
+    audit: auditOf(configuration, control),
+    allowance: access.allowance,
+    proxies: access.proxies,
     hosts,
     loopbackOnly: here,
   };
+}
+
+/** Before anything is opened. @throws StartError where others could come in and nobody looks at who they are */
+export function requireAccess({ host, access }: Configuration, { control }: Access): void {
+  const state = control.state();
+  if (state === 'FAULTY') throw new AccessFault(control.fault ?? 'Who may come in cannot be told.');
+  if (isLoopback(host) || state === 'ON' || access.control === 'elsewhere') return;
+  throw new StartError(
+    `SENTRA_HOST is ${host}, which others can reach, and nobody would look at who they are. One of these: add a key ` +
+      '(npm run keys -- add NAME --role reader), or listen on 127.0.0.1, or, where something in front (a proxy with ' +
+      'sign-in, a container published on 127.0.0.1 only) lets in only those who may, say so: SENTRA_ACCESS_CONTROL=elsewhere',
+  );
 }

@@ -74,7 +74,11 @@ const server: Product = {
         ssr: true,
         // Analyses run in threads, whose program is a file of its own.
         rollupOptions: {
-          input: { serve: 'api/start/serve.ts', 'analysis-worker': 'api/analysis/worker/analysis-worker.ts' },
+          input: {
+            serve: 'api/start/serve.ts',
+            keys: 'api/start/keys.ts',
+            'analysis-worker': 'api/analysis/worker/analysis-worker.ts',
+          },
         },
         outDir: 'dist/server',
         emptyOutDir: true,

@@ -1,5 +1,7 @@
 /** Settings come from the environment and are checked before anything is opened, all at once. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { ALLOWANCE, type Allowance } from '../access/limits/token-bucket.ts';
 
 export interface Configuration {
   /** Address of the store, as `openStore` takes it. */
@@ -22,6 +24,20 @@ export interface Configuration {
   readonly dataset: string | null;
   /** Folder of input-output tables to load beside the dataset's; null: none. */
   readonly inputOutput: string | null;
+  readonly access: AccessSettings;
+}
+
+/** Who may come in. */
+export interface AccessSettings {
+  /** Folder of the file of keys. */
+  readonly folder: string;
+  /** `on`: also before there is a key; `elsewhere`: something in front lets in who may; null: as soon as there is a key or a provider. */
+  readonly control: 'on' | 'elsewhere' | null;
+  /** File of the audit log; null: beside the store's, once there is something to audit. */
+  readonly audit: string | null;
+  /** Addresses, and ranges of them, of proxies whose X-Forwarded-For is believed. */
+  readonly proxies: readonly string[];
+  readonly allowance: Allowance;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -40,6 +56,19 @@ const HOST_FORM = 'a host name or address, as in 127.0.0.1';
 
 const HOSTS_FORM = 'hosts between commas as browsers write them, as in sentra.example.id,10.0.0.5:4000';
 const SWITCH = z.enum(['on', 'off'], 'on or off').transform((value) => value === 'on');
+
+const PROXIES_FORM = 'addresses or ranges between commas, as in 10.0.0.5,192.168.7.0/24';
+const ALLOWANCE_FORM = `two whole numbers above 0: objects at once and objects a second, as in ${ALLOWANCE.most},${ALLOWANCE.perSecond}`;
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return (
+    version !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
 
 const Settings = z.object({
   SENTRA_STORE: z
@@ -62,6 +91,19 @@ const Settings = z.object({
   SENTRA_QUESTIONS: z.enum(['any', 'listed'], 'any or listed').optional(),
   SENTRA_DATASET: z.string().optional(),
   SENTRA_INPUT_OUTPUT: z.string().optional(),
+  SENTRA_ACCESS: z.string().default('.sentra/access'),
+  SENTRA_ACCESS_CONTROL: z.enum(['on', 'elsewhere'], 'on or elsewhere').optional(),
+  SENTRA_AUDIT: z.string().optional(),
+  SENTRA_PROXIES: z
+    .string()
+    .transform((proxies) => proxies.split(',').map((proxy) => proxy.trim()))
+    .refine((proxies) => proxies.every(isRange), PROXIES_FORM)
+    .optional(),
+  SENTRA_ALLOWANCE: z
+    .string()
+    .regex(/^[1-9]\d{0,8},[1-9]\d{0,8}$/, ALLOWANCE_FORM)
+    .transform((allowance) => allowance.split(',').map(Number))
+    .optional(),
   SENTRA_NEO4J_USER: z.string().default(''),
   SENTRA_NEO4J_PASSWORD: z.string().default(''),
   SENTRA_NEO4J_DATABASE: z.string().optional(),
@@ -75,6 +117,10 @@ export class ConfigurationError extends Error {
 /** A store's address may hold a password; only its scheme is repeated. */
 function shown(name: string, value: string): string {
   return name === 'SENTRA_STORE' ? `'${value.slice(0, 12)}…'` : `'${value.slice(0, 60)}'`;
+}
+
+function allowanceOf([most, perSecond]: readonly number[] = []): Allowance {
+  return most === undefined || perSecond === undefined ? ALLOWANCE : { most, perSecond };
 }
 
 /** An empty setting counts as absent. @throws ConfigurationError */
@@ -109,5 +155,12 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     questions: settings.SENTRA_QUESTIONS ?? null,
     dataset: settings.SENTRA_DATASET ?? null,
     inputOutput: settings.SENTRA_INPUT_OUTPUT ?? null,
+    access: {
+      folder: settings.SENTRA_ACCESS,
+      control: settings.SENTRA_ACCESS_CONTROL ?? null,
+      audit: settings.SENTRA_AUDIT ?? null,
+      proxies: settings.SENTRA_PROXIES ?? [],
+      allowance: allowanceOf(settings.SENTRA_ALLOWANCE),
+    },
   };
 }

@@ -10,7 +10,7 @@ import { readStyleHashes } from '../server/security-headers.ts';
 import { buildServer } from '../server/server.ts';
 import { StoreError, type GraphStore } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
-import { accessOf } from './access.ts';
+import { accessOf, requireAccess } from './access.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { packageRoot } from './package-root.ts';
 import { readTableFiles } from './read-table-files.ts';
@@ -69,6 +69,8 @@ function stopOnSignals(app: FastifyInstance, keeper: ProjectionKeeper, store: Gr
 
 async function serve(configuration: Configuration): Promise<void> {
   const root = packageRoot();
+  const access = accessOf(configuration);
+  requireAccess(configuration, access);
   const logger = pino({ level: configuration.logLevel });
   // One question that fails in an unforeseen way must not end the answers to all others.
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a failure that nobody waited for'));
@@ -95,7 +97,7 @@ async function serve(configuration: Configuration): Promise<void> {
     pageFolder: join(root, 'dist', 'web'),
     consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),
-    access: accessOf(configuration),
+    access,
   });
   const address = await listen(app, configuration);
   stopOnSignals(app, keeper, store, logger);

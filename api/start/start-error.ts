@@ -1,4 +1,5 @@
 /** Why Sentra did not start, in words that say what to do: one message, no stack. */
+import { AccessFault } from '../access/access-fault.ts';
 import { StoreError } from '../store/graph-store.ts';
 import { ConfigurationError } from './configuration.ts';
 
@@ -39,11 +40,11 @@ export function listenFailure(error: unknown, host: string, port: number): unkno
   }
 }
 
+const FORESEEN = [ConfigurationError, StartError, StoreError, AccessFault];
+
 /** The message for standard error. What nobody foresaw is named without its stack, with the way to see more. */
 export function startFailureMessage(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof StartError || error instanceof StoreError) {
-    return `Sentra did not start.\n${error.message}`;
-  }
   const reason = error instanceof Error ? error.message : String(error);
+  if (FORESEEN.some((kind) => error instanceof kind)) return `Sentra did not start.\n${reason}`;
   return `Sentra did not start, for a reason it does not know: ${reason}\nSENTRA_LOG_LEVEL=debug shows where.`;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { digestOf } from '../../api/server/question-limits/known-documents.ts';
 import { safeListOf } from '../../api/server/safe-list.ts';
+import { RIGHTS } from '../../api/access/rights.ts';
 import { accessOf, isLoopback } from '../../api/start/access.ts';
 import { readConfiguration } from '../../api/start/configuration.ts';
 import * as operations from '../../web/src/requests/generated/operations.ts';
@@ -15,6 +16,17 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const Failed = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })),
 });
+
+const NO_KEYS = { SENTRA_ACCESS: 'tests/access/no-such-folder' };
+const ELSEWHERE = { ...NO_KEYS, SENTRA_ACCESS_CONTROL: 'elsewhere' };
+
+/** Of whoever gets there where nobody signs in. */
+function anybodysRights(settings: Readonly<Record<string, string>>): readonly string[] {
+  const { control } = accessOf(readConfiguration({ ...NO_KEYS, ...settings }));
+  const principal = control.identify({ authorizations: [], cookie: undefined });
+  if (!('kind' in principal) || principal.kind !== 'anybody') throw new Error('one has to sign in');
+  return [...principal.rights];
+}
 
 describe('access', () => {
   it.each([
@@ -29,8 +41,12 @@ describe('access', () => {
     ['sentra.example.id', false],
   ])('%s can be reached from this machine only: %s', (host, here) => {
     expect(isLoopback(host)).toBe(here);
-    const access = accessOf(readConfiguration({ SENTRA_HOST: host }));
-    expect(access).toEqual({ introspection: here, metrics: here, anyQuestion: here, hosts: [], loopbackOnly: here });
+    expect(accessOf(readConfiguration({ ...ELSEWHERE, SENTRA_HOST: host }))).toMatchObject({
+      hosts: [],
+      loopbackOnly: here,
+    });
+    expect(anybodysRights({ SENTRA_HOST: host })).toEqual(here ? RIGHTS : ['askListed', 'export']);
+    expect(anybodysRights({ ...ELSEWHERE, SENTRA_HOST: host })).toEqual(['askListed', 'export']);
   });
 
   it('is as settings ask for, wherever it listens', () => {
@@ -39,20 +55,12 @@ describe('access', () => {
       SENTRA_METRICS: 'on',
       SENTRA_QUESTIONS: 'any',
       SENTRA_HOSTS: 'A.id,b:1',
+      SENTRA_HOST: '0.0.0.0',
     };
-    expect(accessOf(readConfiguration({ SENTRA_HOST: '0.0.0.0', ...open }))).toEqual({
-      introspection: true,
-      metrics: true,
-      anyQuestion: true,
-      hosts: ['a.id', 'b:1'],
-      loopbackOnly: false,
-    });
+    expect(accessOf(readConfiguration(open))).toMatchObject({ hosts: ['a.id', 'b:1'], loopbackOnly: false });
+    expect(anybodysRights(open)).toEqual(['askListed', 'askAny', 'introspect', 'readMetrics', 'export']);
     const shut = { SENTRA_INTROSPECTION: 'off', SENTRA_METRICS: 'off', SENTRA_QUESTIONS: 'listed' };
-    expect(accessOf(readConfiguration(shut))).toMatchObject({
-      introspection: false,
-      metrics: false,
-      anyQuestion: false,
-    });
+    expect(anybodysRights(shut)).toEqual(['askListed', 'export', 'seeRestricted', 'readAudit', 'manageKeys']);
     expect(() => readConfiguration({ SENTRA_INTROSPECTION: 'yes', SENTRA_HOSTS: 'https://a.id/' })).toThrow(
       /SENTRA_HOSTS[^]*SENTRA_INTROSPECTION/,
     );
@@ -70,11 +78,13 @@ describe('the list of the explorer’s own questions', () => {
   });
 });
 
-describe('a server that others reach', () => {
+describe('a server that others reach, where something in front looks at who they are', () => {
   const listed = String(operations.ReferenceDayDocument);
   let api: ApiUnderTest;
   beforeAll(async () => {
-    api = await openApi(realRecords(), { access: accessOf(readConfiguration({ SENTRA_HOST: '0.0.0.0' })) });
+    api = await openApi(realRecords(), {
+      access: accessOf(readConfiguration({ ...ELSEWHERE, SENTRA_HOST: '0.0.0.0' })),
+    });
   });
   afterAll(() => api.close());
 
@@ -107,22 +117,26 @@ describe('a server that others reach', () => {
     expect([...api.takeCalls().keys()]).toEqual([]);
   });
 
-  it('has no /metrics, and answers to whatever name leads to it', async () => {
-    expect((await send(api.url, { method: 'GET', path: '/metrics', headers: {} })).status).toBe(404);
+  it('keeps /metrics to itself, and answers to whatever name leads to it', async () => {
+    const metrics = await send(api.url, { method: 'GET', path: '/metrics', headers: {} });
+    expect([metrics.status, Failed.parse(JSON.parse(metrics.body)).errors[0]?.extensions.code]).toEqual([
+      403,
+      'FORBIDDEN',
+    ]);
     const headers = { ...JSON_TYPE, host: 'sentra.example.id', origin: 'https://sentra.example.id' };
     expect((await send(api.url, question(listed, headers))).status).toBe(200);
   });
 
   it('with any question open, still tells nothing of the schema until that is asked for', async () => {
-    const settings = { SENTRA_HOST: '0.0.0.0', SENTRA_QUESTIONS: 'any' };
+    const settings = { ...ELSEWHERE, SENTRA_HOST: '0.0.0.0', SENTRA_QUESTIONS: 'any' };
     const open = await openApi(realRecords(), { access: accessOf(readConfiguration(settings)) });
     try {
       expect((await send(open.url, question('{ dataset { revision } }'))).status).toBe(200);
       for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Query") { name } }']) {
         const refused = await send(open.url, question(query));
         expect([refused.status, Failed.parse(JSON.parse(refused.body)).errors[0]?.extensions.code]).toEqual([
-          400,
-          'GRAPHQL_VALIDATION_FAILED',
+          403,
+          'FORBIDDEN',
         ]);
       }
       expect((await send(open.url, question('{ __typename dataset { __typename } }'))).status).toBe(200);

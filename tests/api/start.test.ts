@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +14,16 @@ interface Ending {
   readonly said: string;
 }
 
+/** Whatever keys whoever runs the tests has. */
+const NO_KEYS = join(tmpdir(), 'sentra-start-without-keys');
+
 /** The server as a process of its own, until it says that it is ready (then it is told to stop) or ends by itself. */
 async function start(
   env: Readonly<Record<string, string>>,
   meanwhile?: (said: string) => Promise<void>,
 ): Promise<Ending> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'api/start/serve.ts'], {
-    env: { ...process.env, SENTRA_LOG_LEVEL: 'warn', ...env },
+    env: { ...process.env, SENTRA_LOG_LEVEL: 'warn', SENTRA_ACCESS: NO_KEYS, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -205,8 +208,43 @@ describe('start', () => {
         SENTRA_STORE: `sqlite:${join(folder, 'host.db')}`,
         SENTRA_DATASET: smallDataset('good', GOOD),
         SENTRA_HOST: '192.0.2.1',
+        SENTRA_ACCESS_CONTROL: 'elsewhere',
       }),
       says: [/192\.0\.2\.1/, /SENTRA_HOST/],
+    },
+    {
+      what: 'an address that others reach, with nobody looking at who they are',
+      env: () => ({ SENTRA_STORE: `sqlite:${join(folder, 'open.db')}`, SENTRA_HOST: '0.0.0.0' }),
+      says: [/SENTRA_HOST is 0\.0\.0\.0/, /npm run keys -- add/, /SENTRA_ACCESS_CONTROL=elsewhere/],
+    },
+    {
+      what: 'a file of keys that is damaged',
+      env: () => {
+        mkdirSync(join(folder, 'damaged'), { recursive: true });
+        writeFileSync(join(folder, 'damaged', 'keys.json'), '{"format": 1, "keys": [', { mode: 0o600 });
+        return { SENTRA_STORE: `sqlite:${join(folder, 'open.db')}`, SENTRA_ACCESS: join(folder, 'damaged') };
+      },
+      says: [/damaged.*keys\.json|keys\.json.*damaged/],
+    },
+    {
+      what: 'a file of keys that others may write',
+      env: () => {
+        mkdirSync(join(folder, 'loose'), { recursive: true });
+        const file = join(folder, 'loose', 'keys.json');
+        writeFileSync(file, '{"format":1,"keys":[]}');
+        chmodSync(file, 0o666);
+        return { SENTRA_STORE: `sqlite:${join(folder, 'open.db')}`, SENTRA_ACCESS: join(folder, 'loose') };
+      },
+      says: [/chmod 600/],
+    },
+    {
+      what: 'settings of access that are none',
+      env: () => ({ SENTRA_ACCESS_CONTROL: 'off', SENTRA_PROXIES: '10.0.0.0/64', SENTRA_ALLOWANCE: '0,5' }),
+      says: [
+        /SENTRA_ACCESS_CONTROL is 'off'.*elsewhere/,
+        /SENTRA_PROXIES.*10\.0\.0\.5/,
+        /SENTRA_ALLOWANCE.*60000,1000/,
+      ],
     },
   ];
   it.each(failures)('$what: one clear message and code 1', async ({ env, says }) => {
@@ -248,6 +286,13 @@ describe('configuration', () => {
       questions: null,
       dataset: null,
       inputOutput: null,
+      access: {
+        folder: '.sentra/access',
+        control: null,
+        audit: null,
+        proxies: [],
+        allowance: { most: 60_000, perSecond: 1_000 },
+      },
     });
   });
 

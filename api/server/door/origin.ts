@@ -81,12 +81,17 @@ function isLong({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || (length !== undefined && Number(length) > CHEAP_TO_DROP_BYTES);
 }
 
+/** A refused request whose body would be long ends its connection. */
+export function closesLong(request: FastifyRequest, reply: FastifyReply): void {
+  if (isLong(request)) void reply.header('connection', 'close');
+}
+
 /** Fastify's onRequest hook of routes that answer questions. */
 export function ownOriginOnly(options: OriginOptions): onRequestAsyncHookHandler {
   return async (request, reply): Promise<FastifyReply | undefined> => {
     const turned = turnedAway(request, options);
     if (turned === null) return undefined;
-    if (isLong(request)) void reply.header('connection', 'close');
+    closesLong(request, reply);
     return reply.code(turned.status).send(errorBody(turned.answer));
   };
 }

@@ -97,10 +97,8 @@ class Metrics {
   }
 }
 
-/** @param open whether anybody who reaches the server may read them */
-export function registerMetrics(app: FastifyInstance, parts: MeasuredParts, open: boolean): void {
+export function registerMetrics(app: FastifyInstance, parts: MeasuredParts): void {
   const metrics = new Metrics(app, parts);
-  if (!open) return;
   app.get('/metrics', (_request, reply) =>
     reply
       .header('content-type', 'text/plain; version=0.0.4; charset=utf-8')

@@ -1,17 +1,18 @@
 import {
+  specifiedRules,
   getOperationAST,
   getVariableValues,
   GraphQLError,
   Kind,
-  NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
   parse,
-  specifiedRules,
   validate,
   type DocumentNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import { rightsNeeded } from '../../access/needed-rights.ts';
+import type { Right } from '../../access/rights.ts';
 import { withoutSuggestion } from '../error-answers.ts';
 import { questionCost } from './cost.ts';
 import { KnownDocuments } from './known-documents.ts';
@@ -34,6 +35,15 @@ export interface Refusal {
   readonly status: 400 | 405;
   /** At least one. */
   readonly errors: readonly GraphQLFormattedError[];
+}
+
+/** A question that can be answered. */
+export interface ReadQuestion {
+  readonly refusal: null;
+  /** Objects in its answer by its pages and ids, and one for itself. */
+  readonly cost: number;
+  /** What whoever asks it has to have, all of them. */
+  readonly rights: ReadonlySet<Right>;
 }
 
 interface AnswerRefusal {
@@ -66,29 +76,36 @@ const MOST_FAULTS = 20;
  */
 export class QuestionReader {
   readonly #schema: GraphQLSchema;
-  readonly #rules: typeof specifiedRules;
   readonly #known = new KnownDocuments();
+  readonly #rights = new WeakMap<DocumentNode, ReadonlySet<Right>>();
 
-  /** @param introspection whether questions about the schema itself are answered */
-  constructor(schema: GraphQLSchema, introspection: boolean) {
+  constructor(schema: GraphQLSchema) {
     this.#schema = schema;
-    this.#rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   }
 
-  /** What speaks against answering the question, or null. */
-  refusalOf(question: AskedQuestion): Refusal | null {
+  /** What speaks against answering the question, or what it costs and asks for. */
+  read(question: AskedQuestion): ReadQuestion | { readonly refusal: Refusal } {
     const known = this.#known.of(question.query);
     const reading = known === null ? this.#read(question.query) : read(known);
-    if (reading.refusal !== null) return reading.refusal;
+    if (reading.refusal !== null) return reading;
     const { document } = reading;
-    if (!question.mayWrite && writes(document)) return WRITES_WITH_GET;
-    const refused = this.#answerRefusal(document, question);
-    if (known !== null || refused?.valid === 'ANY') return refused?.refusal ?? null;
-    const options = { maxErrors: MOST_FAULTS, hideSuggestions: true };
-    const faults = withoutStacks(() => validate(this.#schema, document, this.#rules, options));
-    if (faults.length > 0) return refusal(faults.map((fault) => told(fault, 'GRAPHQL_VALIDATION_FAILED')));
-    this.#known.add(question.query, document);
-    return refused?.refusal ?? null;
+    if (!question.mayWrite && writes(document)) return { refusal: WRITES_WITH_GET };
+    const answer = this.#answerOf(document, question);
+    if (known === null && !(typeof answer === 'object' && answer.valid === 'ANY')) {
+      const options = { maxErrors: MOST_FAULTS, hideSuggestions: true };
+      const faults = withoutStacks(() => validate(this.#schema, document, specifiedRules, options));
+      if (faults.length > 0)
+        return { refusal: refusal(faults.map((fault) => told(fault, 'GRAPHQL_VALIDATION_FAILED'))) };
+      this.#known.add(question.query, document);
+    }
+    if (typeof answer === 'object') return answer;
+    return { refusal: null, cost: answer, rights: this.#rightsOf(document) };
+  }
+
+  #rightsOf(document: DocumentNode): ReadonlySet<Right> {
+    const needed = this.#rights.get(document) ?? rightsNeeded(this.#schema, document);
+    this.#rights.set(document, needed);
+    return needed;
   }
 
   /** What was parsed of a text that was read lately; undefined where it was forgotten since. */
@@ -108,11 +125,11 @@ export class QuestionReader {
     return large === undefined ? reading : over(large, shape[large]);
   }
 
-  /** By the values that it comes with. */
-  #answerRefusal(document: DocumentNode, { variables, operationName }: AskedQuestion): AnswerRefusal | null {
+  /** By the values that it comes with: what it costs, or why it is refused. */
+  #answerOf(document: DocumentNode, { variables, operationName }: AskedQuestion): number | AnswerRefusal {
     // Which operation is meant is refused by GraphQL itself, before anything is looked up.
     const operation = getOperationAST(document, operationName);
-    if (operation === null || operation === undefined) return null;
+    if (operation === null || operation === undefined) return 1;
     const declared = operation.variableDefinitions ?? [];
     const values = withoutStacks(() =>
       getVariableValues(this.#schema, declared, variables, { maxErrors: MOST_FAULTS }),
@@ -120,11 +137,12 @@ export class QuestionReader {
     if (values.errors !== undefined) {
       return { refusal: refusal(values.errors.map((fault) => told(fault, 'BAD_USER_INPUT'))), valid: 'IF_VALID' };
     }
+    const costs = { pages: 0, cost: 0 };
     for (const [limit, sizeOf] of OF_ANSWER) {
-      const objects = questionCost(this.#schema, document, operation, values.coerced, sizeOf);
-      if (objects > LIMITS[limit]) return { refusal: refusal([tooLarge(limit, objects)]), valid: 'ANY' };
+      costs[limit] = questionCost(this.#schema, document, operation, values.coerced, sizeOf);
+      if (costs[limit] > LIMITS[limit]) return { refusal: refusal([tooLarge(limit, costs[limit])]), valid: 'ANY' };
     }
-    return null;
+    return 1 + costs.pages;
   }
 }
 

@@ -1,0 +1,89 @@
+/**
+ * Who did what about access: a JSON object a line, only ever added to. No secret, no text of a question, no value. The file is opened for each
+ * line, so that it can be moved away (logrotate) while Sentra runs, and commands write to the same one.
+ */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AccessFault, systemCode } from '../access-fault.ts';
+
+/** Whom an event is about. */
+export interface AuditedWho {
+  readonly kind: 'anybody' | 'nobody' | 'key' | 'person' | 'command';
+  readonly id?: string;
+  readonly name?: string;
+  readonly role?: string;
+}
+
+export type AuditEvent =
+  | { readonly event: 'signed-in' | 'signed-out' }
+  | { readonly event: 'sign-in-failed'; readonly reason: string }
+  | { readonly event: 'key-added' | 'key-revoked'; readonly key: string; readonly name: string; readonly role: string }
+  | { readonly event: 'written'; readonly engine: string; readonly put: number; readonly removed: number }
+  | { readonly event: 'exported'; readonly form: string }
+  | {
+      readonly event: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly right?: string;
+      readonly route: string;
+      /** How many alike were refused since the last such line; 1 unless there were many. */
+      readonly times: number;
+    };
+
+export interface AuditedWhere {
+  readonly address?: string;
+  readonly requestId?: string;
+}
+
+export interface AuditLog {
+  /** @throws AccessFault when it cannot be written: what was to be told of must not happen then */
+  write(who: AuditedWho, event: AuditEvent, where?: AuditedWhere): void;
+  /** Why the last line could not be written; null: it was. */
+  readonly fault: string | null;
+}
+
+/** Longest text of a name in a line. */
+const LONGEST = 200;
+
+export class AuditFile implements AuditLog {
+  readonly #path: string;
+  readonly #now: () => number;
+  #fault: string | null = null;
+
+  constructor(path: string, now: () => number = Date.now) {
+    this.#path = path;
+    this.#now = now;
+  }
+
+  get fault(): string | null {
+    return this.#fault;
+  }
+
+  write({ kind, id, name, role }: AuditedWho, event: AuditEvent, where: AuditedWhere = {}): void {
+    const who = { kind, ...(id === undefined ? {} : { id }), name: name?.slice(0, LONGEST), role };
+    // JSON escapes what could begin another line.
+    // After a line that may have been cut short, one begins anew.
+    const begin = this.#fault === null ? '' : '\n';
+    const line = `${begin}${JSON.stringify({ time: new Date(this.#now()).toISOString(), ...event, who, ...where })}\n`;
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      appendFileSync(this.#path, line, { mode: 0o600, flush: event.event !== 'refused' });
+      this.#fault = null;
+    } catch (error) {
+      this.#fault = `the audit log cannot be written (${systemCode(error)})`;
+      throw new AccessFault(`The audit log, ${this.#path}, cannot be written (${systemCode(error)}).`);
+    }
+  }
+}
+
+/** Tells another one only while that is wanted. */
+export function auditWhile(wanted: () => boolean, audit: AuditLog): AuditLog {
+  return {
+    get fault() {
+      return audit.fault;
+    },
+    write: (who, event, where) => {
+      if (wanted()) audit.write(who, event, where);
+    },
+  };
+}
