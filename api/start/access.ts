@@ -39,7 +39,8 @@ export function accessOf(configuration: Configuration): Access {
     readMetrics: metrics,
   };
   // Nothing is known of whoever something else let through.
-  const rights = here && access.control !== 'elsewhere' ? withOpenings(EVERY_RIGHT, openings) : rightsOf('reader', openings);
+  const rights =
+    here && access.control !== 'elsewhere' ? withOpenings(EVERY_RIGHT, openings) : rightsOf('reader', openings);
   const control = new AccessControl({
     mode: MODES[access.control ?? 'unset'],
     anybody: { kind: 'anybody', rights },
