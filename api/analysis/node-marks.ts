@@ -25,29 +25,42 @@ export class NodeMarks {
   }
 }
 
-/** A number a node, forgotten at once; as {@link NodeMarks}, at 8 bytes. */
+/** From where on the array is wiped after all. */
+const HIGHEST_ZERO = 1_000_000_000;
+
+/**
+ * A whole number from 0 a node, forgotten at once; as {@link NodeMarks}, and read by one look: numbers are kept above a zero
+ * that every clearing lifts over all that stand there.
+ */
 export class NodeNumbers {
-  readonly #known: NodeMarks;
-  readonly #values: Int32Array;
+  readonly #raised: Int32Array;
   readonly #unknown: number;
+  /** What stands below it is forgotten. */
+  #zero = 1;
+  #largest = 0;
 
   /** @param unknown what is said of a node that has no number */
   constructor(nodeCount: number, unknown: number) {
-    this.#known = new NodeMarks(nodeCount);
-    this.#values = new Int32Array(nodeCount);
+    this.#raised = new Int32Array(nodeCount);
     this.#unknown = unknown;
   }
 
   clear(): void {
-    this.#known.clear();
+    this.#zero += this.#largest + 1;
+    this.#largest = 0;
+    if (this.#zero < HIGHEST_ZERO) return;
+    this.#raised.fill(0);
+    this.#zero = 1;
   }
 
+  /** @param value from 0 to half a thousand million: any number of nodes */
   set(node: NodeIndex, value: number): void {
-    this.#known.add(node);
-    this.#values[node] = value;
+    this.#raised[node] = this.#zero + value;
+    if (value > this.#largest) this.#largest = value;
   }
 
   get(node: NodeIndex): number {
-    return this.#known.has(node) ? (this.#values[node] ?? this.#unknown) : this.#unknown;
+    const value = (this.#raised[node] ?? 0) - this.#zero;
+    return value >= 0 ? value : this.#unknown;
   }
 }

@@ -19,7 +19,7 @@ export interface ProjectionInput {
 }
 
 /**
- * Copies the graph into memory: O(nodes + relations), 52 bytes a relation and its nodes' ids, names and codes.
+ * Copies the graph into memory: O(nodes + relations), 64 bytes a relation and its nodes' ids, names and codes.
  * @throws ProjectionError when a relation ends at no node or a record comes twice; whatever the streams throw
  */
 export async function buildProjection(input: ProjectionInput): Promise<Projection> {
@@ -27,9 +27,10 @@ export async function buildProjection(input: ProjectionInput): Promise<Projectio
   const relations = await RelationTable.read(input.relations, nodes);
   const sources = await SourceTable.read(input.sources, relations);
   await nextTurn();
-  const outgoing = compressedRows(relations.columns.from, nodes.count);
+  const { from, to, type, evidence } = relations.columns;
+  const outgoing = compressedRows({ ends: from, others: to, type, evidence }, nodes.count);
   await nextTurn();
-  const incoming = compressedRows(relations.columns.to, nodes.count);
+  const incoming = compressedRows({ ends: to, others: from, type, evidence }, nodes.count);
   return projectionOf({ revision: input.revision, nodes, relations, sources, outgoing, incoming });
 }
 

@@ -7,7 +7,8 @@ import {
   type PartialDate,
   type RelationType,
 } from '#vocabulary';
-import type { CompiledFilter, NodeIndex, RelationIndex, WalkFilter } from './projection.ts';
+import type { AdjacencyRows, CompiledFilter, NodeIndex, RelationIndex, WalkFilter } from './projection.ts';
+import { kindOf } from './relation-columns.ts';
 
 /** What a compiled filter reads; codes are positions in EVIDENCE_KINDS_BY_STRENGTH and in the code table of types. */
 export interface FilteredColumns {
@@ -38,6 +39,16 @@ function evidenceMask(kinds: readonly EvidenceKind[]): number {
   return kinds.reduce((mask, kind) => mask | (1 << EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind)), 0);
 }
 
+/** 1 at the number of every pair of a type and an evidence class that are both kept. */
+function allowedKinds(typeAllowed: Uint8Array, evidence: number): Uint8Array {
+  const allowed = new Uint8Array(typeAllowed.length * EVIDENCE_KINDS_BY_STRENGTH.length);
+  for (const position of EVIDENCE_KINDS_BY_STRENGTH.keys()) {
+    if ((evidence & (1 << position)) === 0) continue;
+    typeAllowed.forEach((yes, type) => (allowed[kindOf(type, position)] = yes));
+  }
+  return allowed;
+}
+
 /**
  * A filter as comparisons of small integers. `asOf` keeps what held or possibly held in [q⁻, q⁺]: F⁻ ≤ q⁺ and T⁺ ≥ q⁻
  * (ANALYSIS.md §11: all but NO).
@@ -51,12 +62,35 @@ export function compileFilter(
   const typeAllowed = allowedTypes(filter, types);
   const evidence = evidenceMask(given(filter.evidence) ?? ['DOCUMENTED']);
   const holds = possiblyHeld(columns, filter.asOf);
+  const kindAllowed = allowedKinds(typeAllowed, evidence);
+  /** Nothing but types and evidence is asked for: what stands in the rows answers. */
+  const byKind = filter.asOf === undefined && excluded.size === 0;
+  const allowsStep = (rows: AdjacencyRows, at: number): boolean =>
+    kindAllowed[rows.kinds[at] ?? 0] === 1 &&
+    (byKind || (holds(rows.relations[at] ?? -1) && !excluded.has(rows.nodes[at] ?? -1)));
   return {
     allowsRelation: (relation) =>
       typeAllowed[columns.type[relation] ?? 0] === 1 &&
       (evidence & (1 << (columns.evidence[relation] ?? 0))) !== 0 &&
       holds(relation),
     allowsNode: excluded.size === 0 ? () => true : (node) => !excluded.has(node),
+    allowsStep,
+    kinds: kindAllowed,
+    kindsOnly: byKind,
+    appendSteps: (rows, node, into) => {
+      const { offsets, nodes, kinds } = rows;
+      const start = offsets[node] ?? 0;
+      const end = offsets[node + 1] ?? 0;
+      into.reserve(end - start);
+      const found = into.nodes;
+      let { count } = into;
+      for (let at = start; at < end; at += 1) {
+        if (byKind ? kindAllowed[kinds[at] ?? 0] !== 1 : !allowsStep(rows, at)) continue;
+        found[count] = nodes[at] ?? -1;
+        count += 1;
+      }
+      into.count = count;
+    },
   };
 }
 

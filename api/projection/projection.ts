@@ -19,6 +19,7 @@ import type {
   TargetStatus,
 } from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
+import type { OtherEnds } from './other-ends.ts';
 
 /** Index of a node in the projection, ascending by id. */
 export type NodeIndex = number;
@@ -35,6 +36,10 @@ export interface Coordinates {
 export interface AdjacencyRows {
   readonly offsets: Int32Array;
   readonly relations: Int32Array;
+  /** The relation's other end, in its place: a walk reads on instead of leaping. */
+  readonly nodes: Int32Array;
+  /** The relation's type and evidence class as one number, of which filters know what it means. */
+  readonly kinds: Uint16Array;
 }
 
 /** What may be asked of every walk; the same filter means the same thing for every question. */
@@ -52,6 +57,14 @@ export interface WalkFilter {
 export interface CompiledFilter {
   allowsRelation(relation: RelationIndex): boolean;
   allowsNode(node: NodeIndex): boolean;
+  /** Whether the relation at a place of the rows, and the node that it leads to, are allowed: `allowsRelation` and `allowsNode` at once. */
+  allowsStep(rows: AdjacencyRows, at: number): boolean;
+  /** What types and evidence alone say, without the relation: 1 at every number of `kinds` that is allowed. */
+  readonly kinds: Uint8Array;
+  /** Whether `kinds` says all there is to say. */
+  readonly kindsOnly: boolean;
+  /** Appends where the allowed steps of a node lead, in the order of its row. */
+  appendSteps(rows: AdjacencyRows, node: NodeIndex, into: OtherEnds): void;
 }
 
 export interface Projection {

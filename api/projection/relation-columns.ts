@@ -1,4 +1,5 @@
 /** Columns of a projection while their length is not yet known, and the compressed sparse rows made from them. */
+import { EVIDENCE_KINDS_BY_STRENGTH } from '#vocabulary';
 import type { AdjacencyRows } from './projection.ts';
 
 interface Column {
@@ -43,8 +44,22 @@ export function growingColumn<C extends Column & { set(source: C): void; subarra
   };
 }
 
-/** `ends[relation]` is the node whose row the relation stands in. Rows are ascending. O(nodes + relations). */
-export function compressedRows(ends: Int32Array, nodeCount: number): AdjacencyRows {
+/** What rows are made of, by relation. */
+export interface RowColumns {
+  /** The node whose row the relation stands in. */
+  readonly ends: Int32Array;
+  readonly others: Int32Array;
+  readonly type: Uint8Array;
+  readonly evidence: Uint8Array;
+}
+
+/** The number of a type and an evidence class in {@link AdjacencyRows}, by the codes of their columns. */
+export function kindOf(type: number, evidence: number): number {
+  return type * EVIDENCE_KINDS_BY_STRENGTH.length + evidence;
+}
+
+/** Rows are ascending by relation. O(nodes + relations). */
+export function compressedRows({ ends, others, type, evidence }: RowColumns, nodeCount: number): AdjacencyRows {
   const shared = (length: number): Int32Array =>
     new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
   const offsets = shared(nodeCount + 1);
@@ -52,11 +67,15 @@ export function compressedRows(ends: Int32Array, nodeCount: number): AdjacencyRo
   for (let node = 0; node < nodeCount; node += 1) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
   const place = offsets.slice(0, nodeCount);
   const relations = shared(ends.length);
+  const nodes = shared(ends.length);
+  const kinds = new Uint16Array(new SharedArrayBuffer(ends.length * Uint16Array.BYTES_PER_ELEMENT));
   for (let relation = 0; relation < ends.length; relation += 1) {
     const node = ends[relation] ?? 0;
     const at = place[node] ?? 0;
     relations[at] = relation;
+    nodes[at] = others[relation] ?? 0;
+    kinds[at] = kindOf(type[relation] ?? 0, evidence[relation] ?? 0);
     place[node] = at + 1;
   }
-  return { offsets, relations };
+  return { offsets, relations, nodes, kinds };
 }

@@ -88,7 +88,7 @@ export interface RelationParts {
 }
 
 /**
- * What a projection keeps of its relations, ascending by id: 48 bytes each with their places in the rows, and a map of the few that
+ * What a projection keeps of its relations, ascending by id: 60 bytes each with their places in the rows, and a map of the few that
  * are a side of a disagreement.
  */
 export class RelationTable {

@@ -1,7 +1,8 @@
-/** The graph that analyses are measured on: 100,000 nodes, 1,000,000 relations, in memory; and the same one as graphology has it. */
+/** The graph that analyses are measured on: 100,000 nodes, 1,000,000 relations, in memory. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as nextTurn } from 'node:timers/promises';
-import { DirectedGraph, UndirectedGraph } from 'graphology';
+import { OtherEnds } from '../../api/projection/other-ends.ts';
+import type { Walk } from '../../api/analysis/walk.ts';
 import type { NodeIndex, Projection } from '../../api/projection/projection.ts';
 import { industryOf } from '../fixtures/industry-of.ts';
 
@@ -16,39 +17,11 @@ export function largeProjection(): Promise<Projection> {
   return projection;
 }
 
-/** Of parallel relations: what they state of the buyer's purchases, and whether one of them states nothing. */
-export type SupplyEdge = { stated: number; unknown: boolean };
-
-/** Observed supply, parallel relations once; nodes by their index. */
-export function supplyGraph(from: Projection): DirectedGraph<Record<string, never>, SupplyEdge> {
-  const graph = new DirectedGraph<Record<string, never>, SupplyEdge>();
-  for (let node = 0; node < from.nodeCount; node += 1) graph.addNode(node);
-  for (let relation = 0; relation < from.relationCount; relation += 1) {
-    if (from.relationType(relation) !== 'SUPPLIES') continue;
-    const share = from.relationShare(relation);
-    graph.updateEdge(from.relationFrom(relation), from.relationTo(relation), (edge) => ({
-      stated: (edge.stated ?? 0) + (share ?? 0),
-      unknown: edge.unknown === true || share === null,
-    }));
-  }
-  return graph;
-}
-
-/** All relations without their directions, parallel ones once; nodes by their index. */
-export function undirectedGraph(from: Projection): UndirectedGraph {
-  const graph = new UndirectedGraph();
-  for (let node = 0; node < from.nodeCount; node += 1) graph.addNode(node);
-  for (let relation = 0; relation < from.relationCount; relation += 1) {
-    graph.mergeEdge(from.relationFrom(relation), from.relationTo(relation));
-  }
-  return graph;
-}
-
 /**
  * Breadth first against the direction along the same arrays, from the start and then from the other nodes, until so many relations were
  * touched: the least that a walk over as many could take. @returns relations touched
  */
-export function plainPass({ incoming, relationFrom, nodeCount }: Projection, start: NodeIndex, most: number): number {
+export function plainPass({ incoming, nodeCount }: Projection, start: NodeIndex, most: number): number {
   const seen = new Uint8Array(nodeCount);
   let touched = 0;
   for (let root = start; touched < most; root = (root + 1) % nodeCount) {
@@ -59,13 +32,35 @@ export function plainPass({ incoming, relationFrom, nodeCount }: Projection, sta
       const end = incoming.offsets[node + 1] ?? 0;
       for (let at = incoming.offsets[node] ?? 0; at < end; at += 1) {
         touched += 1;
-        const other = relationFrom(incoming.relations[at] ?? 0);
+        const other = incoming.nodes[at] ?? 0;
         if (seen[other] === 1) continue;
         seen[other] = 1;
         queue.push(other);
       }
       if (touched >= most) return touched;
     }
+  }
+  return touched;
+}
+
+/** Relations that a search from both ends looks at that takes whole levels, of the side with fewer nodes waiting, until they meet. */
+export function touchedBetween(walk: Walk, from: NodeIndex, to: NodeIndex): number {
+  const ends = new OtherEnds();
+  const side = (end: NodeIndex) => ({ known: new Set([end]), front: [end] });
+  const [start, target] = [side(from), side(to)];
+  let touched = 0;
+  while (!start.front.some((node) => target.known.has(node)) && !target.front.some((node) => start.known.has(node))) {
+    const back = target.front.length <= start.front.length;
+    const growing = back ? target : start;
+    const found = new Set<NodeIndex>();
+    for (const node of growing.front) {
+      if (back) walk.previous(node, ends);
+      else walk.next(node, ends);
+      touched += ends.count;
+      for (const other of ends.nodes.subarray(0, ends.count)) if (!growing.known.has(other)) found.add(other);
+    }
+    growing.front = [...found];
+    for (const node of found) growing.known.add(node);
   }
   return touched;
 }

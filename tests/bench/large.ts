@@ -1,16 +1,26 @@
 /** Analyses of a hundred thousand nodes and a million relations, against graphology and plain passes over the same arrays. */
 import { createUnweightedIndexedBrandes } from 'graphology-shortest-path/indexed-brandes.js';
 import { bidirectional } from 'graphology-shortest-path/unweighted.js';
-import { parsePartialDate } from '#vocabulary';
+import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate } from '#vocabulary';
 import { createAnalysisPool } from '../../api/analysis/worker/analysis-pool.ts';
 import { kShortestPaths } from '../../api/analysis/paths/k-shortest-paths.ts';
 import { betweenness } from '../../api/analysis/structure/betweenness.ts';
 import { LINKAGE_TYPES, undirectedView } from '../../api/analysis/structure/undirected-view.ts';
-import { traceTiers } from '../../api/analysis/tiers/tiers.ts';
-import { walkOf } from '../../api/analysis/walk.ts';
-import type { NodeIndex, Projection } from '../../api/projection/projection.ts';
+import type { Way } from '../../api/analysis/tiers/follow-ways.ts';
+import { DEFAULT_TIER_TYPES } from '../../api/analysis/tiers/tier-types.ts';
+import { followTiers, traceTiers, type Trace } from '../../api/analysis/tiers/tiers.ts';
+import { walkOf, type Walk } from '../../api/analysis/walk.ts';
+import type { CompiledFilter, NodeIndex, Projection } from '../../api/projection/projection.ts';
 import { check, inTurns, median, seconds, type Benchmark, type BenchmarkResult } from './benchmark.ts';
-import { largeProjection, longestPause, plainPass, supplyGraph, undirectedGraph } from './large-graph.ts';
+import {
+  supplyGraph,
+  traceOfSupply,
+  traceOfWhole,
+  undirectedGraph,
+  wholeGraph,
+  type PlainWay,
+} from './graphology-graphs.ts';
+import { largeProjection, longestPause, plainPass, touchedBetween } from './large-graph.ts';
 
 const ROUNDS = 7;
 /** A trace takes about a millisecond: more of them, until the compiler is done. */
@@ -45,99 +55,153 @@ function rootOf(projection: Projection): NodeIndex {
   return root;
 }
 
-interface PlainWay {
-  readonly nodes: readonly string[];
-  readonly low: number;
-  readonly high: number;
+/** Relations that a trace looks at: all into whom it goes on from, the first that counts into whom it ends at. */
+function tracedRelations(
+  { incoming }: Projection,
+  filter: CompiledFilter,
+  { root, ways }: Trace,
+  depth: number,
+): number {
+  let touched = (incoming.offsets[root + 1] ?? 0) - (incoming.offsets[root] ?? 0);
+  for (const { at: node, tier } of ways) {
+    const end = incoming.offsets[node + 1] ?? 0;
+    for (let at = incoming.offsets[node] ?? 0; at < end; at += 1) {
+      touched += 1;
+      if (tier === depth && filter.allowsStep(incoming, at)) break;
+    }
+  }
+  return touched;
 }
 
-/** The same ways with the same parts in the same order, as one writes it on graphology. */
-function graphologyTrace(graph: ReturnType<typeof supplyGraph>, root: NodeIndex, depth: number): readonly PlainWay[] {
-  const rests = new Map<string, number>();
-  const restOf = (buyer: string): number => {
-    const before = rests.get(buyer);
-    if (before !== undefined) return before;
-    let stated = 0;
-    graph.forEachInEdge(buyer, (_edge, attributes) => void (stated += attributes.stated));
-    rests.set(buyer, Math.max(0, 1 - stated));
-    return Math.max(0, 1 - stated);
-  };
-  const ways: PlainWay[] = [];
-  const walk = ({ nodes, low, high }: PlainWay, left: number): void => {
-    const buyer = nodes.at(-1) ?? '';
-    graph.forEachInEdge(buyer, (_edge, { stated, unknown: some }, supplier) => {
-      const way = {
-        nodes: [...nodes, supplier],
-        low: low * stated,
-        high: high * (some ? stated + restOf(buyer) : stated),
-      };
-      ways.push(way);
-      if (left > 1 && !nodes.includes(supplier)) walk(way, left - 1);
-    });
-  };
-  walk({ nodes: [String(root)], low: 1, high: 1 }, depth);
-  const byNumber = (a: PlainWay, b: PlainWay): number =>
-    a.nodes.reduce((order, node, i) => (order === 0 ? Number(node) - Number(b.nodes[i]) : order), 0);
-  return ways.sort((a, b) => a.nodes.length - b.nodes.length || b.low - a.low || b.high - a.high || byNumber(a, b));
-}
+const DEPTH = 3;
 
 async function tiers(): Promise<readonly BenchmarkResult[]> {
   const projection = await largeProjection();
-  const graph = supplyGraph(projection);
   const root = rootOf(projection);
-  const request = { root: projection.nodeId(root), depth: 3, asOf } as const;
-  const ours = () => traceTiers(projection, request);
-  const peer = () => graphologyTrace(graph, root, 3);
+  const request = { root: projection.nodeId(root), depth: DEPTH, asOf } as const;
+  const ours = () => followTiers(projection, request);
   const answer = ours();
-  const theirs = peer();
-  check(!answer.hasMore && answer.paths.length === theirs.length, `${answer.paths.length} ways, not ${theirs.length}`);
-  for (const [i, { nodes, contribution }] of answer.paths.entries()) {
-    const same = nodes.every((id, at) => projection.nodeIndex(id) === Number(theirs[i]?.nodes[at]));
-    check(same && Math.abs(contribution.high - (theirs[i]?.high ?? -1)) < 1e-12, `way ${i} is another`);
+  const filter = projection.compile({ relationTypes: DEFAULT_TIER_TYPES, asOf });
+  const prepared = supplyGraph(projection);
+  const whole = wholeGraph(projection);
+  const peers = [
+    { name: 'tiers', of: 'graphology, the same graph', trace: () => traceOfWhole(whole, root, DEPTH, asOf) },
+    {
+      name: 'tiers-prepared',
+      of: 'graphology, a graph of supply alone',
+      trace: () => traceOfSupply(prepared, root, DEPTH),
+    },
+  ];
+  const results: BenchmarkResult[] = [];
+  for (const { name, of, trace } of peers) {
+    checkSameWays(answer.ways, trace());
+    const taken = await inTurns(TRACES, ours, trace);
+    results.push(atMost(name, taken.ours, { name: `the same trace on ${of}`, seconds: taken.peer, most: 0.1 }));
   }
-  const taken = await inTurns(TRACES, ours, peer);
-  const touched = answer.paths.reduce((sum, { nodes }) => {
-    const last = projection.nodeIndex(nodes.at(-1) ?? request.root) ?? 0;
-    return sum + (projection.incoming.offsets[last + 1] ?? 0) - (projection.incoming.offsets[last] ?? 0);
-  }, 0);
-  const pass = median(await timesOf(() => plainPass(projection, root, touched)));
+  const touched = tracedRelations(projection, filter, answer, DEPTH);
+  const beside = await inTurns(TRACES, ours, () => plainPass(projection, root, touched));
+  const told = await inTurns(TRACES, () => traceTiers(projection, request), ours);
   return [
-    atMost('tiers', taken.ours, { name: 'the same trace on graphology', seconds: taken.peer, most: 0.1 }),
-    atMost('tiers-pass', taken.ours, { name: `a plain pass over ${touched} relations`, seconds: pass, most: 4 }),
+    ...results,
+    atMost('tiers-pass', beside.ours, {
+      name: `a plain pass over ${touched} relations`,
+      seconds: beside.peer,
+      most: 4,
+    }),
+    atMost('tiers-told', told.ours, {
+      name: 'the same without the ids of nodes and relations',
+      seconds: told.peer,
+      most: 10,
+    }),
   ];
 }
 
-async function timesOf(work: () => unknown): Promise<number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) times.push(await seconds(work));
-  return times;
+function checkSameWays(ours: readonly Way[], theirs: readonly PlainWay[]): void {
+  check(ours.length === theirs.length, `${ours.length} ways, not ${theirs.length}`);
+  for (const [i, way] of ours.entries()) {
+    const nodes: NodeIndex[] = [];
+    for (let at: Way | null = way; at !== null; at = at.before) nodes.unshift(at.at);
+    const other = theirs[i];
+    const same = nodes.every((node, at) => node === Number(other?.nodes[at + 1]));
+    check(same && Math.abs(way.high - (other?.high ?? -1)) < 1e-12, `way ${i} is another`);
+  }
 }
 
 async function paths(): Promise<readonly BenchmarkResult[]> {
   const projection = await largeProjection();
-  const graph = supplyGraph(projection);
+  const ends = pathEnds(projection);
+  const supply = walkOf(projection, projection.compile({ relationTypes: ['SUPPLIES'] }), 'OUT');
+  const all = walkOf(projection, projection.compile({ evidence: EVIDENCE_KINDS_BY_STRENGTH }), 'OUT');
+  const ways = (walk: Walk, from: NodeIndex, to: NodeIndex, most: number) =>
+    kShortestPaths(walk, projection.nodeCount, from, to, most, 12);
+  const peers = [
+    { name: 'paths', of: 'the same graph', graph: wholeGraph(projection), walk: all },
+    { name: 'paths-prepared', of: 'a graph of supply alone', graph: supplyGraph(projection), walk: supply },
+  ];
+  const results: BenchmarkResult[] = [];
+  for (const { name, of, graph, walk } of peers) {
+    for (const [from, to] of ends) {
+      const theirs = bidirectional(graph, String(from), String(to));
+      const [shortest] = ways(walk, from, to, 1);
+      check(shortest?.length === theirs?.length, `${shortest?.length} nodes, graphology has ${theirs?.length}`);
+    }
+    const taken = await eachInTurns(
+      ends,
+      ([from, to]) => ways(walk, from, to, 1),
+      ([from, to]) => bidirectional(graph, String(from), String(to)),
+    );
+    const peer = { name: `graphology, bidirectional, ${of}`, seconds: median(taken.peer), most: 0.1 };
+    results.push(atMost(name, median(taken.ours), peer));
+  }
+  const touched = median(ends.map(([from, to]) => touchedBetween(supply, from, to)));
+  const beside = await eachInTurns(
+    ends,
+    ([from, to]) => ways(supply, from, to, 1),
+    ([, to]) => plainPass(projection, to, touched),
+  );
+  const five = await eachInTurns(
+    ends.slice(0, ROUNDS),
+    ([from, to]) => ways(supply, from, to, 5),
+    ([, to]) => plainPass(projection, to, projection.relationCount),
+  );
+  const pass = { name: `a plain pass over ${touched} relations`, seconds: median(beside.peer), most: 4 };
+  const whole = {
+    name: 'a plain pass over all relations, for each of five paths',
+    seconds: median(five.peer),
+    most: 5,
+  };
+  return [
+    ...results,
+    atMost('paths-pass', median(beside.ours), pass),
+    atMost('k-paths', Math.max(...five.ours), whole),
+  ];
+}
+
+type Ends = readonly [from: NodeIndex, to: NodeIndex];
+
+/** Small makers and large industries all over the graph. */
+function pathEnds(projection: Projection): readonly Ends[] {
   const small = projection.nodesOfType('SmallIndustry');
   const large = projection.nodesOfType('LargeIndustry');
-  const ends = Array.from({ length: ROUNDS }, (_, i) => [small[i * 997 + 1] ?? 0, large[i * 89 + 1] ?? 0] as const);
-  const walk = walkOf(projection, projection.compile({ relationTypes: ['SUPPLIES'] }), 'OUT');
-  const ways = (from: NodeIndex, to: NodeIndex, most: number) =>
-    kShortestPaths(walk, projection.nodeCount, from, to, most, 12);
-  const [one, five, other, pass]: number[][] = [[], [], [], []];
-  for (const [from, to] of ends) {
-    const theirs = bidirectional(graph, String(from), String(to));
-    const [shortest] = ways(from, to, 1);
-    check(shortest?.length === theirs?.length, `${shortest?.length} nodes, graphology has ${theirs?.length}`);
-    one?.push(await seconds(() => ways(from, to, 1)));
-    five?.push(await seconds(() => ways(from, to, 5)));
-    other?.push(await seconds(() => bidirectional(graph, String(from), String(to))));
-    pass?.push(await seconds(() => plainPass(projection, to, projection.relationCount)));
+  return Array.from({ length: 31 }, (_, i) => [small[i * 997 + 1] ?? 0, large[i * 89 + 1] ?? 0] as const);
+}
+
+/** Each pair of ends by both in turns, until the compiler is done and then once more; seconds of that last time. */
+async function eachInTurns(
+  ends: readonly Ends[],
+  ours: (of: Ends) => unknown,
+  peer: (of: Ends) => unknown,
+): Promise<{ readonly ours: readonly number[]; readonly peer: readonly number[] }> {
+  const taken = { ours: new Array<number>(), peer: new Array<number>() };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    taken.ours.length = 0;
+    taken.peer.length = 0;
+    for (const of of ends) {
+      taken.ours.push(await seconds(() => ours(of)));
+      taken.peer.push(await seconds(() => peer(of)));
+    }
   }
-  const plain = { name: 'a plain pass over all relations', seconds: median(pass ?? []), most: 4 };
-  return [
-    atMost('paths', median(one ?? []), { name: 'graphology, bidirectional', seconds: median(other ?? []), most: 0.1 }),
-    atMost('paths-pass', median(one ?? []), plain),
-    atMost('k-paths', Math.max(...(five ?? [])), { ...plain, name: `${plain.name}, for each of five paths`, most: 5 }),
-  ];
+  return taken;
 }
 
 /** Sources of the comparison; a sampled betweenness has a thousand. */

@@ -20,29 +20,34 @@ export interface NodePairs {
 }
 
 /** O(nodes + pairs): two counting sorts, so that parallel pairs meet. */
-export function weightedGraph(pairs: NodePairs, sizes: Float64Array): WeightedGraph {
-  const degree = new Int32Array(pairs.count + 1);
-  const each = (visit: (a: number, b: number, weight: number) => void): void => {
-    for (let i = 0; i < pairs.from.length; i += 1) {
-      const [a, b] = [pairs.from[i] ?? 0, pairs.to[i] ?? 0];
-      if (a === b) continue;
-      const weight = pairs.weights?.[i] ?? 1;
-      visit(a, b, weight);
-      visit(b, a, weight);
-    }
-  };
-  each((a) => (degree[a + 1] = (degree[a + 1] ?? 0) + 1));
-  for (let n = 0; n < pairs.count; n += 1) degree[n + 1] = (degree[n + 1] ?? 0) + (degree[n] ?? 0);
-  const neighbours = new Int32Array(degree[pairs.count] ?? 0);
+export function weightedGraph({ count, from, to, weights: given }: NodePairs, sizes: Float64Array): WeightedGraph {
+  const offsets = new Int32Array(count + 1);
+  for (let i = 0; i < from.length; i += 1) {
+    const a = from[i] ?? 0;
+    const b = to[i] ?? 0;
+    if (a === b) continue;
+    offsets[a + 1] = (offsets[a + 1] ?? 0) + 1;
+    offsets[b + 1] = (offsets[b + 1] ?? 0) + 1;
+  }
+  for (let node = 0; node < count; node += 1) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
+  const neighbours = new Int32Array(offsets[count] ?? 0);
   const weights = new Float64Array(neighbours.length);
-  const next = degree.slice();
-  each((a, b, weight) => {
-    const at = next[a] ?? 0;
-    neighbours[at] = b;
-    weights[at] = weight;
-    next[a] = at + 1;
-  });
-  return summed({ count: pairs.count, offsets: degree, neighbours, weights, sizes });
+  const next = offsets.slice();
+  for (let i = 0; i < from.length; i += 1) {
+    const a = from[i] ?? 0;
+    const b = to[i] ?? 0;
+    if (a === b) continue;
+    const weight = given?.[i] ?? 1;
+    const atA = next[a] ?? 0;
+    neighbours[atA] = b;
+    weights[atA] = weight;
+    next[a] = atA + 1;
+    const atB = next[b] ?? 0;
+    neighbours[atB] = a;
+    weights[atB] = weight;
+    next[b] = atB + 1;
+  }
+  return summed({ count, offsets, neighbours, weights, sizes });
 }
 
 /** The same graph with parallel neighbours summed. */

@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../../projection/projection.ts';
 import { ShortestPaths } from './shortest-path.ts';
-import { estimateTo, type Walk } from '../walk.ts';
+import { TwoSidedSearch } from './two-sided-search.ts';
+import { UNREACHABLE, type Walk } from '../walk.ts';
 
 type NodePath = readonly NodeIndex[];
 
@@ -33,9 +34,11 @@ export function kShortestPaths(
   most: number,
   longest: number,
 ): readonly NodePath[] {
-  const search = new ShortestPaths(walk, to, estimateTo(to, from, walk, nodeCount), nodeCount);
+  const open = new TwoSidedSearch(walk, from, to, nodeCount);
+  if (open.distance === UNREACHABLE || open.distance > longest) return [];
+  const search = new ShortestPaths(walk, to, open, nodeCount);
   const found: NodePath[] = [];
-  const candidates: Candidate[] = [];
+  const candidates: Candidate[] = [{ nodes: open.firstPath(), given: 1 }];
   const consider = (given: NodePath, notNext: ReadonlySet<NodeIndex>): void => {
     const start = given.at(-1) ?? from;
     const rest = search.find(start, given.slice(0, -1), notNext, longest - (given.length - 1));
@@ -45,12 +48,12 @@ export function kShortestPaths(
     while (at > 0 && comparePaths(candidates[at - 1]?.nodes ?? [], candidate.nodes) < 0) at -= 1;
     candidates.splice(at, 0, candidate);
   };
-  consider([from], new Set());
-  while (found.length < most) {
+  for (;;) {
     // Kept with the best last.
     const next = candidates.pop();
     if (next === undefined) break;
     found.push(next.nodes);
+    if (found.length === most) break;
     for (let given = next.given; given < next.nodes.length; given += 1) {
       const prefix = next.nodes.slice(0, given);
       const sharing = found.filter((path) => prefix.every((node, i) => path[i] === node));

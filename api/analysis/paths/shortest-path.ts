@@ -1,6 +1,13 @@
+import { OtherEnds } from '../../projection/other-ends.ts';
 import type { NodeIndex } from '../../projection/projection.ts';
 import { NodeMarks, NodeNumbers } from '../node-marks.ts';
-import { UNREACHABLE, type Estimate, type Walk } from '../walk.ts';
+import { UNREACHABLE, type Walk } from '../walk.ts';
+
+/** What is known of the open graph. */
+interface Estimates {
+  /** At most the steps to the target when nothing is closed, and no more than one above that of a node it leads to. */
+  estimate(node: NodeIndex): number;
+}
 
 /** How far from the target to look for a dead end before the search from the other side starts. */
 const DEAD_END_NODES = 256;
@@ -42,8 +49,8 @@ function marksFor(nodeCount: number): SearchMarks {
 export class ShortestPaths {
   readonly #walk: Walk;
   readonly #target: NodeIndex;
-  /** At most the steps to the target when nothing is closed, and no more than one above a neighbour's. */
-  readonly #estimate: Estimate;
+  readonly #open: Estimates;
+  readonly #ends = new OtherEnds();
   readonly #closed: NodeMarks;
   /** Looked at: all that leads on from them is known. */
   readonly #done: NodeMarks;
@@ -51,10 +58,10 @@ export class ShortestPaths {
   /** Fewest steps from the start. */
   readonly #steps: NodeNumbers;
 
-  constructor(walk: Walk, target: NodeIndex, estimate: Estimate, nodeCount: number) {
+  constructor(walk: Walk, target: NodeIndex, open: Estimates, nodeCount: number) {
     this.#walk = walk;
     this.#target = target;
-    this.#estimate = estimate;
+    this.#open = open;
     const { closed, done, onShortest, steps } = marksFor(nodeCount);
     this.#closed = closed;
     this.#done = done;
@@ -74,7 +81,7 @@ export class ShortestPaths {
   ): readonly NodeIndex[] | null {
     for (const marks of [this.#closed, this.#done, this.#onShortest, this.#steps]) marks.clear();
     for (const node of closed) this.#closed.add(node);
-    if (this.#estimate(start) > longest || this.#isDeadEnd(start)) return null;
+    if (this.#open.estimate(start) > longest || this.#isDeadEnd(start)) return null;
     const way = { start, notFirst };
     return this.#settle(way, longest) ? this.#firstOf(way) : null;
   }
@@ -88,15 +95,18 @@ export class ShortestPaths {
     // Of no use yet to the search: cleared again when it is.
     const seen = this.#done;
     const found = [this.#target];
+    const ends = this.#ends;
     seen.add(this.#target);
     try {
       for (const node of found) {
         if (found.length > DEAD_END_NODES || seen.has(start)) return false;
-        this.#walk.eachStepBack(node, (other) => {
-          if (seen.has(other) || this.#closed.has(other)) return;
+        this.#walk.previous(node, ends);
+        for (let i = 0; i < ends.count; i += 1) {
+          const other = ends.nodes[i] ?? -1;
+          if (seen.has(other) || this.#closed.has(other)) continue;
           seen.add(other);
           found.push(other);
-        });
+        }
       }
       return !seen.has(start);
     } finally {
@@ -108,12 +118,13 @@ export class ShortestPaths {
   #settle(way: Way, longest: number): boolean {
     const steps = this.#steps;
     const done = this.#done;
+    const ends = this.#ends;
     /** By steps so far plus estimate: whoever stands at f waits to be looked at. */
     const waiting: NodeIndex[][] = [];
     const wait = (node: NodeIndex, f: number): void => {
       (waiting[f] ??= []).push(node);
     };
-    const first = this.#estimate(way.start);
+    const first = this.#open.estimate(way.start);
     steps.set(way.start, 0);
     wait(way.start, first);
     for (let f = first; f < waiting.length; f += 1) {
@@ -121,14 +132,16 @@ export class ShortestPaths {
         if (done.has(node)) continue;
         done.add(node);
         const next = steps.get(node) + 1;
-        this.#walk.eachStep(node, (other) => {
+        this.#walk.next(node, ends);
+        for (let i = 0; i < ends.count; i += 1) {
+          const other = ends.nodes[i] ?? -1;
           // Most were met before by as short a way.
-          if (next >= steps.get(other)) return;
-          const estimate = this.#estimate(other);
-          if (estimate === UNREACHABLE || next + estimate > longest || !this.#mayStep(way, node, other)) return;
+          if (next >= steps.get(other)) continue;
+          const f = next + this.#open.estimate(other);
+          if (f > longest || !this.#mayStep(way, node, other)) continue;
           steps.set(other, next);
-          wait(other, next + estimate);
-        });
+          wait(other, f);
+        }
       }
       if (done.has(this.#target)) return true;
     }
@@ -140,24 +153,28 @@ export class ShortestPaths {
     const steps = this.#steps;
     const onShortest = this.#onShortest;
     const back = [this.#target];
+    const ends = this.#ends;
     onShortest.add(this.#target);
     for (const node of back) {
       const before = steps.get(node) - 1;
-      this.#walk.eachStepBack(node, (other) => {
-        if (onShortest.has(other) || steps.get(other) !== before || !this.#mayStep(way, other, node)) return;
+      this.#walk.previous(node, ends);
+      for (let i = 0; i < ends.count; i += 1) {
+        const other = ends.nodes[i] ?? -1;
+        if (onShortest.has(other) || steps.get(other) !== before || !this.#mayStep(way, other, node)) continue;
         onShortest.add(other);
         back.push(other);
-      });
+      }
     }
     const path = [way.start];
     for (let node = way.start; node !== this.#target;) {
       const next = steps.get(node) + 1;
       let smallest = UNREACHABLE;
-      this.#walk.eachStep(node, (other) => {
-        if (onShortest.has(other) && steps.get(other) === next && this.#mayStep(way, node, other)) {
-          smallest = Math.min(smallest, other);
-        }
-      });
+      this.#walk.next(node, ends);
+      for (let i = 0; i < ends.count; i += 1) {
+        const other = ends.nodes[i] ?? -1;
+        if (other >= smallest || steps.get(other) !== next || !onShortest.has(other)) continue;
+        if (this.#mayStep(way, node, other)) smallest = other;
+      }
       path.push(smallest);
       node = smallest;
     }

@@ -1,4 +1,3 @@
-import { EVIDENCE_KINDS_BY_STRENGTH } from '#vocabulary';
 import type { NodeIndex } from '../../projection/projection.ts';
 import type { SupplyStep, SupplySteps } from './supply-steps.ts';
 import { MOST_TIER_PATHS, type TierDirection, type TierPath } from './tier-types.ts';
@@ -66,7 +65,6 @@ function stoodAt(way: Way | null, root: NodeIndex, node: NodeIndex): boolean {
 }
 
 function longer(before: Way | null, step: SupplyStep, at: NodeIndex, end: Way['end']): Way {
-  const evidence = EVIDENCE_KINDS_BY_STRENGTH.indexOf(step.evidenceClass);
   const { low, high } = step.interval;
   return {
     before,
@@ -76,7 +74,7 @@ function longer(before: Way | null, step: SupplyStep, at: NodeIndex, end: Way['e
     low: (before?.low ?? 1) * low,
     high: (before?.high ?? 1) * high,
     possibly: (before?.possibly ?? false) || step.held === 'POSSIBLY',
-    evidence: Math.max(before?.evidence ?? 0, evidence),
+    evidence: Math.max(before?.evidence ?? 0, step.evidenceRank),
     end,
     rank: 0,
   };

@@ -1,7 +1,6 @@
 import {
   EVIDENCE_KINDS_BY_STRENGTH,
   firstDay,
-  heldByAny,
   heldWithin,
   lastDay,
   type EvidenceKind,
@@ -17,10 +16,14 @@ import type { ShareInterval, TierStep } from './tier-types.ts';
 /** Shares are stated with few digits; a sum beyond one by less than this is their rounding. */
 const ROUNDING = 1e-9;
 
+const RANKS: Readonly<Record<EvidenceKind, number>> = { DOCUMENTED: 0, GENERAL_KNOWLEDGE: 1, INFERRED: 2 };
+
 /** A step and the nodes it joins, by index. */
 export interface SupplyStep extends TierStep {
   readonly from: NodeIndex;
   readonly to: NodeIndex;
+  /** Position of its evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
+  readonly evidenceRank: number;
 }
 
 /** The steps of goods around a node under a filter, each node asked for once. */
@@ -61,18 +64,20 @@ export function supplySteps(projection: Projection, filter: CompiledFilter, asOf
     into: (buyer) => purchases(buyer).steps,
     outOf: (supplier) => {
       const buyers = new Set<NodeIndex>();
-      const { offsets, relations } = projection.outgoing;
-      for (let at = offsets[supplier] ?? 0; at < (offsets[supplier + 1] ?? 0); at += 1) {
-        const relation = relations[at] ?? -1;
-        if (filter.allowsRelation(relation)) buyers.add(projection.relationTo(relation));
+      const rows = projection.outgoing;
+      const end = rows.offsets[supplier + 1] ?? 0;
+      for (let at = rows.offsets[supplier] ?? 0; at < end; at += 1) {
+        if (filter.allowsStep(rows, at)) buyers.add(rows.nodes[at] ?? -1);
       }
       return [...buyers]
         .toSorted((a, b) => a - b)
         .flatMap((buyer) => purchases(buyer).steps.filter((step) => step.from === supplier));
     },
     leadsOn: (node, upstream) => {
-      const { offsets, relations } = upstream ? projection.incoming : projection.outgoing;
-      return relations.subarray(offsets[node], offsets[node + 1]).some((relation) => filter.allowsRelation(relation));
+      const rows = upstream ? projection.incoming : projection.outgoing;
+      const end = rows.offsets[node + 1] ?? 0;
+      for (let at = rows.offsets[node] ?? 0; at < end; at += 1) if (filter.allowsStep(rows, at)) return true;
+      return false;
     },
     unattributed: (buyer) => purchases(buyer).rest,
   };
@@ -86,17 +91,17 @@ interface Days {
 
 /** Relations into a buyer under the filter, ascending by supplier, then by id. */
 function keptInto(projection: Projection, filter: CompiledFilter, buyer: NodeIndex): readonly RelationIndex[] {
-  const { offsets, relations } = projection.incoming;
+  const rows = projection.incoming;
   const kept: RelationIndex[] = [];
   let ascending = true;
   let last = -1;
-  for (let at = offsets[buyer] ?? 0; at < (offsets[buyer + 1] ?? 0); at += 1) {
-    const relation = relations[at] ?? -1;
-    if (!filter.allowsRelation(relation)) continue;
-    const supplier = projection.relationFrom(relation);
+  const end = rows.offsets[buyer + 1] ?? 0;
+  for (let at = rows.offsets[buyer] ?? 0; at < end; at += 1) {
+    if (!filter.allowsStep(rows, at)) continue;
+    const supplier = rows.nodes[at] ?? -1;
     ascending &&= supplier >= last;
     last = supplier;
-    kept.push(relation);
+    kept.push(rows.relations[at] ?? -1);
   }
   // Ids begin with the supplier's, so that nearly all rows are in this order already.
   return ascending ? kept : kept.sort((a, b) => projection.relationFrom(a) - projection.relationFrom(b) || a - b);
@@ -114,7 +119,7 @@ function stepsOf(
     const supplier = projection.relationFrom(relations[first] ?? -1);
     let end = first + 1;
     while (end < relations.length && projection.relationFrom(relations[end] ?? -1) === supplier) end += 1;
-    steps.push(new ParallelStep(projection, relations.slice(first, end), rest, days));
+    steps.push(new ParallelStep(projection, relations, first, end, rest, days));
     first = end;
   }
   return steps;
@@ -127,30 +132,50 @@ class ParallelStep implements SupplyStep {
   readonly share: number | null;
   readonly interval: ShareInterval;
   readonly held: Held;
-  readonly evidenceClass: EvidenceKind;
+  readonly evidenceRank: number;
   readonly #projection: Projection;
+  /** Those of the step stand from `#first` to before `#end`. */
   readonly #relations: readonly RelationIndex[];
+  readonly #first: number;
+  readonly #end: number;
 
-  /** @param relations at least one, all between the same two nodes */
-  constructor(projection: Projection, relations: readonly RelationIndex[], rest: number, days: Days) {
-    const first = relations[0] ?? -1;
-    this.from = projection.relationFrom(first);
-    this.to = projection.relationTo(first);
-    let [low, stated] = [0, 0];
-    for (const relation of relations) {
-      const share = projection.relationShare(relation);
-      if (share === null) continue;
-      low += share;
-      stated += 1;
-    }
-    this.share = stated === 0 ? null : low;
-    this.interval = { low, high: stated < relations.length ? low + rest : low };
-    this.held = heldByAny(
-      relations.map((relation) => heldWithin(projection.relationBounds(relation), days.first, days.last)),
-    );
-    this.evidenceClass = strongest(relations.map((relation) => projection.relationEvidence(relation)));
+  /** @param relations of which those from `first` to before `end`, at least one, are between the same two nodes */
+  constructor(
+    projection: Projection,
+    relations: readonly RelationIndex[],
+    first: number,
+    end: number,
+    rest: number,
+    days: Days,
+  ) {
     this.#projection = projection;
     this.#relations = relations;
+    this.#first = first;
+    this.#end = end;
+    let [low, stated] = [0, 0];
+    let held: Held = 'NO';
+    let evidenceRank = EVIDENCE_KINDS_BY_STRENGTH.length;
+    for (let at = first; at < end; at += 1) {
+      const relation = relations[at] ?? -1;
+      const share = projection.relationShare(relation);
+      if (share !== null) {
+        low += share;
+        stated += 1;
+      }
+      const now = heldWithin(projection.relationBounds(relation), days.first, days.last);
+      held = held === 'YES' || now === 'NO' ? held : now;
+      evidenceRank = Math.min(evidenceRank, RANKS[projection.relationEvidence(relation)]);
+    }
+    this.from = projection.relationFrom(relations[first] ?? -1);
+    this.to = projection.relationTo(relations[first] ?? -1);
+    this.share = stated === 0 ? null : low;
+    this.interval = { low, high: stated < end - first ? low + rest : low };
+    this.held = held;
+    this.evidenceRank = evidenceRank;
+  }
+
+  get evidenceClass(): EvidenceKind {
+    return EVIDENCE_KINDS_BY_STRENGTH[this.evidenceRank] ?? 'INFERRED';
   }
 
   get supplier(): NodeId {
@@ -162,12 +187,8 @@ class ParallelStep implements SupplyStep {
   }
 
   get relations(): readonly RelationId[] {
-    return this.#relations.map((relation) => this.#projection.relationId(relation));
+    return this.#relations.slice(this.#first, this.#end).map((relation) => this.#projection.relationId(relation));
   }
-}
-
-function strongest(kinds: readonly EvidenceKind[]): EvidenceKind {
-  return EVIDENCE_KINDS_BY_STRENGTH.find((kind) => kinds.includes(kind)) ?? 'INFERRED';
 }
 
 /** Sources that together claim more than all there is disagree; scaling them down would hide it. */

@@ -1,18 +1,16 @@
 /** Who supplies whom, tier by tier, and how much of it (ANALYSIS.md §2; Miller & Blair 2009, chapter 2). */
-import { EVIDENCE_KINDS_BY_STRENGTH, type RelationType } from '#vocabulary';
+import type { RelationType } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
 import { AnalysisRequestError } from '../request-error.ts';
 import { followWays, type Way } from './follow-ways.ts';
-import { supplySteps, type SupplyStep, type SupplySteps } from './supply-steps.ts';
+import { supplySteps, type SupplySteps } from './supply-steps.ts';
+import { tellTrace } from './tell-trace.ts';
 import {
   DEEPEST_TIER,
   DEFAULT_TIER_TYPES,
   TIER_RELATION_TYPES,
   type TierBalance,
-  type TierNode,
-  type TierPath,
-  type TierStep,
   type TiersAnswer,
   type TiersRequest,
 } from './tier-types.ts';
@@ -24,6 +22,20 @@ import {
  *   buyer whose stated shares exceed the whole
  */
 export function traceTiers(projection: Projection, request: TiersRequest): TiersAnswer {
+  return tellTrace(projection, followTiers(projection, request));
+}
+
+/** A trace by numbers of nodes and relations, in the order in which it is told. */
+export interface Trace {
+  readonly root: NodeIndex;
+  readonly ways: readonly Way[];
+  readonly hasMore: boolean;
+  readonly totals: readonly Total[];
+  readonly balance: TierBalance | null;
+}
+
+/** What {@link traceTiers} tells, without ids. */
+export function followTiers(projection: Projection, request: TiersRequest): Trace {
   const root = askedNode(projection, 'root', request.root);
   const { depth, asOf, evidence, direction = 'UPSTREAM' } = request;
   if (!Number.isInteger(depth) || depth < 1 || depth > DEEPEST_TIER) {
@@ -34,10 +46,10 @@ export function traceTiers(projection: Projection, request: TiersRequest): Tiers
   const steps = supplySteps(projection, filter, asOf);
   const { ways, hasMore } = followWays(steps, root, direction, depth);
   return {
-    revision: projection.revision,
-    paths: pathsOf(projection, root, ways),
+    root,
+    ways,
     hasMore,
-    nodes: totals(projection, ways),
+    totals: totalsOf(ways),
     balance: direction === 'DOWNSTREAM' || hasMore ? null : balanceOf(steps, root, ways),
   };
 }
@@ -55,44 +67,17 @@ export function tracedTypes(asked: readonly RelationType[] | undefined): readonl
   );
 }
 
-/** The rows as they are told, those before a way's end shared with the way that it goes on from. */
-function pathsOf(projection: Projection, root: NodeIndex, ways: readonly Way[]): readonly TierPath[] {
-  const told = new Map<SupplyStep, TierStep>();
-  const stepOf = (step: SupplyStep): TierStep => {
-    const before = told.get(step);
-    if (before !== undefined) return before;
-    const { supplier, buyer, relations, share, interval, held, evidenceClass } = step;
-    const plain = { supplier, buyer, relations, share, interval, held, evidenceClass };
-    told.set(step, plain);
-    return plain;
-  };
-  const paths = new Map<Way, TierPath>();
-  const start = [projection.nodeId(root)];
-  for (const way of ways) {
-    const before = way.before === null ? undefined : paths.get(way.before);
-    const step = stepOf(way.step);
-    paths.set(way, {
-      tier: way.tier,
-      nodes: [...(before?.nodes ?? start), way.at === way.step.from ? step.supplier : step.buyer],
-      steps: before === undefined ? [step] : [...before.steps, step],
-      contribution: { low: way.low, high: way.high },
-      held: way.possibly ? 'POSSIBLY' : 'YES',
-      evidenceClass: EVIDENCE_KINDS_BY_STRENGTH[way.evidence] ?? 'INFERRED',
-      end: way.end,
-    });
-  }
-  return [...paths.values()];
-}
-
 interface Total {
   readonly at: NodeIndex;
+  /** The nearest tier it stands in. */
   readonly tier: number;
   pathCount: number;
   low: number;
   high: number;
 }
 
-function totals(projection: Projection, ways: readonly Way[]): readonly TierNode[] {
+/** Of every node that a way ends at without closing a cycle: by tier, low part descending, high descending, then node. */
+function totalsOf(ways: readonly Way[]): readonly Total[] {
   const byNode = new Map<NodeIndex, Total>();
   for (const { at, tier, low, high, end } of ways) {
     if (end === 'CYCLE') continue;
@@ -104,18 +89,12 @@ function totals(projection: Projection, ways: readonly Way[]): readonly TierNode
       total.high += high;
     }
   }
-  for (const total of byNode.values()) {
+  const totals = [...byNode.values()];
+  for (const total of totals) {
     total.low = Math.min(1, total.low);
     total.high = Math.min(1, total.high);
   }
-  return [...byNode.values()]
-    .sort((a, b) => a.tier - b.tier || b.low - a.low || b.high - a.high || a.at - b.at)
-    .map(({ at, tier, pathCount, low, high }) => ({
-      node: projection.nodeId(at),
-      tier,
-      pathCount,
-      contribution: { low, high },
-    }));
+  return totals.sort((a, b) => a.tier - b.tier || b.low - a.low || b.high - a.high || a.at - b.at);
 }
 
 /** Every way keeps its low contribution, hands it on, or loses to nobody what no share states (ANALYSIS.md §2, mass balance). */
