@@ -2,7 +2,7 @@
 import { AccessFault } from './access-fault.ts';
 import type { KeyFault, KeyList } from './keys/key-list.ts';
 import type { StoredKey } from './keys/key-file.ts';
-import { NOBODY, type Principal } from './principal.ts';
+import { maySeeRestricted, NOBODY, type Principal } from './principal.ts';
 import { BY_ROLE, rightsOf, type Openings } from './rights.ts';
 
 /** `AS_CONFIGURED`: on as soon as there is, or was, a key or a provider to sign in with. `ELSEWHERE`: something in front does it. */
@@ -91,6 +91,11 @@ export class AccessControl {
       this.#fault = error.message;
       return 'FAULTY';
     }
+  }
+
+  /** Whether restricted records are for whoever asks: nobody has to be told apart then. */
+  everybodySeesRestricted(): boolean {
+    return this.state() === 'OFF' && maySeeRestricted(this.#parts.anybody);
   }
 
   #isOn(): boolean {

@@ -21,6 +21,8 @@ export interface ProjectionSnapshot {
 export interface ProjectionKeeperOptions {
   /** How often the store's revision is looked at, in milliseconds; default 5,000. 0: only `refresh` looks. */
   readonly checkEveryMs?: number | undefined;
+  /** Whether anybody else may write to the store: without, no look goes through what others wrote. Default true. */
+  readonly othersWrite?: boolean | undefined;
   /** Told when a look or a build in the background failed; the old snapshot goes on answering and the next look tries again. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
   /** Told when what others wrote past Sentra, and was left out, is not what it was. */
@@ -107,7 +109,13 @@ export async function openProjectionKeeper(
   store: GraphStore,
   options: ProjectionKeeperOptions = {},
 ): Promise<ProjectionKeeper> {
-  const { checkEveryMs = 5_000, onFailure = () => {}, onSwap = () => {}, onLeftOut = () => {} } = options;
+  const {
+    checkEveryMs = 5_000,
+    othersWrite = true,
+    onFailure = () => {},
+    onSwap = () => {},
+    onLeftOut = () => {},
+  } = options;
   let snapshot = await takeFirstSnapshot(store);
   let inProgress: Promise<unknown> = Promise.resolve();
   let queued: Promise<ProjectionSnapshot> | null = null;
@@ -117,7 +125,7 @@ export async function openProjectionKeeper(
   let urgent = false;
 
   const takeIn = async (): Promise<void> => {
-    if (!urgent && performance.now() < restsUntil) return;
+    if (!othersWrite || (!urgent && performance.now() < restsUntil)) return;
     urgent = false;
     const started = performance.now();
     try {

@@ -1,9 +1,10 @@
 /** What a request's resolvers may touch. Made anew for every request, so that loaders never answer from another one's past. */
 import type { Principal } from '../access/principal.ts';
 import type { AnalysisPool } from '../analysis/worker/analysis-pool.ts';
+import type { Edition } from '../edition/editions.ts';
 import type { ProjectionSnapshot } from '../projection/projection-keeper.ts';
 import type { InputOutputTable } from '../projection/input-output-table.ts';
-import type { GraphQuestions, GraphStore } from '../store/graph-store.ts';
+import type { GraphQuestions } from '../store/graph-store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createBudget, type QuestionBudget } from './question-budget.ts';
 
@@ -13,6 +14,8 @@ export interface RequestContext {
   /** Taken once, so that whatever is asked of the projection in one answer is of one revision. Look-ups ask the store as it is now. */
   readonly snapshot: ProjectionSnapshot;
   readonly loaders: Loaders;
+  /** Of the store that the service stands on, whatever the edition is kept in. */
+  readonly engine: GraphQuestions['engine'];
   /** Input-output tables that were loaded from files, by id. */
   readonly tableFiles: readonly InputOutputTable[];
   /** Brings the snapshot up to the store, for the question that is asked next. Never fails. */
@@ -29,13 +32,9 @@ export interface RequestContext {
   readonly requestId: string;
 }
 
-export interface ContextSources {
-  /** Brings the snapshot up to the store. */
-  readonly refresh: () => Promise<unknown>;
-  readonly store: GraphStore;
-  readonly currentSnapshot: () => ProjectionSnapshot;
-  readonly tableFiles: readonly InputOutputTable[];
+export interface ContextSources extends Edition {
   readonly analyses: AnalysisPool;
+  readonly engine: GraphQuestions['engine'];
 }
 
 /** Who asks, for what, and how long. */
@@ -50,8 +49,9 @@ export function createContext(sources: ContextSources, { principal, requestId, s
   const store = signal === undefined ? sources.store : sources.store.during(signal);
   return {
     store,
-    snapshot: sources.currentSnapshot(),
+    snapshot: sources.keeper.current(),
     loaders: createLoaders(store, budget),
+    engine: sources.engine,
     tableFiles: sources.tableFiles,
     budget,
     analyses: sources.analyses,
@@ -59,7 +59,7 @@ export function createContext(sources: ContextSources, { principal, requestId, s
     principal,
     // The question is refused either way; a store that is away says so to the next one.
     catchUp: () =>
-      sources.refresh().then(
+      sources.keeper.refresh().then(
         () => undefined,
         () => undefined,
       ),

@@ -72,7 +72,7 @@ async function placeByCode(
 }
 
 export const lookUps = {
-  dataset: (_root, _args, { store }) => store.dataset(),
+  dataset: async (_root, _args, { store, engine }) => ({ ...(await store.dataset()), engine }),
 
   overview: async (_root, _args, { store }) => {
     const overview = await store.overview();

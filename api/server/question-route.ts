@@ -1,7 +1,8 @@
 /** POST and GET /graphql: from what HTTP brings to Apollo's answer, within a time limit. */
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { may } from '../access/principal.ts';
+import { may, maySeeRestricted } from '../access/principal.ts';
+import type { Edition, Editions } from '../edition/editions.ts';
 import type { Asking, RequestContext } from '../resolvers/context.ts';
 import type { Guard } from './access/guard.ts';
 import { NOT_LISTED, readQuestion } from './asked-question.ts';
@@ -21,7 +22,8 @@ export interface QuestionRouteParts extends GraphqlServer {
   /** Milliseconds that an answer may take. */
   readonly timeLimitMs: number;
   /** Its signal is aborted when nobody waits for the answer any more. */
-  readonly contextOf: (asking: Asking) => RequestContext;
+  readonly contextOf: (asking: Asking, edition: Edition) => RequestContext;
+  readonly editions: Editions;
 }
 
 /** Why an answer was given up. */
@@ -96,7 +98,19 @@ function sendGivenUp(reply: FastifyReply, why: GivenUp, timeLimitMs: number): Fa
     );
 }
 
+/** Who may not see restricted records is answered from an edition without them, which is not there yet. */
+function sendPreparing(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(503)
+    .header('retry-after', RETRY_PREPARING_S)
+    .header('cache-control', 'no-store')
+    .send(
+      errorBody({ message: 'The graph is being made ready; ask again in a few seconds.', code: 'STORE_UNAVAILABLE' }),
+    );
+}
+
 const RETRY_LATE_S = '10';
+const RETRY_PREPARING_S = '5';
 
 /** The question, once it is one, whoever asks may ask it and can afford it; null once it was refused. */
 function admitted(
@@ -128,20 +142,22 @@ async function answer(request: FastifyRequest, reply: FastifyReply, parts: Quest
   const { apollo, guard, contextOf, admission, timeLimitMs } = parts;
   const question = admitted(request, reply, parts);
   if (question === null) return reply;
+  const principal = guard.principalOf(request);
+  const seesRestricted = maySeeRestricted(principal);
+  const edition = parts.editions.of(seesRestricted);
+  if (edition === null) return sendPreparing(reply);
   const waiting = new Waiting(reply, timeLimitMs);
   try {
     const { signal } = waiting;
     const { accept } = request.headers;
     const answering = admission.admit(
-      () =>
-        execute(apollo, question, accept, () =>
-          contextOf({ principal: guard.principalOf(request), requestId: request.id, signal }),
-        ),
+      () => execute(apollo, question, accept, () => contextOf({ principal, requestId: request.id, signal }, edition)),
       signal,
     );
     const outcome = await Promise.race([waiting.over, answering]);
     if (outcome === null) return sendBusy(reply);
     if (typeof outcome === 'string') return sendGivenUp(reply, outcome, timeLimitMs);
+    if (!seesRestricted && !(await parts.editions.stillOpen(edition))) return sendPreparing(reply);
     const { headers, body, status } = outcome;
     for (const [name, value] of headers) void reply.header(name, value);
     void reply.code(status ?? 200);

@@ -13,6 +13,7 @@ import { holdsKey } from '../access/keys/key-text.ts';
 import { Buckets } from '../access/limits/buckets.ts';
 import { ALLOWANCE, ATTEMPTS, type Allowance } from '../access/limits/token-bucket.ts';
 import { LOCAL } from '../access/principal.ts';
+import { oneEdition, type Editions } from '../edition/editions.ts';
 import { createContext } from '../resolvers/context.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { registerAccess } from './access/access-routes.ts';
@@ -40,6 +41,8 @@ export interface ServerParts {
   readonly store: GraphStore;
   readonly keeper: ProjectionKeeper;
   readonly logger: Logger;
+  /** Which graph who asks is answered from; default: store and keeper, for everybody. Stays the caller's to close. */
+  readonly editions?: Editions | undefined;
   /** Input-output tables beside the dataset's; default none. */
   readonly tableFiles?: readonly InputOutputTable[] | undefined;
   /** Closed with the server; default: one of its own. */
@@ -182,16 +185,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.addHook('onClose', () => graphql.apollo.stop());
   const analyses = parts.analyses ?? createAnalysisPool();
   app.addHook('onClose', () => analyses.close());
-  const sources = {
-    store,
-    currentSnapshot: () => keeper.current(),
-    refresh: () => keeper.refresh(),
-    tableFiles: parts.tableFiles ?? [],
-    analyses,
-  };
+  const editions = parts.editions ?? oneEdition({ store, keeper, tableFiles: parts.tableFiles ?? [] });
   const admission = new Admission(most);
   app.addHook('onClose', async () => admission.stop());
-  registerMetrics(app, { store, keeper, admission });
+  registerMetrics(app, { store, editions, admission });
   registerQuestions(app, {
     ...graphql,
     origins,
@@ -199,10 +196,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     guard,
     list: safeListOf(),
     timeLimitMs: answerMs,
-    contextOf: (asking) => createContext(sources, asking),
+    editions,
+    contextOf: (asking, edition) => createContext({ ...edition, analyses, engine: store.engine }, asking),
   });
   registerAccess(app, { guard });
-  registerHealth(app, { store, keeper, control, audit });
+  registerHealth(app, { store, editions, control, audit });
   await registerConsole(app, consoleFolder);
   if (pageFolder !== null && hasPage(pageFolder)) {
     await registerPage(app, pageFolder);

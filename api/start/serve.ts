@@ -5,13 +5,15 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
-import { openProjectionKeeper, type ProjectionKeeper } from '../projection/projection-keeper.ts';
+import type { Edition, Editions } from '../edition/editions.ts';
+import { openProjectionKeeper } from '../projection/projection-keeper.ts';
 import { readStyleHashes } from '../server/security-headers.ts';
 import { buildServer } from '../server/server.ts';
-import { StoreError, type GraphStore } from '../store/graph-store.ts';
+import { StoreError } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
 import { accessOf, requireAccess } from './access.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
+import { editionsOf } from './open-editions.ts';
 import { packageRoot } from './package-root.ts';
 import { readTableFiles } from './read-table-files.ts';
 import { seedWhenEmpty } from './seed-when-empty.ts';
@@ -46,8 +48,14 @@ async function listen(app: FastifyInstance, { host, port }: Configuration): Prom
   }
 }
 
+interface Served extends Edition {
+  readonly app: FastifyInstance;
+  readonly editions: Editions;
+  readonly logger: Logger;
+}
+
 /** On SIGTERM and SIGINT: no new requests, the running ones finish, then everything closes. A second signal ends at once. */
-function stopOnSignals(app: FastifyInstance, keeper: ProjectionKeeper, store: GraphStore, logger: Logger): void {
+function stopOnSignals({ app, editions, keeper, store, logger }: Served): void {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) process.exit(1);
@@ -56,6 +64,7 @@ function stopOnSignals(app: FastifyInstance, keeper: ProjectionKeeper, store: Gr
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     try {
       await app.close();
+      await editions.close();
       await keeper.close();
       await store.close();
     } catch (error) {
@@ -89,18 +98,19 @@ async function serve(configuration: Configuration): Promise<void> {
   });
   const { projection, inputOutput } = keeper.current();
   const ownTables = inputOutput.tables.map(({ id }) => id);
+  const full = { store, keeper, tableFiles: readTableFiles(configuration.inputOutput, projection, ownTables) };
+  const editions = await editionsOf(full, access.control, logger);
   const app = await buildServer({
-    store,
-    keeper,
+    ...full,
+    editions,
     logger,
-    tableFiles: readTableFiles(configuration.inputOutput, projection, ownTables),
     pageFolder: join(root, 'dist', 'web'),
     consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),
     access,
   });
   const address = await listen(app, configuration);
-  stopOnSignals(app, keeper, store, logger);
+  stopOnSignals({ ...full, app, editions, logger });
   say(`Sentra is at ${address}/ (GraphQL at ${address}/graphql).`);
 }
 

@@ -261,7 +261,7 @@ export interface GraphStore extends GraphQuestions {
   /** What every relation rests on, ascending by the relation's id, in batches; the event loop is free between batches. */
   streamRelationSources(): AsyncIterable<readonly RelationSources[]>;
 
-  /** Every record's digest, in batches, in any order: what a seed compares with. */
+  /** Every record's digest, in batches, in the order of `streamRecords`: what a seed compares with. */
   streamDigests(): AsyncIterable<readonly RecordDigest[]>;
 
   /**

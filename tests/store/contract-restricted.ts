@@ -37,7 +37,7 @@ function byId<T extends { readonly id: string }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function wholeOf(graph: GraphRecords): unknown[] {
+function wholeOf(graph: GraphRecords) {
   const kinds = [
     ['source', graph.sources],
     ['node', graph.nodes],
@@ -136,6 +136,8 @@ export function restrictedCases(store: StoreOfCase): void {
     ])('gives back what was put, %s, with its digests, kind by kind and by id', async (_name, graph) => {
       await store().write({ put: graph, remove: [] });
       expect(await allBatches(store().streamRecords())).toStrictEqual(wholeOf(graph));
+      const digests = wholeOf(graph).map(({ kind, id, digest }) => ({ kind, id, digest }));
+      expect(await allBatches(store().streamDigests())).toStrictEqual(digests);
     });
 
     it('of an empty store is empty', async () => {

@@ -1,13 +1,14 @@
 /** `/metrics`: how much is asked, how it ends, how long it takes, and what the process uses. Nothing of who asks or for what. */
 import type { FastifyInstance } from 'fastify';
-import type { ProjectionKeeper } from '../../projection/projection-keeper.ts';
+import type { Edition, Editions } from '../../edition/editions.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import type { Admission } from '../door/admission.ts';
 import { Counter, Histogram, prometheusText, type Measure } from './prometheus-text.ts';
 
 export interface MeasuredParts {
   readonly store: GraphStore;
-  readonly keeper: ProjectionKeeper;
+  /** Of the graph only that is told which anybody may see. */
+  readonly editions: Editions;
   readonly admission: Admission;
 }
 
@@ -30,10 +31,9 @@ function ofProcess(): readonly Measure[] {
   ];
 }
 
-function ofService({ store, keeper, admission }: MeasuredParts): readonly Measure[] {
+function ofService({ store, editions, admission }: MeasuredParts): readonly Measure[] {
   const { inside, waiting, shed, lagMs } = admission.load;
   const { asking, waiting: waitingForStore } = store.busy();
-  const { projection } = keeper.current();
   return [
     one(
       'sentra_event_loop_lag_seconds',
@@ -46,12 +46,16 @@ function ofService({ store, keeper, admission }: MeasuredParts): readonly Measur
     one('sentra_questions_shed_total', 'Questions sent away with 503 for want of room.', 'counter', shed),
     one('sentra_store_asking', 'Questions that the store is answering.', 'gauge', asking),
     one('sentra_store_waiting', 'Questions waiting for the store.', 'gauge', waitingForStore),
-    one(
-      'sentra_store_left_out',
-      'Records that others wrote and that are left out.',
-      'gauge',
-      keeper.outside().faultCount,
-    ),
+    ...ofGraph(editions.of(false)),
+  ];
+}
+
+function ofGraph(edition: Edition | null): readonly Measure[] {
+  if (edition === null) return [];
+  const { projection } = edition.keeper.current();
+  const { faultCount } = edition.keeper.outside();
+  return [
+    one('sentra_store_left_out', 'Records that others wrote and that are left out.', 'gauge', faultCount),
     one('sentra_projection_nodes', 'Nodes in memory.', 'gauge', projection.nodeCount),
     one('sentra_projection_relations', 'Relations in memory.', 'gauge', projection.relationCount),
   ];

@@ -2,7 +2,8 @@ import type { NodeId } from '#vocabulary';
 import type { RecordDigest, RelationSources, StoredNode, StoredRelation } from '../graph-store.ts';
 import type { Asker, Connection } from './connection.ts';
 import {
-  digestSlices,
+  digestsAfterRelations,
+  digestsBeforeRelations,
   nodeIdSlice,
   nodeSlice,
   relationDigestsFrom,
@@ -70,6 +71,9 @@ export function streamRelationSources(connection: Connection): AsyncIterable<rea
 }
 
 export async function* streamDigests(connection: Connection): AsyncGenerator<readonly RecordDigest[], void, void> {
-  for (const question of digestSlices) yield* slices(connection, asking(question), SLICE, ({ id }) => id);
+  const all = (question: (typeof digestsAfterRelations)[number]) =>
+    slices(connection, asking(question), SLICE, ({ id }) => id);
+  for (const question of digestsBeforeRelations) yield* all(question);
   yield* byNodes(connection, asking(relationDigestsFrom));
+  for (const question of digestsAfterRelations) yield* all(question);
 }

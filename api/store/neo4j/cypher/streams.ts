@@ -53,8 +53,9 @@ export const sourcesOfRelationsFrom: Question<readonly NodeId[], RelationSources
 const digestRow = (kind: RecordKind): z.ZodType<RecordDigest> =>
   z.object({ id: branded<RecordDigest['id']>(), digest: z.string() }).transform((row) => ({ kind, ...row }));
 
+/** Ascending by id. */
 export const relationDigestsFrom: Question<readonly NodeId[], RecordDigest> = {
-  text: () => `${FROM_NODES} RETURN r.id AS id, r.digest AS digest`,
+  text: () => `${FROM_NODES} RETURN r.id AS id, r.digest AS digest ORDER BY r.id`,
   parameters: (from) => ({ from }),
   row: digestRow('relation'),
 };
@@ -65,10 +66,10 @@ const digests = (label: string, kind: RecordKind): Question<SliceInput, RecordDi
   row: digestRow(kind),
 });
 
-/** All but the relations': those go by the nodes they come from. */
-export const digestSlices = [
+/** Relations go by the nodes they come from. */
+export const digestsBeforeRelations = [
   digests('Source', 'source'),
   digests('Entity', 'node'),
   digests('Disagreement', 'disagreement'),
-  digests('Figure', 'figure'),
 ];
+export const digestsAfterRelations = [digests('Figure', 'figure')];
