@@ -3,6 +3,9 @@ import type { GraphRecords } from '#vocabulary';
 import { generatedRecords } from '../fixtures/generated-records.ts';
 import { disagreement, evidence, figure, node } from '../fixtures/records.ts';
 
+/** Exit code of a load of an edition whose store did not answer in time. */
+export const TOO_SLOW = 3;
+
 const MORE = 60;
 
 /** @param edition 0: as generated; 1: a third of the relations gone, a third changed, other nodes, figures and a disagreement more */

@@ -6,8 +6,7 @@ import { writeSync } from 'node:fs';
 import { seedStore } from '../../api/seeding/seed-store.ts';
 import { StoreError } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
-import { editionOf } from './editions.ts';
-import { TOO_SLOW } from './killing.ts';
+import { editionOf, TOO_SLOW } from './editions.ts';
 
 const [address = '', nodes = '', relations = '', batch = '', edition = ''] = process.argv.slice(2);
 const records = editionOf(Number(nodes), Number(relations), Number(edition));
