@@ -1,4 +1,5 @@
 /** POST and GET /graphql: from what HTTP brings to Apollo's answer, within a time limit. */
+import { setMaxListeners } from 'node:events';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { may, maySeeRestricted } from '../access/principal.ts';
@@ -39,6 +40,8 @@ class Waiting {
   constructor({ raw }: FastifyReply, timeLimitMs: number) {
     const { promise, resolve } = withResolver<GivenUp>();
     this.over = promise;
+    // Every question to the store listens to it, and a request may need many.
+    setMaxListeners(0, this.#controller.signal);
     const giveUp = (why: GivenUp): void => {
       resolve(why);
       this.#controller.abort(why);

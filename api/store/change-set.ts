@@ -122,6 +122,22 @@ function idFault(id: string, parse: (text: string) => unknown): string[] {
   }
 }
 
+/**
+ * Half of a surrogate pair, for which UTF-8 has no form, or NUL, at which SQLite's texts end for libsql: no engine would give back the text
+ * that was written.
+ */
+function isUnkept(value: unknown): boolean {
+  if (typeof value === 'string') return /[\0\p{Surrogate}]/u.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(isUnkept);
+}
+
+function textFaults(record: { readonly id: string }): string[] {
+  const part = Object.entries(record).find(([, value]) => isUnkept(value))?.[0];
+  return part === undefined
+    ? []
+    : [`${record.id}: ${part} holds NUL or half a character (a lone surrogate), which cannot be kept; leave it out`];
+}
+
 export function nodeFaults(node: NodeRecord): string[] {
   const { id, type, latitude, longitude } = node;
   if (!isNodeId(id)) return [`node '${id}': the id needs a type's prefix and a name, as in province:35`];
@@ -195,6 +211,7 @@ export function* changeFaults(change: ChangeSet, facts: StoredFacts): Generator<
   for (const node of nodes) yield nodeFaults(node);
   for (const relation of relations) yield relationFaults(relation);
   for (const figure of figures) yield figureFaults(figure);
+  for (const record of [...sources, ...nodes, ...disagreements, ...relations, ...figures]) yield textFaults(record);
   const keys = putKeys(change);
   const put = new Set<string>(keys.map(({ id }) => id));
   yield repeated(keys, 'is put');

@@ -107,7 +107,16 @@ const READERS: Readers = {
     '\r\nid',
     "';id;'",
   ],
-  prototype: ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'constructor.prototype', '__defineGetter__', 'valueOf'],
+  prototype: [
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    'constructor.prototype',
+    '__defineGetter__',
+    'valueOf',
+  ],
   search: [
     '*:*',
     'name:(a OR b)',

@@ -7,7 +7,7 @@ import { source } from '../fixtures/records.ts';
 import { allBatches, allPages, ids } from './asking.ts';
 
 /** Every answer that could show a stranger. */
-export async function everything(store: GraphStore, who: readonly string[]): Promise<unknown> {
+export async function everything(store: GraphStore, who: readonly string[]): Promise<readonly unknown[]> {
   const all = ids(...who);
   const { engine: _engine, revision: _revision, ...counts } = await store.dataset();
   return [
@@ -30,7 +30,7 @@ export async function everything(store: GraphStore, who: readonly string[]): Pro
 }
 
 /** What a SQLite store answers that holds just these. */
-export async function answersOf(graph: GraphRecords, who: readonly string[]): Promise<unknown> {
+export async function answersOf(graph: GraphRecords, who: readonly string[]): Promise<readonly unknown[]> {
   const store = await openStore('sqlite::memory:');
   try {
     await store.write({ put: graph, remove: [] });
