@@ -5,8 +5,12 @@
 import { join } from 'node:path';
 import { formatFault } from '../../graph-seed/dataset/dataset-fault.ts';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
+import { AccessFault } from '../access/access-fault.ts';
+import { accessOf } from '../start/access.ts';
+import { commandUser } from '../start/command-user.ts';
 import { ConfigurationError, readConfiguration } from '../start/configuration.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { StartError } from '../start/start-error.ts';
 import { StoreError } from '../store/graph-store.ts';
 import type { OutsideWrites } from '../store/outside-writes.ts';
 import { openStore } from '../store/open-store.ts';
@@ -31,23 +35,30 @@ async function seed(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const { audit } = accessOf(configuration);
   const store = await openStore(configuration.store, configuration.neo4j);
+  const { engine } = store;
   try {
+    // What cannot be told is not begun.
+    audit?.write(commandUser(), { event: 'write-begun', engine });
     const { added, changed, removed, unchanged, revision } = await seedStore(store, reading.records, {
       onProgress: progressOn(process.stderr),
       onOutside: tellOutside,
     });
+    audit?.write(commandUser(), { event: 'written', engine, added, changed, removed, revision });
     console.log(`${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; revision ${revision}`);
   } finally {
     await store.close();
   }
 }
 
+const FORESEEN = [StoreError, ConfigurationError, StartError, AccessFault];
+
 try {
   await seed();
 } catch (error) {
   // What a person can act on is said in one line; anything else is a defect and shows its trace.
-  if (!(error instanceof StoreError || error instanceof ConfigurationError)) throw error;
-  console.error(error.message);
+  if (!FORESEEN.some((kind) => error instanceof kind)) throw error;
+  console.error(error instanceof Error ? error.message : '');
   process.exitCode = 1;
 }

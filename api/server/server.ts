@@ -11,7 +11,8 @@ import type { AuditLog } from '../access/audit/audit-log.ts';
 import { Refusals } from '../access/audit/refusals.ts';
 import { holdsKey } from '../access/keys/key-text.ts';
 import { Buckets } from '../access/limits/buckets.ts';
-import { ALLOWANCE, ATTEMPTS, type Allowance } from '../access/limits/token-bucket.ts';
+import { ALLOWANCE, ATTEMPTS, BEGINNINGS, type Allowance } from '../access/limits/token-bucket.ts';
+import type { SignIn } from '../access/sign-in/sign-in.ts';
 import { LOCAL } from '../access/principal.ts';
 import { oneEdition, type Editions } from '../edition/editions.ts';
 import { createContext } from '../resolvers/context.ts';
@@ -61,6 +62,8 @@ export interface ServerParts {
 /** Who may come in, and how. */
 export interface Access {
   readonly control: AccessControl;
+  /** With a provider; null: there is none. */
+  readonly signIn: SignIn | null;
   /** Told of what is refused, of exports and of who signs in; null: nobody is. */
   readonly audit: AuditLog | null;
   /** What whoever is known may ask at once, and again every second, in objects of answers. */
@@ -76,6 +79,7 @@ export interface Access {
 /** For whoever sits at this machine. */
 export const OPEN_HERE: Access = {
   control: openTo(LOCAL),
+  signIn: null,
   audit: null,
   allowance: ALLOWANCE,
   proxies: [],
@@ -141,7 +145,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { store, keeper, logger, pageFolder, consoleFolder, styleHashes } = parts;
   const loggerInstance: FastifyBaseLogger = logger;
   const { answerMs, connections, admission: most } = { ...LIMITS, ...parts.limits };
-  const { control, audit, allowance, proxies, ...origins } = parts.access ?? OPEN_HERE;
+  const { control, signIn, audit, allowance, proxies, ...origins } = parts.access ?? OPEN_HERE;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -179,7 +183,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     refusals,
     attempts: new Buckets(ATTEMPTS),
     spending: new Buckets(allowance),
-    waysIn: { keys: true, provider: null },
+    beginnings: new Buckets(BEGINNINGS),
+    waysIn: { key: true, provider: signIn !== null },
   });
   const graphql = await startGraphqlServer({ logger });
   app.addHook('onClose', () => graphql.apollo.stop());
@@ -199,7 +204,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     editions,
     contextOf: (asking, edition) => createContext({ ...edition, analyses, engine: store.engine }, asking),
   });
-  registerAccess(app, { guard });
+  registerAccess(app, { guard, audit, signIn, origins });
   registerHealth(app, { store, editions, control, audit });
   await registerConsole(app, consoleFolder);
   if (pageFolder !== null && hasPage(pageFolder)) {

@@ -1,11 +1,14 @@
 /** Who may come in, by where Sentra listens and what settings ask for. */
+import { readFileSync } from 'node:fs';
 import { AccessControl, type AccessMode } from '../access/access-control.ts';
-import { AccessFault } from '../access/access-fault.ts';
+import { AccessFault, systemCode } from '../access/access-fault.ts';
 import { AuditFile, auditWhile, type AuditLog } from '../access/audit/audit-log.ts';
 import { KeyList } from '../access/keys/key-list.ts';
 import { EVERY_RIGHT, rightsOf, withOpenings, type Openings } from '../access/rights.ts';
+import { Provider } from '../access/sign-in/provider.ts';
+import { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Access } from '../server/server.ts';
-import type { Configuration } from './configuration.ts';
+import type { AccessSettings, Configuration, OidcSettings } from './configuration.ts';
 import { StartError } from './start-error.ts';
 
 /** Whether an address to listen on can be reached from this machine only. */
@@ -30,8 +33,34 @@ export function auditOf(configuration: Configuration, control: AccessControl): A
   return auditWhile(wanted, new AuditFile(auditPath(configuration)));
 }
 
+/** @throws StartError where the file cannot be read */
+function secretOf({ clientSecret, clientSecretFile }: OidcSettings): string | null {
+  if (clientSecretFile === null) return clientSecret;
+  try {
+    return readFileSync(clientSecretFile, 'utf8').trim();
+  } catch (error) {
+    throw new StartError(
+      `SENTRA_OIDC_CLIENT_SECRET_FILE names ${clientSecretFile}, which cannot be read (${systemCode(error)}).`,
+    );
+  }
+}
+
+function signInOf({ oidc, publicUrl, session }: AccessSettings, openings: Openings): SignIn | null {
+  if (oidc === null || publicUrl === null) return null;
+  const { issuer, clientId, scope, roles } = oidc;
+  const callback = `${publicUrl}/access/callback`;
+  return new SignIn({
+    provider: new Provider({ issuer, clientId, clientSecret: secretOf(oidc), scope, callback, roleClaim: roles.claim }),
+    roles,
+    openings,
+    secure: publicUrl.startsWith('https:'),
+    sessions: { idleMs: session.idle * 60_000, wholeMs: session.whole * 60_000 },
+  });
+}
+
 export function accessOf(configuration: Configuration): Access {
-  const { host, hosts, access, introspection, metrics, questions } = configuration;
+  const { host, access, introspection, metrics, questions } = configuration;
+  const hosts = [...configuration.hosts, ...(access.publicUrl === null ? [] : [new URL(access.publicUrl).host])];
   const here = isLoopback(host);
   const openings: Openings = {
     askAny: questions === null ? null : questions === 'any',
@@ -41,15 +70,17 @@ export function accessOf(configuration: Configuration): Access {
   // Nothing is known of whoever something else let through.
   const rights =
     here && access.control !== 'elsewhere' ? withOpenings(EVERY_RIGHT, openings) : rightsOf('reader', openings);
+  const signIn = signInOf(access, openings);
   const control = new AccessControl({
     mode: MODES[access.control ?? 'unset'],
     anybody: { kind: 'anybody', rights },
     openings,
     keys: new KeyList(access.folder),
-    people: null,
+    people: signIn,
   });
   return {
     control,
+    signIn,
     audit: auditOf(configuration, control),
     allowance: access.allowance,
     proxies: access.proxies,
@@ -65,7 +96,7 @@ export function requireAccess({ host, access }: Configuration, { control }: Acce
   if (isLoopback(host) || state === 'ON' || access.control === 'elsewhere') return;
   throw new StartError(
     `SENTRA_HOST is ${host}, which others can reach, and nobody would look at who they are. One of these: add a key ` +
-      '(npm run keys -- add NAME --role reader), or listen on 127.0.0.1, or, where something in front (a proxy with ' +
+      '(npm run keys -- add NAME --role reader) or a provider to sign in with (SENTRA_OIDC_ISSUER), or listen on 127.0.0.1, or, where something in front (a proxy with ' +
       'sign-in, a container published on 127.0.0.1 only) lets in only those who may, say so: SENTRA_ACCESS_CONTROL=elsewhere',
   );
 }

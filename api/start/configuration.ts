@@ -2,6 +2,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ALLOWANCE, type Allowance } from '../access/limits/token-bucket.ts';
+import { isOwnMachine } from '../access/sign-in/own-machine.ts';
+import type { RoleMapping } from '../access/sign-in/role-claim.ts';
 
 export interface Configuration {
   /** Address of the store, as `openStore` takes it. */
@@ -38,6 +40,23 @@ export interface AccessSettings {
   /** Addresses, and ranges of them, of proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
   readonly allowance: Allowance;
+  /** Null: nobody signs in with a provider. */
+  readonly oidc: OidcSettings | null;
+  /** Where people find this server, as in https://sentra.example.id; null: where it listens. */
+  readonly publicUrl: string | null;
+  /** Minutes after which a person who signed in has to again: without asking anything, and at all. */
+  readonly session: { readonly idle: number; readonly whole: number };
+}
+
+/** The provider that people sign in with (OpenID Connect). */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  /** File that holds the secret; read at start. */
+  readonly clientSecretFile: string | null;
+  readonly scope: string;
+  readonly roles: RoleMapping;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -69,6 +88,23 @@ function isRange(text: string): boolean {
     (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
   );
 }
+
+const TLS_FORM = 'an https address, or an http one of this machine';
+const PUBLIC_FORM = `${TLS_FORM}, without a path: https://sentra.example.id`;
+const SESSION_FORM = 'two whole numbers of minutes, unused and at all, as in 60,720';
+
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isOwnMachine(url)));
+}
+
+const values = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((value) => value.trim())
+    .filter((value) => value !== ''),
+);
 
 const Settings = z.object({
   SENTRA_STORE: z
@@ -104,6 +140,27 @@ const Settings = z.object({
     .regex(/^[1-9]\d{0,8},[1-9]\d{0,8}$/, ALLOWANCE_FORM)
     .transform((allowance) => allowance.split(',').map(Number))
     .optional(),
+  SENTRA_PUBLIC_URL: z
+    .string()
+    .refine((text) => isSafeUrl(text) && /^[^/]+\/\/[^/?#]+\/?$/.test(text), PUBLIC_FORM)
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  SENTRA_SESSION: z
+    .string()
+    .regex(/^[1-9]\d{0,5},[1-9]\d{0,5}$/, SESSION_FORM)
+    .transform((session) => session.split(',').map(Number))
+    .optional(),
+  SENTRA_OIDC_ISSUER: z.string().refine(isSafeUrl, TLS_FORM).optional(),
+  SENTRA_OIDC_CLIENT_ID: z.string().optional(),
+  SENTRA_OIDC_CLIENT_SECRET: z.string().optional(),
+  SENTRA_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  SENTRA_OIDC_SCOPE: z
+    .string()
+    .refine((scope) => scope.split(' ').includes('openid'), 'scopes between spaces, openid among them')
+    .default('openid profile'),
+  SENTRA_OIDC_ROLE_CLAIM: z.string().default('groups'),
+  SENTRA_OIDC_READERS: values.optional(),
+  SENTRA_OIDC_ADMINISTRATORS: values.optional(),
   SENTRA_NEO4J_USER: z.string().default(''),
   SENTRA_NEO4J_PASSWORD: z.string().default(''),
   SENTRA_NEO4J_DATABASE: z.string().optional(),
@@ -114,13 +171,46 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** A store's address may hold a password; only its scheme is repeated. */
+/** An address may hold a password; only its scheme is repeated. */
 function shown(name: string, value: string): string {
-  return name === 'SENTRA_STORE' ? `'${value.slice(0, 12)}…'` : `'${value.slice(0, 60)}'`;
+  return name === 'SENTRA_STORE' || name.endsWith('_ISSUER') || name.endsWith('_URL')
+    ? `'${value.slice(0, 12)}…'`
+    : `'${value.slice(0, 60)}'`;
 }
 
 function allowanceOf([most, perSecond]: readonly number[] = []): Allowance {
   return most === undefined || perSecond === undefined ? ALLOWANCE : { most, perSecond };
+}
+
+/** Signing in needs some settings together. @throws ConfigurationError naming what is missing */
+function oidcOf(settings: z.infer<typeof Settings>): OidcSettings | null {
+  const given = Object.entries(settings).filter(
+    ([name, value]) => name.startsWith('SENTRA_OIDC_') && value !== undefined,
+  );
+  const issuer = settings.SENTRA_OIDC_ISSUER;
+  const clientId = settings.SENTRA_OIDC_CLIENT_ID;
+  const [readers = [], administrators = []] = [settings.SENTRA_OIDC_READERS, settings.SENTRA_OIDC_ADMINISTRATORS];
+  // These have a default.
+  if (given.every(([name]) => name === 'SENTRA_OIDC_SCOPE' || name === 'SENTRA_OIDC_ROLE_CLAIM')) return null;
+  const missing = [
+    ...(issuer === undefined ? ['SENTRA_OIDC_ISSUER, the address of the provider'] : []),
+    ...(clientId === undefined ? ['SENTRA_OIDC_CLIENT_ID, what the provider calls Sentra'] : []),
+    ...(settings.SENTRA_PUBLIC_URL === undefined ? ['SENTRA_PUBLIC_URL, where people find Sentra'] : []),
+    ...(readers.length + administrators.length === 0
+      ? ['SENTRA_OIDC_READERS or SENTRA_OIDC_ADMINISTRATORS, the values of the claim that mean a role']
+      : []),
+  ];
+  if (issuer === undefined || clientId === undefined || missing.length > 0) {
+    throw new ConfigurationError(`To sign in with a provider Sentra needs besides: ${missing.join('; ')}.`);
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret: settings.SENTRA_OIDC_CLIENT_SECRET ?? null,
+    clientSecretFile: settings.SENTRA_OIDC_CLIENT_SECRET_FILE ?? null,
+    scope: settings.SENTRA_OIDC_SCOPE,
+    roles: { claim: settings.SENTRA_OIDC_ROLE_CLAIM, readers, administrators },
+  };
 }
 
 /** An empty setting counts as absent. @throws ConfigurationError */
@@ -161,6 +251,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       audit: settings.SENTRA_AUDIT ?? null,
       proxies: settings.SENTRA_PROXIES ?? [],
       allowance: allowanceOf(settings.SENTRA_ALLOWANCE),
+      oidc: oidcOf(settings),
+      publicUrl: settings.SENTRA_PUBLIC_URL ?? null,
+      session: { idle: settings.SENTRA_SESSION?.[0] ?? 60, whole: settings.SENTRA_SESSION?.[1] ?? 720 },
     },
   };
 }

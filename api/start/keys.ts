@@ -2,7 +2,6 @@
  * `npm run keys -- add NAME --role reader|administrator [--expires YYYY-MM-DD]`, `… list`, `… revoke NAME-OR-ID`: who may ask with a key. A
  * running server notices at the next request. Settings: SENTRA_ACCESS, SENTRA_AUDIT.
  */
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { AccessFault } from '../access/access-fault.ts';
 import { AuditFile } from '../access/audit/audit-log.ts';
@@ -11,6 +10,7 @@ import { isPast } from '../access/keys/key-list.ts';
 import { newKey } from '../access/keys/key-text.ts';
 import { ROLES, type Role } from '../access/rights.ts';
 import { auditPath } from './access.ts';
+import { commandUser } from './command-user.ts';
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
 
 const USAGE = `npm run keys -- add NAME --role ${ROLES.join('|')} [--expires YYYY-MM-DD]
@@ -42,8 +42,7 @@ function audited(
   event: 'key-added' | 'key-revoked',
   { id, name, role }: StoredKey,
 ): void {
-  const who = { kind: 'command', name: userInfo().username } as const;
-  new AuditFile(auditPath(configuration)).write(who, { event, key: id, name, role });
+  new AuditFile(auditPath(configuration)).write(commandUser(), { event, key: id, name, role });
 }
 
 function add(configuration: Configuration, name: string, options: { role?: string; expires?: string }): string {

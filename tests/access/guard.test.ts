@@ -41,7 +41,11 @@ describe('where one has to be somebody', () => {
   it('who has no key is told how to come in, sees the page’s way in and that the server lives, and nothing else', async () => {
     const { ask, get } = guarded;
     for (const answer of [await ask(LISTED), await get('/metrics'), await get('/access/me')]) {
-      expect(refusalOf(answer)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', waysIn: { keys: true } });
+      expect(refusalOf(answer)).toMatchObject({
+        status: 401,
+        code: 'UNAUTHENTICATED',
+        waysIn: { key: true, provider: false },
+      });
       expect(answer.headers['www-authenticate']).toBe('Bearer realm="Sentra"');
       expect(answer.headers['cache-control']).toBe('no-store');
       expect(answer.headers['content-security-policy']).toContain("default-src 'self'");

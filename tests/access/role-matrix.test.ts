@@ -50,7 +50,7 @@ const SETTINGS = [
 ] as const satisfies readonly (readonly [string, { readonly SENTRA_QUESTIONS?: string }])[];
 
 /** Routes that are asked with POST. */
-const WITH_POST: ReadonlySet<string> = new Set(['/graphql']);
+const WITH_POST: ReadonlySet<string> = new Set(['/graphql', '/access/sign-out', '/access/exported']);
 
 const { Query: RULES = {} } = ROOT_FIELD_RULES;
 

@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigurationError, readConfiguration } from '../../api/start/configuration.ts';
 
 const READY = /Sentra is at (http:\S+?)\/ /;
 
@@ -269,50 +268,5 @@ describe('start', () => {
     expect(code).toBe(1);
     expect(said).toContain(`Port ${port} on 127.0.0.1 is already in use`);
     expect(said).toContain('SENTRA_PORT=');
-  });
-});
-
-describe('configuration', () => {
-  it('has a default for everything; empty is absent', () => {
-    expect(readConfiguration({ SENTRA_HOST: '', OTHER: 'x' })).toEqual({
-      store: 'sqlite:.sentra/graph.db',
-      neo4j: { user: '', password: '', database: null },
-      host: '127.0.0.1',
-      port: 4000,
-      logLevel: 'info',
-      hosts: [],
-      introspection: null,
-      metrics: null,
-      questions: null,
-      dataset: null,
-      inputOutput: null,
-      access: {
-        folder: '.sentra/access',
-        control: null,
-        audit: null,
-        proxies: [],
-        allowance: { most: 60_000, perSecond: 1_000 },
-      },
-    });
-  });
-
-  it('takes how to sign in to Neo4j', () => {
-    const given = { SENTRA_NEO4J_USER: 'me', SENTRA_NEO4J_PASSWORD: 'secret', SENTRA_NEO4J_DATABASE: 'sentra' };
-    expect(readConfiguration(given).neo4j).toEqual({ user: 'me', password: 'secret', database: 'sentra' });
-  });
-
-  it.each(['-1', '4000.5', 'http', '65536', '1e3'])('refuses the port %s', (port) => {
-    expect(() => readConfiguration({ SENTRA_PORT: port })).toThrow(ConfigurationError);
-  });
-
-  it('does not repeat what may hold a password', () => {
-    let message = '';
-    try {
-      readConfiguration({ SENTRA_STORE: 'NEO4J+S//neo4j:secret@host' });
-    } catch (error) {
-      message = error instanceof Error ? error.message : '';
-    }
-    expect(message).toMatch(/SENTRA_STORE/);
-    expect(message).not.toMatch(/secret/);
   });
 });

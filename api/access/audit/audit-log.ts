@@ -18,7 +18,15 @@ export type AuditEvent =
   | { readonly event: 'signed-in' | 'signed-out' }
   | { readonly event: 'sign-in-failed'; readonly reason: string }
   | { readonly event: 'key-added' | 'key-revoked'; readonly key: string; readonly name: string; readonly role: string }
-  | { readonly event: 'written'; readonly engine: string; readonly put: number; readonly removed: number }
+  | { readonly event: 'write-begun'; readonly engine: string }
+  | {
+      readonly event: 'written';
+      readonly engine: string;
+      readonly added: number;
+      readonly changed: number;
+      readonly removed: number;
+      readonly revision: string;
+    }
   | { readonly event: 'exported'; readonly form: string }
   | {
       readonly event: 'refused';

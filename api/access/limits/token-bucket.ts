@@ -12,6 +12,9 @@ export const ALLOWANCE: Allowance = { most: 60_000, perSecond: 1_000 };
 /** In attempts: keys that open nothing, sign-ins that fail, from one address. */
 export const ATTEMPTS: Allowance = { most: 20, perSecond: 0.2 };
 
+/** In sign-ins that are begun, from one address: a whole office may begin its day. */
+export const BEGINNINGS: Allowance = { most: 100, perSecond: 2 };
+
 /** What a bucket held at a moment. */
 export interface BucketState {
   readonly level: number;

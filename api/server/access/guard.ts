@@ -19,14 +19,16 @@ export interface GuardParts {
   readonly control: AccessControl;
   /** Keys that open nothing and failed sign-ins, by address. */
   readonly attempts: Buckets;
+  /** Sign-ins that are begun, by address. */
+  readonly beginnings: Buckets;
   /** What questions cost, by who asks. */
   readonly spending: Buckets;
   readonly refusals: Refusals | null;
   /** What of signing in is possible, for whoever is told that they have to. */
-  readonly waysIn: { readonly keys: boolean; readonly provider: string | null };
+  readonly waysIn: { readonly key: boolean; readonly provider: boolean };
 }
 
-function auditedWho(principal: Principal): AuditedWho {
+export function auditedWho(principal: Principal): AuditedWho {
   if (principal.kind === 'anybody' || principal.kind === 'nobody') return { kind: principal.kind };
   const { kind, id, name, role } = principal;
   return { kind, id, name, role };
@@ -103,24 +105,35 @@ export class Guard {
     return false;
   }
 
+  /** Whether another attempt that failed is told what was wrong with it; refused already where there were too many from one address. */
+  mayFail(request: FastifyRequest, reply: FastifyReply): boolean {
+    return this.#within(this.#parts.attempts, request, reply);
+  }
+
+  /** Whether a sign-in may be begun; refused already where not. */
+  mayBegin(request: FastifyRequest, reply: FastifyReply): boolean {
+    return this.#within(this.#parts.beginnings, request, reply);
+  }
+
+  #within(attempts: Buckets, request: FastifyRequest, reply: FastifyReply): boolean {
+    const { taken, waitMs } = attempts.spend(limitedAddress(request.ip), 1);
+    if (taken) return true;
+    const message = 'Too many attempts to come in were made from this address; try again later.';
+    this.tooMuch(request, reply, { waitMs, message });
+    return false;
+  }
+
   #askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { waysIn } = this.#parts;
     void reply.header('www-authenticate', 'Bearer realm="Sentra"');
-    const message =
-      waysIn.provider === null
-        ? 'Sign in: send a key of this server as Authorization: Bearer sentra_…'
-        : 'Sign in at /access/sign-in, or send a key of this server as Authorization: Bearer sentra_…';
+    const message = !waysIn.provider
+      ? 'Sign in: send a key of this server as Authorization: Bearer sentra_…'
+      : 'Sign in at /access/sign-in, or send a key of this server as Authorization: Bearer sentra_…';
     return this.#refuse(request, reply, { status: 401, code: 'UNAUTHENTICATED', message }, { waysIn });
   }
 
   #unidentified(request: FastifyRequest, reply: FastifyReply, fault: Unidentified): FastifyReply {
-    if (fault.attempt) {
-      const { taken, waitMs } = this.#parts.attempts.spend(limitedAddress(request.ip), 1);
-      if (!taken) {
-        const message = 'Too many keys that open nothing came from this address; try again later.';
-        return this.tooMuch(request, reply, { waitMs, message });
-      }
-    }
+    if (fault.attempt && !this.mayFail(request, reply)) return reply;
     if (fault.status === 401) {
       void reply.header('www-authenticate', 'Bearer realm="Sentra", error="invalid_token"');
     } else if (fault.status === 503) {

@@ -17,6 +17,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   '/graphql': 'askListed',
   '/metrics': 'readMetrics',
   '/access/me': 'KNOWN',
+  '/access/sign-in': 'OPEN',
+  '/access/callback': 'OPEN',
+  '/access/sign-out': 'KNOWN',
+  '/access/exported': 'export',
 };
 
 /** An address that leads nowhere has none to keep. */
