@@ -36,6 +36,7 @@ import { registerMetrics } from './metrics/metrics.ts';
 import { hasPage, registerPage } from './page.ts';
 import { registerQuestions } from './question-route.ts';
 import { safeListOf } from './safe-list.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { RAW_SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
@@ -57,6 +58,8 @@ export interface ServerParts {
   /** Default: {@link OPEN_HERE}. */
   readonly access?: Access | undefined;
   readonly limits?: Partial<ServerLimits> | undefined;
+  /** Closed with the server; default: nothing is traced. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Who may come in, and how. */
@@ -105,6 +108,14 @@ function pathOf(url: string): string {
   return holdsKey(path) ? '/…' : path;
 }
 
+/** As whoever stands in front calls it, so that both logs can be laid side by side; one of ours where it is none. */
+const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+
+function requestIdOf({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) && !holdsKey(given) ? given : randomUUID();
+}
+
 function answerFailuresAsJson(app: FastifyInstance): void {
   app.setErrorHandler<Error & { readonly statusCode?: number; readonly code?: string }>((error, request, reply) => {
     const { status, answer } = httpErrorAnswer(error);
@@ -123,13 +134,15 @@ function answerFailuresAsJson(app: FastifyInstance): void {
 }
 
 /** One line a request: what, how it ended and how long it took; no query and no value. */
-function logRequests(app: FastifyInstance): void {
+function logRequests(app: FastifyInstance, tracing: Tracing | null): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
+    const traceId = tracing?.traceIdOf(request.id);
     request.log.info(
       {
+        ...(traceId === undefined ? {} : { traceId }),
         method: request.method,
         path: pathOf(request.url),
         status: reply.statusCode,
@@ -149,7 +162,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: proxies.length === 0 ? false : [...proxies],
     // Bodies are looked at by their schema and copied nowhere; looking for such keys costs a long one half of its time.
@@ -172,7 +185,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   const waiting = limitConnections(app.server, connections);
   answerFailuresAsJson(app);
-  logRequests(app);
+  const tracing = parts.tracing ?? null;
+  logRequests(app, tracing);
+  tracing?.register(app);
   finishWhatWasBegun(app, waiting);
   await app.register(helmet, securityHeaders(styleHashes));
 
@@ -202,7 +217,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     list: safeListOf(),
     timeLimitMs: answerMs,
     editions,
-    contextOf: (asking, edition) => createContext({ ...edition, analyses, engine: store.engine }, asking),
+    contextOf: (asking, edition) => {
+      const sources = { ...edition, analyses, engine: store.engine };
+      return createContext(tracing?.traced(asking.requestId, sources) ?? sources, asking);
+    },
   });
   registerAccess(app, { guard, audit, signIn, origins });
   registerHealth(app, { store, editions, control, audit });

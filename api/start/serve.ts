@@ -16,6 +16,7 @@ import { readConfiguration, type Configuration } from './configuration.ts';
 import { editionsOf } from './open-editions.ts';
 import { packageRoot } from './package-root.ts';
 import { readTableFiles } from './read-table-files.ts';
+import { telemetryOf } from './telemetry.ts';
 import { seedWhenEmpty } from './seed-when-empty.ts';
 import { listenFailure, startFailureMessage } from './start-error.ts';
 
@@ -83,6 +84,10 @@ async function serve(configuration: Configuration): Promise<void> {
   const logger = pino({ level: configuration.logLevel });
   // One question that fails in an unforeseen way must not end the answers to all others.
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a failure that nobody waited for'));
+  const telemetry = telemetryOf(process.env);
+  // Only now: who traces nothing must not pay for it.
+  const tracing =
+    telemetry === null ? null : (await import('../server/tracing/tracing.ts')).startTracing(telemetry, logger);
   const store = await openStore(configuration.store, { ...configuration.neo4j, onMigrated });
   await seedWhenEmpty(store, configuration.dataset ?? join(root, 'graph-seed', 'dataset', 'records'), say);
   const keeper = await openProjectionKeeper(store, {
@@ -108,6 +113,7 @@ async function serve(configuration: Configuration): Promise<void> {
     consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),
     access,
+    ...(tracing === null ? {} : { tracing }),
   });
   const address = await listen(app, configuration);
   stopOnSignals({ ...full, app, editions, logger });

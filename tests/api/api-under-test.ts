@@ -74,6 +74,7 @@ export async function openApi(
     readonly logger?: Logger;
     readonly access?: ServerParts['access'];
     readonly limits?: ServerParts['limits'];
+    readonly tracing?: ServerParts['tracing'];
   } = {},
 ): Promise<ApiUnderTest> {
   const calls = new Map<string, number>();
@@ -90,6 +91,7 @@ export async function openApi(
     consoleFolder: options.consoleFolder ?? null,
     styleHashes: options.styleHashes ?? [],
     access: options.access,
+    tracing: options.tracing,
     limits: { admission: PATIENT_ADMISSION, ...options.limits },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
