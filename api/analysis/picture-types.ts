@@ -17,6 +17,8 @@ export interface GraphFilter {
   readonly sector?: NodeId | undefined;
   /** Keeps these nodes. */
   readonly among?: readonly NodeId[] | undefined;
+  /** Keeps these nodes whatever else is filtered, those at the other ends of their relations, and no relation that ends at none of them. */
+  readonly around?: readonly NodeId[] | undefined;
 }
 
 export interface PictureRequest {

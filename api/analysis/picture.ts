@@ -1,6 +1,6 @@
 /** A part of the graph large enough to be looked at as a whole. */
 import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind } from '#vocabulary';
-import type { NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
+import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../projection/projection.ts';
 import { askedNode } from './asked-node.ts';
 import type { GraphFilter, PictureExtract, PictureRequest } from './picture-types.ts';
 import { inSector } from './ties/tie-scope.ts';
@@ -10,12 +10,59 @@ function given<T>(list: readonly T[] | undefined): readonly T[] | null {
   return list === undefined || list.length === 0 ? null : list;
 }
 
+/** What a filter keeps. */
+interface Kept {
+  /** 1 at every node. */
+  readonly nodes: Uint8Array;
+  /** Between nodes that are kept; ascending by id. */
+  readonly relations: Int32Array;
+}
+
 /**
- * The nodes that a filter keeps, ascending by id; relation filters keep every node. A place holds what lies in it on the
- * evidence asked for or on general knowledge; classification counts whatever its evidence.
+ * Relation filters keep every node, but those around nodes: there, only what they join. A place holds what lies in it on the evidence
+ * asked for or on general knowledge; classification counts whatever its evidence. Without evidence named, relations of any count.
  * @throws AnalysisRequestError for an unknown id, or a place or sector that is none
  */
-export function nodesKept(projection: Projection, filter: GraphFilter): Uint8Array {
+export function keptBy(projection: Projection, filter: GraphFilter): Kept {
+  const nodes = nodesKept(projection, filter);
+  const compiled = projection.compile({
+    relationTypes: filter.relationTypes,
+    families: filter.families,
+    evidence: given(filter.evidence) ?? EVIDENCE_KINDS_BY_STRENGTH,
+    asOf: filter.asOf,
+  });
+  const around = given(filter.around);
+  if (around === null) return { nodes, relations: relationsBetween(projection, compiled, nodes) };
+  const centres = [...new Set(around.map((id) => askedNode(projection, 'around', id)))];
+  return neighbourhoodOf(projection, compiled, nodes, centres);
+}
+
+/** @param others where 1 stands, a node may be a neighbour */
+function neighbourhoodOf(
+  projection: Projection,
+  compiled: CompiledFilter,
+  others: Uint8Array,
+  centres: readonly NodeIndex[],
+): Kept {
+  for (const centre of centres) others[centre] = 1;
+  const nodes = new Uint8Array(projection.nodeCount);
+  const relations = new Set<RelationIndex>();
+  for (const centre of centres) {
+    nodes[centre] = 1;
+    for (const rows of [projection.outgoing, projection.incoming]) {
+      const end = rows.offsets[centre + 1] ?? 0;
+      for (let at = rows.offsets[centre] ?? 0; at < end; at += 1) {
+        const other = rows.nodes[at] ?? -1;
+        if (others[other] !== 1 || !compiled.allowsStep(rows, at)) continue;
+        nodes[other] = 1;
+        relations.add(rows.relations[at] ?? -1);
+      }
+    }
+  }
+  return { nodes, relations: Int32Array.from(relations).sort() };
+}
+
+function nodesKept(projection: Projection, filter: GraphFilter): Uint8Array {
   const kept = new Uint8Array(projection.nodeCount);
   const among = given(filter.among);
   if (among === null) kept.fill(1);
@@ -41,14 +88,7 @@ export function nodesKept(projection: Projection, filter: GraphFilter): Uint8Arr
   return kept;
 }
 
-/** The relations that a filter keeps between nodes that are kept, ascending by id; all evidence where it names none. */
-export function relationsKept(projection: Projection, filter: GraphFilter, nodes: Uint8Array): Int32Array {
-  const compiled = projection.compile({
-    relationTypes: filter.relationTypes,
-    families: filter.families,
-    evidence: given(filter.evidence) ?? EVIDENCE_KINDS_BY_STRENGTH,
-    asOf: filter.asOf,
-  });
+function relationsBetween(projection: Projection, compiled: CompiledFilter, nodes: Uint8Array): Int32Array {
   const kept = new Int32Array(projection.relationCount);
   let count = 0;
   for (let relation = 0; relation < projection.relationCount; relation += 1) {
@@ -64,8 +104,7 @@ export function relationsKept(projection: Projection, filter: GraphFilter, nodes
  * @throws AnalysisRequestError
  */
 export function pictureOf(projection: Projection, request: PictureRequest): PictureExtract {
-  const keptNodes = nodesKept(projection, request.filter);
-  const keptRelations = relationsKept(projection, request.filter, keptNodes);
+  const { nodes: keptNodes, relations: keptRelations } = keptBy(projection, request.filter);
   const degree = new Int32Array(projection.nodeCount);
   for (const relation of keptRelations) {
     for (const end of [projection.relationFrom(relation), projection.relationTo(relation)]) {

@@ -94,6 +94,7 @@ function projectionOver({ revision, nodes, relations, sources, outgoing, incomin
     nodeScheme: (node) => nodes.scheme(node),
     nodeCoordinates: (node) => nodes.coordinates(node),
     relationId: (relation) => relations.id(relation),
+    relationIdRest: (relation) => relations.idRest(relation),
     relationIndex: (id) => relations.index(id),
     relationType: (relation) => relations.type(relation),
     relationFrom: (relation) => relations.from(relation),

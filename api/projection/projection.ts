@@ -89,6 +89,8 @@ export interface Projection {
   nodeCoordinates(node: NodeIndex): Coordinates | null;
 
   relationId(relation: RelationIndex): RelationId;
+  /** What of the id does not follow from ends and type: nothing where it is `FROM--TYPE--TO`, `#KEY` where that comes after it, else all of it. */
+  relationIdRest(relation: RelationIndex): string;
   relationIndex(id: RelationId): RelationIndex | undefined;
   relationType(relation: RelationIndex): RelationType;
   relationFrom(relation: RelationIndex): NodeIndex;

@@ -52,6 +52,12 @@ export class RelationIds {
     return key === undefined ? plain : asRelationId(`${plain}#${key}`);
   }
 
+  /** What of an id does not follow: nothing, `#` and its key, or the whole of an id of another form. */
+  rest(index: number): string {
+    const key = this.#keys.get(index);
+    return this.#others.get(index) ?? (key === undefined ? '' : `#${key}`);
+  }
+
   /** The same ids where `order[i]` is the former index of the relation now at `i`. */
   reordered(order: Int32Array): RelationIds {
     const result = new RelationIds();

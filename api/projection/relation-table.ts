@@ -223,6 +223,10 @@ export class RelationTable {
     );
   }
 
+  idRest(relation: RelationIndex): string {
+    return this.#ids.rest(relation);
+  }
+
   /** By halving, since ids ascend: a map of a million ids would weigh more than the columns. */
   index(id: RelationId): RelationIndex | undefined {
     let low = 0;

@@ -5,6 +5,9 @@ import type { RequestContext } from './context.ts';
 import { askedNodeOfType } from './lookup.ts';
 import { checkManyNodeIds, checkOptionalDate } from './user-input.ts';
 
+/** Nodes that a neighbourhood is asked around. */
+const MOST_CENTRES = 200;
+
 /** The filter of the schema as pictures and communities take it; null means no filter. @throws UserInputError */
 export async function checkGraphFilter(
   filter: GraphFilterInput | null | undefined,
@@ -12,6 +15,7 @@ export async function checkGraphFilter(
 ): Promise<GraphFilter> {
   if (filter === null || filter === undefined) return {};
   const among = checkManyNodeIds('filter.among', filter.among ?? [], MOST_PICTURE_NODES);
+  const around = checkManyNodeIds('filter.around', filter.around ?? [], MOST_CENTRES);
   const [place, sector] = await Promise.all([
     filter.place === null || filter.place === undefined
       ? undefined
@@ -29,5 +33,6 @@ export async function checkGraphFilter(
     place: place?.id,
     sector: sector?.id,
     among,
+    around,
   };
 }

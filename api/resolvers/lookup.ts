@@ -25,7 +25,7 @@ export async function changedMeanwhile({ catchUp }: RequestContext): Promise<Gra
 }
 
 /** @throws GraphQLError DATASET_CHANGED when one is missing */
-export async function allThere<T>(found: readonly (T | null)[], context: RequestContext): Promise<readonly T[]> {
+async function allThere<T>(found: readonly (T | null)[], context: RequestContext): Promise<readonly T[]> {
   const there = found.filter((item) => item !== null);
   if (there.length < found.length) throw await changedMeanwhile(context);
   return there;

@@ -1,13 +1,12 @@
-/** What a picture's columns are read from: the projection, and the store in bulk, each asked only for columns that are wanted. */
+/** What a picture's columns are read from: all of one revision, and each only where it is wanted. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parsePartialDate, REFERENCE_DAY, type PartialDate, type Period } from '#vocabulary';
 import { mainSectorsOf } from './main-sectors.ts';
 import { membershipsOf, type Membership } from '../analysis/memberships.ts';
 import type { PictureExtract } from '../analysis/picture-types.ts';
 import type { NodeIndex, Projection } from '../projection/projection.ts';
-import type { GraphQuestions, StoredNode, StoredRelation } from '../store/graph-store.ts';
 
-/** Records a question to the store: a few milliseconds of work, after which others have their turn. */
+/** Nodes at a time: a few milliseconds of work, after which others have their turn. */
 const SLICE = 1_000;
 
 const NONE = -1;
@@ -46,35 +45,17 @@ export function coded<T>(values: Iterable<T>, key: (value: T) => unknown = (valu
   return { list, codes };
 }
 
-async function inSlices<I extends string, T>(
-  ids: readonly I[],
-  ask: (ids: readonly I[]) => Promise<ReadonlyMap<I, T>>,
-): Promise<readonly (T | null)[]> {
-  const found: (T | null)[] = [];
-  for (let start = 0; start < ids.length; start += SLICE) {
-    const slice = ids.slice(start, start + SLICE);
-    const records = await ask(slice);
-    for (const id of slice) found.push(records.get(id) ?? null);
-    await nextTurn();
-  }
-  return found;
-}
-
 export class PictureReading {
   readonly projection: Projection;
   readonly extract: PictureExtract;
-  readonly #store: GraphQuestions;
   readonly #asOf: PartialDate;
-  #nodes: Promise<readonly (StoredNode | null)[]> | null = null;
-  #relations: Promise<readonly (StoredRelation | null)[]> | null = null;
-  #groups: Promise<readonly (StoredNode | null)[]> | null = null;
   #memberships: Promise<MembershipColumns> | null = null;
-  #periods: Promise<CodedColumn<Period>> | null = null;
+  #periods: CodedColumn<Period> | null = null;
+  #positions: ReadonlyMap<NodeIndex, number> | null = null;
 
-  constructor(projection: Projection, extract: PictureExtract, store: GraphQuestions, asOf: PartialDate | undefined) {
+  constructor(projection: Projection, extract: PictureExtract, asOf: PartialDate | undefined) {
     this.projection = projection;
     this.extract = extract;
-    this.#store = store;
     this.#asOf = asOf ?? parsePartialDate(REFERENCE_DAY);
   }
 
@@ -82,33 +63,18 @@ export class PictureReading {
     return { nodes: this.extract.nodes.length, relations: this.extract.relations.length };
   }
 
-  /** By position; null where a write has removed one since. */
-  storedNodes(): Promise<readonly (StoredNode | null)[]> {
-    this.#nodes ??= inSlices(
-      this.extract.nodes.map((node) => this.projection.nodeId(node)),
-      (ids) => this.#store.nodesById(ids),
+  relationPeriods(): CodedColumn<Period> {
+    this.#periods ??= coded(
+      this.extract.relations.map((relation) => this.projection.relationPeriod(relation)),
+      ({ from, to, attested }) => `${from ?? ''} ${to ?? ''} ${attested.join(' ')}`,
     );
-    return this.#nodes;
+    return this.#periods;
   }
 
-  /** By position; null where a write has removed one since. */
-  storedRelations(): Promise<readonly (StoredRelation | null)[]> {
-    this.#relations ??= inSlices(
-      this.extract.relations.map((relation) => this.projection.relationId(relation)),
-      (ids) => this.#store.relationsById(ids),
-    );
-    return this.#relations;
-  }
-
-  /** Of `belongTo`, in its order. */
-  storedGroups(): Promise<readonly (StoredNode | null)[]> {
-    this.#groups ??= this.memberships().then(({ belongTo }) =>
-      inSlices(
-        belongTo.map((node) => this.projection.nodeId(node)),
-        (ids) => this.#store.nodesById(ids),
-      ),
-    );
-    return this.#groups;
+  /** Where each node of the picture stands in it. */
+  positions(): ReadonlyMap<NodeIndex, number> {
+    this.#positions ??= new Map(this.extract.nodes.map((node, at) => [node, at]));
+    return this.#positions;
   }
 
   memberships(): Promise<MembershipColumns> {
@@ -116,20 +82,9 @@ export class PictureReading {
     return this.#memberships;
   }
 
-  /** @param of the relations, by position */
-  periods(of: readonly StoredRelation[]): Promise<CodedColumn<Period>> {
-    this.#periods ??= Promise.resolve(
-      coded(
-        of.map(({ period }) => period),
-        ({ from, to, attested }) => `${from ?? ''} ${to ?? ''} ${attested.join(' ')}`,
-      ),
-    );
-    return this.#periods;
-  }
-
   async #readMemberships(): Promise<MembershipColumns> {
     const { projection, extract } = this;
-    const mainSectors = await mainSectorsOf(this.#store, projection);
+    const mainSectors = mainSectorsOf(projection);
     const memberships: Membership[] = [];
     for (let start = 0; start < extract.nodes.length; start += SLICE) {
       const nodes = extract.nodes.slice(start, start + SLICE);

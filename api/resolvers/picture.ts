@@ -1,6 +1,7 @@
 /** Large pictures in columns. */
 import { MOST_PICTURE_NODES, MOST_PICTURE_RELATIONS } from '../analysis/picture-types.ts';
 import { pictureOf } from '../analysis/picture.ts';
+import type { Coordinates, NodeIndex, RelationIndex } from '../projection/projection.ts';
 import type {
   PictureGroupsResolvers,
   PictureNodesResolvers,
@@ -8,9 +9,7 @@ import type {
   PictureResolvers,
   QueryResolvers,
 } from '../schema/generated/resolver-types.ts';
-import type { StoredNode } from '../store/graph-store.ts';
 import { checkGraphFilter } from './graph-filter.ts';
-import { allThere } from './lookup.ts';
 import { coded, PictureReading } from './picture-reading.ts';
 import { COSTS } from './question-budget.ts';
 import { refusedAsInput } from './ties.ts';
@@ -26,7 +25,7 @@ export const pictureQueries = {
     context.budget.spend(COSTS.picture);
     const withUnrelated = args.withUnrelated ?? true;
     const extract = refusedAsInput(() => pictureOf(projection, { filter, withUnrelated, mostNodes, mostRelations }));
-    return new PictureReading(projection, extract, context.store, filter.asOf);
+    return new PictureReading(projection, extract, filter.asOf);
   },
 } satisfies QueryResolvers;
 
@@ -38,21 +37,28 @@ export const Picture: PictureResolvers = {
   belongTo: (picture) => picture,
 };
 
-function namesIn(nodes: readonly StoredNode[], language: string): readonly string[] {
-  return nodes.map((node) => node.names.find((name) => name.language === language)?.text ?? node.name);
+function namesIn({ projection }: PictureReading, nodes: readonly NodeIndex[], language: string): readonly string[] {
+  const inLanguage = (node: NodeIndex): string | undefined =>
+    projection.nodeNames(node).find((name) => name.language === language)?.text;
+  return nodes.map((node) => inLanguage(node) ?? projection.nodeName(node));
+}
+
+function coordinatesOf({ projection }: PictureReading, nodes: readonly NodeIndex[], of: keyof Coordinates) {
+  return nodes.map((node) => projection.nodeCoordinates(node)?.[of] ?? null);
+}
+
+function nodeTypes({ projection, extract }: PictureReading) {
+  return coded(extract.nodes.map((node) => projection.nodeType(node)));
 }
 
 export const PictureNodes: PictureNodesResolvers = {
   ids: ({ projection, extract }) => extract.nodes.map((node) => projection.nodeId(node)),
-  names: async (picture, { language }, context) =>
-    namesIn(await allThere(await picture.storedNodes(), context), language),
-  typeList: ({ projection, extract }) => coded(extract.nodes.map((node) => projection.nodeType(node))).list,
-  types: ({ projection, extract }) => coded(extract.nodes.map((node) => projection.nodeType(node))).codes,
+  names: (picture, { language }) => namesIn(picture, picture.extract.nodes, language),
+  typeList: (picture) => nodeTypes(picture).list,
+  types: (picture) => nodeTypes(picture).codes,
   kinds: ({ projection, extract }) => extract.nodes.map((node) => projection.nodeKind(node) ?? ''),
-  latitudes: async (picture, _args, context) =>
-    (await allThere(await picture.storedNodes(), context)).map(({ latitude }) => latitude),
-  longitudes: async (picture, _args, context) =>
-    (await allThere(await picture.storedNodes(), context)).map(({ longitude }) => longitude),
+  latitudes: (picture) => coordinatesOf(picture, picture.extract.nodes, 'latitude'),
+  longitudes: (picture) => coordinatesOf(picture, picture.extract.nodes, 'longitude'),
   countries: async (picture) => (await picture.memberships()).countries,
   provinces: async (picture) => (await picture.memberships()).provinces,
   regencies: async (picture) => (await picture.memberships()).regencies,
@@ -65,43 +71,41 @@ export const PictureGroups: PictureGroupsResolvers = {
     const { belongTo } = await picture.memberships();
     return belongTo.map((node) => picture.projection.nodeId(node));
   },
-  names: async (picture, { language }, context) =>
-    namesIn(await allThere(await picture.storedGroups(), context), language),
-  latitudes: async (picture, _args, context) =>
-    (await allThere(await picture.storedGroups(), context)).map(({ latitude }) => latitude),
-  longitudes: async (picture, _args, context) =>
-    (await allThere(await picture.storedGroups(), context)).map(({ longitude }) => longitude),
+  names: async (picture, { language }) => namesIn(picture, (await picture.memberships()).belongTo, language),
+  latitudes: async (picture) => coordinatesOf(picture, (await picture.memberships()).belongTo, 'latitude'),
+  longitudes: async (picture) => coordinatesOf(picture, (await picture.memberships()).belongTo, 'longitude'),
 };
 
-/** Where each node of the picture stands in it. */
-function positions({ extract }: PictureReading): ReadonlyMap<number, number> {
-  return new Map(extract.nodes.map((node, at) => [node, at]));
+function endsOf(picture: PictureReading, end: (relation: RelationIndex) => NodeIndex): readonly number[] {
+  const at = picture.positions();
+  return picture.extract.relations.map((relation) => at.get(end(relation)) ?? -1);
+}
+
+function stepsOf(positions: readonly number[]): readonly number[] {
+  return positions.map((position, i) => position - (positions[i - 1] ?? 0));
+}
+
+function relationTypes({ projection, extract }: PictureReading) {
+  return coded(extract.relations.map((relation) => projection.relationType(relation)));
+}
+
+function evidenceClasses({ projection, extract }: PictureReading) {
+  return coded(extract.relations.map((relation) => projection.relationEvidence(relation)));
 }
 
 export const PictureRelations: PictureRelationsResolvers = {
   ids: ({ projection, extract }) => extract.relations.map((relation) => projection.relationId(relation)),
-  from: (picture) => {
-    const at = positions(picture);
-    return picture.extract.relations.map((relation) => at.get(picture.projection.relationFrom(relation)) ?? -1);
-  },
-  to: (picture) => {
-    const at = positions(picture);
-    return picture.extract.relations.map((relation) => at.get(picture.projection.relationTo(relation)) ?? -1);
-  },
-  typeList: ({ projection, extract }) =>
-    coded(extract.relations.map((relation) => projection.relationType(relation))).list,
-  types: ({ projection, extract }) =>
-    coded(extract.relations.map((relation) => projection.relationType(relation))).codes,
-  evidenceList: ({ projection, extract }) =>
-    coded(extract.relations.map((relation) => projection.relationEvidence(relation))).list,
-  evidence: ({ projection, extract }) =>
-    coded(extract.relations.map((relation) => projection.relationEvidence(relation))).codes,
-  periodList: async (picture, _args, context) =>
-    (await picture.periods(await allThere(await picture.storedRelations(), context))).list,
-  periods: async (picture, _args, context) =>
-    (await picture.periods(await allThere(await picture.storedRelations(), context))).codes,
-  disputed: async (picture, _args, context) =>
-    (await allThere(await picture.storedRelations(), context)).map(({ disagreement }) =>
-      disagreement === null ? 0 : 1,
-    ),
+  idRests: ({ projection, extract }) => extract.relations.map((relation) => projection.relationIdRest(relation)),
+  from: (picture) => endsOf(picture, picture.projection.relationFrom),
+  to: (picture) => endsOf(picture, picture.projection.relationTo),
+  fromSteps: (picture) => stepsOf(endsOf(picture, picture.projection.relationFrom)),
+  toSteps: (picture) => stepsOf(endsOf(picture, picture.projection.relationTo)),
+  typeList: (picture) => relationTypes(picture).list,
+  types: (picture) => relationTypes(picture).codes,
+  evidenceList: (picture) => evidenceClasses(picture).list,
+  evidence: (picture) => evidenceClasses(picture).codes,
+  periodList: (picture) => picture.relationPeriods().list,
+  periods: (picture) => picture.relationPeriods().codes,
+  disputed: ({ projection, extract }) =>
+    extract.relations.map((relation) => (projection.relationDisagreement(relation) === null ? 0 : 1)),
 };

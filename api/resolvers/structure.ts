@@ -39,8 +39,7 @@ export const structureQueries = {
     const first = checkFirst(args.first, MOST_ROWS, DEFAULT_ROWS);
     const concentrationBy = args.concentrationBy ?? 'SUPPLIER';
     const asked = { asOf: checkDate('asOf', args.asOf), evidence: checkEvidence('evidence', args.evidence) };
-    const mainSectors =
-      concentrationBy === 'SECTOR' ? await mainSectorsOf(context.store, context.snapshot.projection) : undefined;
+    const mainSectors = concentrationBy === 'SECTOR' ? mainSectorsOf(context.snapshot.projection) : undefined;
     const request = { ...asked, concentrationBy, mainSectors };
     context.budget.spend(COSTS.fragility);
     const answer = await analysed('fragility', request, context);

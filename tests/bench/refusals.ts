@@ -2,18 +2,16 @@
  * What a refusal costs the server: CPU time of its process a request, against the cheapest question that it answers, in turns. The server is
  * the one that ships, in a process of its own that tells its CPU time; how each attack is answered is checked first.
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { ATTACKS, question, type Attack } from '../api/attacks.ts';
 import { openConnection, send, type RawRequest } from '../api/raw-request.ts';
-import { freePort } from '../free-port.ts';
 import { check, median, type Benchmark, type BenchmarkResult } from './benchmark.ts';
+import { startMeasured, type MeasuredServer } from './measured-server.ts';
 
 const SERVER = 'dist/server/serve.js';
 const [ROUNDS, REQUESTS, CLIENTS] = [9, 300, 4];
@@ -21,48 +19,15 @@ const SILENT_CONNECTIONS = 10_000;
 /** It is known after the first time: nothing is parsed for it any more. */
 const CHEAPEST = question('{__typename}');
 
-const Usage = z.object({ user: z.number(), system: z.number() });
-
-interface Measured {
-  readonly url: string;
-  /** Microseconds of CPU so far, of all its threads. */
-  readonly cpu: () => Promise<number>;
-  readonly stop: () => Promise<void>;
-}
-
-async function startMeasured(): Promise<Measured> {
+async function startSentra(): Promise<MeasuredServer> {
   check(existsSync(SERVER), `${SERVER} is not built; run npm run build`);
   const folder = mkdtempSync(join(tmpdir(), 'sentra-bench-refusals-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const reporter = 'data:text/javascript,process.on("message",()=>process.send(process.cpuUsage()))';
-  const server = spawn(process.execPath, ['--import', reporter, SERVER], {
-    env: {
-      ...process.env,
-      SENTRA_STORE: `sqlite:${join(folder, 'graph.db')}`,
-      SENTRA_PORT: String(port),
-      SENTRA_LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = once(server, 'exit');
-  for (;;) {
-    const ready = await send(url, { method: 'GET', path: '/health/ready', headers: {} }).catch(() => null);
-    if (ready?.status === 200) break;
-    check(server.exitCode === null, `the server ended with code ${server.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const env = { SENTRA_STORE: `sqlite:${join(folder, 'graph.db')}`, SENTRA_LOG_LEVEL: 'warn' };
+  const server = await startMeasured([SERVER], env, '/health/ready');
   return {
-    url,
-    cpu: async () => {
-      const told = once(server, 'message');
-      server.send('cpu');
-      const { user, system } = Usage.parse((await told)[0]);
-      return user + system;
-    },
+    ...server,
     stop: async () => {
-      server.kill('SIGTERM');
-      await ended;
+      await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -70,7 +35,7 @@ async function startMeasured(): Promise<Measured> {
 
 /** @returns microseconds of the server's CPU a request */
 async function costOf(
-  { url, cpu }: Measured,
+  { url, cpu }: MeasuredServer,
   request: (turn: number) => RawRequest,
   turn: number,
   keepAlive = true,
@@ -104,7 +69,7 @@ function resultOf(what: string, own: number, cheapest: number): BenchmarkResult 
 }
 
 /** One that costs its connection is compared on connections that last as long. */
-async function compared(server: Measured, { what, status, request }: Attack): Promise<BenchmarkResult> {
+async function compared(server: MeasuredServer, { what, status, request }: Attack): Promise<BenchmarkResult> {
   const answer = await send(server.url, request(0));
   check(answer.status === status, `${what} is answered with ${answer.status}`);
   const keepAlive = answer.headers['connection'] !== 'close';
@@ -117,7 +82,7 @@ async function compared(server: Measured, { what, status, request }: Attack): Pr
 }
 
 /** All are opened at once; each is closed by the server, and whoever asks meanwhile is answered. */
-async function silentConnections(server: Measured): Promise<BenchmarkResult> {
+async function silentConnections(server: MeasuredServer): Promise<BenchmarkResult> {
   const cheapest = await costOf(server, () => CHEAPEST, 1);
   const before = await server.cpu();
   let closed = 0;
@@ -141,7 +106,7 @@ async function silentConnections(server: Measured): Promise<BenchmarkResult> {
 export const refusalsBenchmark: Benchmark = {
   name: 'refusals',
   run: async () => {
-    const server = await startMeasured();
+    const server = await startSentra();
     try {
       const known = await send(server.url, CHEAPEST);
       check(known.body.trim() === '{"data":{"__typename":"Query"}}', `the cheapest question is answered ${known.body}`);

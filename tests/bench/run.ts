@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, BenchmarkResult } from './benchmark.ts';
 import { expandBenchmark } from './expand.ts';
 import { gapsBenchmark } from './gaps.ts';
+import { graphql10kBenchmark } from './graphql-10k.ts';
 import { heapBenchmark } from './heap.ts';
 import { betweennessBenchmark, pathsBenchmark, ranksPauseBenchmark, tiersBenchmark } from './large.ts';
 import { leidenBenchmark } from './leiden.ts';
@@ -35,6 +36,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   pan1000Benchmark,
   pan3000Benchmark,
   view3000Benchmark,
+  graphql10kBenchmark,
   heapBenchmark,
   view20000Benchmark,
   ranksPauseBenchmark,

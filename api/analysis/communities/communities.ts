@@ -1,7 +1,7 @@
 /** Communities (ANALYSIS.md §7): parts of the graph more tightly joined inside than with the rest. */
 import { isRelationType, RELATION_TYPES, type RelationFamily, type RelationType } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
-import { nodesKept, relationsKept } from '../picture.ts';
+import { keptBy } from '../picture.ts';
 import type { GraphFilter } from '../picture-types.ts';
 import { AnalysisRequestError } from '../request-error.ts';
 import type {
@@ -44,7 +44,7 @@ export function communityInput(projection: Projection, request: CommunityRequest
     );
   }
   const filter = withDefaults(request.filter);
-  const relations = relationsKept(projection, filter, nodesKept(projection, filter));
+  const { relations } = keptBy(projection, filter);
   const position = new Int32Array(projection.nodeCount).fill(-1);
   for (const relation of relations) {
     position[projection.relationFrom(relation)] = 0;

@@ -2564,6 +2564,11 @@ export type GraphFilter = {
   readonly sector?: InputMaybe<Scalars['ID']['input']>;
   /** Keeps these nodes, at most 20000. */
   readonly among?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * The neighbourhood of these nodes, at most 200: them, whatever else is filtered, the nodes that a relation under the filter joins to
+   * one of them, and just those relations.
+   */
+  readonly around?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** Column i of every list is about the same thing. Codes are positions in the list that the column names, from 0. */
@@ -2630,10 +2635,19 @@ export type PictureGroupsNamesArgs = {
 export type PictureRelations = {
   readonly __typename?: 'PictureRelations';
   readonly ids: Scalars['TextColumn']['output'];
+  /**
+   * What of the ids does not follow from ends and types, for half the bytes: empty where the id is `FROM--TYPE--TO`; what begins with
+   * # comes after that; anything else is the id.
+   */
+  readonly idRests: Scalars['TextColumn']['output'];
   /** Positions in `nodes` where they start. */
   readonly from: Scalars['WholeNumberColumn']['output'];
   /** Positions in `nodes` where they point. */
   readonly to: Scalars['WholeNumberColumn']['output'];
+  /** The same as `from`, each less the one before it and the first as it is: mostly small numbers, which compress to little. */
+  readonly fromSteps: Scalars['WholeNumberColumn']['output'];
+  /** The same as `to`, likewise. */
+  readonly toSteps: Scalars['WholeNumberColumn']['output'];
   /** What `types` are codes of. */
   readonly typeList: ReadonlyArray<RelationType>;
   readonly types: Scalars['WholeNumberColumn']['output'];
@@ -5357,8 +5371,11 @@ export type PictureGroupsResolvers<ContextType = RequestContext, ParentType exte
 
 export type PictureRelationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PictureRelations'] = ResolversParentTypes['PictureRelations']> = {
   ids?: Resolver<ResolversTypes['TextColumn'], ParentType, ContextType>;
+  idRests?: Resolver<ResolversTypes['TextColumn'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
+  fromSteps?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
+  toSteps?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
   typeList?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
   types?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
   evidenceList?: Resolver<ReadonlyArray<ResolversTypes['EvidenceKind']>, ParentType, ContextType>;

@@ -421,6 +421,11 @@ export type GraphFilter = {
   readonly sector?: string | null | undefined;
   /** Keeps these nodes, at most 20000. */
   readonly among?: ReadonlyArray<string> | null | undefined;
+  /**
+   * The neighbourhood of these nodes, at most 200: them, whatever else is filtered, the nodes that a relation under the filter joins to
+   * one of them, and just those relations.
+   */
+  readonly around?: ReadonlyArray<string> | null | undefined;
 };
 
 export type CommunityQuality =
