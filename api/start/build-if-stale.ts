@@ -77,6 +77,7 @@ const server: Product = {
           input: {
             serve: 'api/start/serve.ts',
             keys: 'api/start/keys.ts',
+            backup: 'api/start/backup.ts',
             'analysis-worker': 'api/analysis/worker/analysis-worker.ts',
           },
         },

@@ -27,13 +27,13 @@ export function recordDigest(kind: RecordKind, record: object): string {
   return digest;
 }
 
+/** A record as text: the same for equal records, however they were built. */
+export function canonicalText(record: object): string {
+  return JSON.stringify(canonical(record));
+}
+
 function digestOf(kind: RecordKind, record: object): string {
-  return createHash('sha256')
-    .update(kind)
-    .update('\n')
-    .update(JSON.stringify(canonical(record)))
-    .digest('hex')
-    .slice(0, 32);
+  return createHash('sha256').update(kind).update('\n').update(canonicalText(record)).digest('hex').slice(0, 32);
 }
 
 const MODULUS = 1n << 128n;

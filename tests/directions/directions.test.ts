@@ -23,6 +23,7 @@ const FORBIDDEN: readonly (readonly [file: string, forbidden: string, allowed: s
   ['api/analysis/ties/planted.ts', '../../store/graph-store.ts', '../../projection/projection.ts'],
   ['api/questions/planted.ts', '../store/graph-store.ts', '../analysis/ties/ties.ts'],
   ['api/questions/themes/planted.ts', '../../resolvers/ties.ts', '../../projection/projection.ts'],
+  ['api/backup/planted.ts', '../store/open-store.ts', '../store/graph-store.ts'],
   ['api/edition/planted.ts', '../access/principal.ts', '../projection/projection-keeper.ts'],
   ['api/edition/planted.ts', '../store/open-store.ts', '../store/graph-store.ts'],
   ['api/resolvers/planted.ts', '../store/sqlite/sqlite-store.ts', '../store/graph-store.ts'],
