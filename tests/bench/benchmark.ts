@@ -14,6 +14,8 @@ export interface BenchmarkResult {
 
 export interface Benchmark {
   readonly name: string;
+  /** Takes so long that it runs only when it is named. */
+  readonly onlyByName?: true;
   /** @throws when an answer is not the right one; nothing is timed then */
   readonly run: () => Promise<readonly BenchmarkResult[]>;
 }

@@ -27,8 +27,9 @@ async function startSentra(): Promise<MeasuredServer> {
   return {
     ...server,
     stop: async () => {
-      await server.stop();
+      const code = await server.stop();
       rmSync(folder, { recursive: true, force: true });
+      return code;
     },
   };
 }

@@ -16,6 +16,7 @@ import { neo4jSurveyBenchmark } from './neo4j-survey.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
 import { refusalsBenchmark } from './refusals.ts';
 import { seedBenchmark } from './seed.ts';
+import { soakBenchmark } from './soak.ts';
 import { startBenchmark } from './start.ts';
 import { storeAwayBenchmark } from './store-away.ts';
 import { tiesBenchmark } from './ties.ts';
@@ -46,6 +47,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   leidenBenchmark,
   lighthouseBenchmark,
   refusalsBenchmark,
+  soakBenchmark,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
@@ -55,7 +57,10 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const chosen = positionals.length === 0 ? BENCHMARKS : BENCHMARKS.filter(({ name }) => positionals.includes(name));
+const chosen =
+  positionals.length === 0
+    ? BENCHMARKS.filter(({ onlyByName }) => onlyByName !== true)
+    : BENCHMARKS.filter(({ name }) => positionals.includes(name));
 const results: BenchmarkResult[] = [];
 let wrong = false;
 for (const benchmark of chosen) {
