@@ -44,6 +44,7 @@ const consolePage: Product = {
     'web/console',
     'web/src/theme',
     'web/src/languages/first-language.ts',
+    'web/src/requests/access.ts',
     'web/src/ui/icon.tsx',
   ],
   isSource: (file) => !file.endsWith('.md'),

@@ -75,6 +75,8 @@ export async function openApi(
     readonly access?: ServerParts['access'];
     readonly limits?: ServerParts['limits'];
     readonly tracing?: ServerParts['tracing'];
+    /** Default: any free one. */
+    readonly port?: number;
   } = {},
 ): Promise<ApiUnderTest> {
   const calls = new Map<string, number>();
@@ -94,7 +96,7 @@ export async function openApi(
     tracing: options.tracing,
     limits: { admission: PATIENT_ADMISSION, ...options.limits },
   });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const post = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

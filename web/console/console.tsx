@@ -2,6 +2,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { firstLanguage } from '../src/languages/first-language.ts';
+import { authorization } from '../src/requests/access.ts';
 import { currentTheme, subscribeTheme, toggleTheme } from '../src/theme/theme.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { questionText, variablesText } from './examples/example.ts';
@@ -11,7 +12,12 @@ import { EXAMPLES_PLUGIN } from './examples-panel.tsx';
 import { TEXTS } from './texts.ts';
 
 const language = firstLanguage();
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const fetcher = createGraphiQLFetcher({
+  url: '/graphql',
+  // With the key that opened the explorer in this tab, where one did.
+  fetch: (input, init) =>
+    fetch(input, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...authorization() } }),
+});
 const plugins = [EXAMPLES_PLUGIN, HISTORY_PLUGIN];
 /** Below this a panel would leave no room for the question. */
 const hasRoomForPanel = window.matchMedia('(min-width: 720px)').matches;

@@ -40,6 +40,9 @@ function authorizationsOf({ raw }: FastifyRequest): readonly string[] {
   return rawHeaders.filter((_value, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization');
 }
 
+/** Tells the page that somebody is known, so that it asks who only then. */
+const ACCESS_HEADER = 'sentra-access';
+
 const KEY_IN_ADDRESS =
   'The address holds a key. Addresses stand in logs and histories: revoke it, and send the next one as Authorization: Bearer.';
 
@@ -72,7 +75,7 @@ export class Guard {
     this.#principals.set(request, known);
     if (known.kind === 'nobody') return this.#askToSignIn(request, reply);
     // What is answered to one is nobody else's.
-    if (known.kind !== 'anybody') void reply.header('cache-control', 'no-store');
+    if (known.kind !== 'anybody') void reply.header('cache-control', 'no-store').header(ACCESS_HEADER, known.kind);
     return rule === 'KNOWN' || may(known, rule) ? undefined : this.forbid(request, reply, rule);
   }
 
@@ -140,7 +143,8 @@ export class Guard {
       void reply.header('retry-after', '5');
       request.log.error({ reason: this.#parts.control.fault }, 'nobody can be let in');
     }
-    return this.#refuse(request, reply, fault);
+    const { waysIn } = this.#parts;
+    return this.#refuse(request, reply, fault, fault.status === 401 ? { waysIn } : {});
   }
 
   #refuse(

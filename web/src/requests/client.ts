@@ -1,4 +1,5 @@
 import { array, config, nullish, object, optional, record, string, unknown } from 'zod/mini';
+import { authorization, heardFrom, signInNeeded } from './access.ts';
 import { RequestError, type RequestFault } from './request-error.ts';
 import { storeWentAway } from './store-away.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
@@ -12,7 +13,14 @@ const LONGEST_WAIT = 30_000;
 /** What every GraphQL answer looks like; the shape of `data` follows from the checked document and the server's schema. */
 const envelope = object({
   data: nullish(record(string(), unknown())),
-  errors: optional(array(object({ message: string(), extensions: optional(object({ code: optional(string()) })) }))),
+  errors: optional(
+    array(
+      object({
+        message: string(),
+        extensions: optional(object({ code: optional(string()), waysIn: optional(unknown()) })),
+      }),
+    ),
+  ),
 });
 
 const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
@@ -22,6 +30,9 @@ const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
   QUESTION_TOO_LARGE: 'BAD_USER_INPUT',
   BUSY: 'TIMEOUT',
   TOOK_TOO_LONG: 'TIMEOUT',
+  UNAUTHENTICATED: 'SIGN_IN',
+  FORBIDDEN: 'FORBIDDEN',
+  TOO_MUCH: 'TOO_MUCH',
 };
 
 /** A server that answers many others is asked again so often, a second apart and a little more. */
@@ -49,10 +60,15 @@ export async function request<Result, Variables>(
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...authorization(),
+      },
       body: JSON.stringify({ query: document.toString(), variables }),
       signal: AbortSignal.any([signal, deadline]),
     });
+    heardFrom(response);
     body = await response.json();
   } catch (error) {
     if (signal.aborted) throw new DOMException('aborted', 'AbortError');
@@ -68,6 +84,7 @@ export async function request<Result, Variables>(
     const code = first.extensions?.code ?? '';
     const fault = FAULT_OF_CODE[code] ?? 'UNEXPECTED';
     if (fault === 'STORE_UNAVAILABLE') storeWentAway();
+    if (fault === 'SIGN_IN') signInNeeded(first.extensions?.waysIn);
     if (code === 'BUSY' && tries < TRIES_WHEN_BUSY) {
       // Not all at the same moment again.
       await new Promise((resolve) => setTimeout(resolve, 1_000 + 500 * Math.random()));

@@ -10,6 +10,12 @@ export const REQUEST_FAULTS = [
   'DATASET_CHANGED',
   /** The server did not answer in time. */
   'TIMEOUT',
+  /** One has to be somebody here; the page asks who. */
+  'SIGN_IN',
+  /** Whoever asks may not. */
+  'FORBIDDEN',
+  /** More was asked than whoever asks may for now. */
+  'TOO_MUCH',
   /** An answer of another form than agreed, or a fault inside the server. */
   'UNEXPECTED',
 ] as const;

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { away } from './away.ts';
 import { communities } from './communities.ts';
 import { details } from './details.ts';
@@ -27,6 +28,7 @@ import { whatIf } from './what-if.ts';
 
 /** What is said once something is opened; it travels with the first part of the page that is loaded when needed. */
 export const later = {
+  access,
   away,
   export: exported,
   communities,

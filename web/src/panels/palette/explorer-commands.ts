@@ -1,7 +1,7 @@
 import { LANGUAGES } from '#vocabulary';
 import type { Explorer } from '../../actions/explorer.ts';
 import { chooseLanguage } from '../../languages/i18n.ts';
-import { LANGUAGE_NAMES } from '../bar/settings.tsx';
+import { LANGUAGE_NAMES } from '../bar/language-menu.tsx';
 import type { Command } from './commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { inputOutputCommands } from '../input-output/io-commands.ts';
