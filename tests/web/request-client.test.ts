@@ -49,6 +49,17 @@ describe('a request', () => {
     await expect(ask()).rejects.toMatchObject({ fault: code, message: 'first has to be at most 200' });
   });
 
+  it.each([
+    ['UNAUTHENTICATED', 401, 'SIGN_IN'],
+    ['FORBIDDEN', 403, 'FORBIDDEN'],
+    ['TOO_MUCH', 429, 'TOO_MUCH'],
+  ])('that is refused with %s says so, and is not asked again by itself', async (code, status, expected) => {
+    vi.stubGlobal('window', { sessionStorage: { getItem: () => null, removeItem: () => undefined } });
+    const asked = answerWith(json({ errors: [{ message: 'no', extensions: { code } }] }, status));
+    expect(await fault()).toBe(expected);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it('to a server that is busy is asked again a little later, three times at most', async () => {
     vi.useFakeTimers();
     try {

@@ -11,7 +11,7 @@ export const access = {
   signOut: 'Keluar',
   role: {
     reader: 'Pembaca',
-    administrator: 'Administrator',
+    administrator: 'Pengelola',
   },
   keyFault: {
     EMPTY: 'Tempelkan kunci yang Anda terima.',
