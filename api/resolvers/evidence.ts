@@ -48,6 +48,7 @@ async function citedPage<T extends string>(
 }
 
 export const Source: SourceResolvers = {
+  restricted: ({ restricted }) => restricted === true,
   relationCount: async (source, _args, context) => (await countsOf(source, context)).relationCount,
   nodeCount: async (source, _args, context) => (await countsOf(source, context)).nodeCount,
   figureCount: async (source, _args, context) => (await countsOf(source, context)).figureCount,
@@ -66,6 +67,7 @@ export const Source: SourceResolvers = {
 };
 
 export const Figure: FigureResolvers = {
+  restricted: ({ restricted }) => restricted === true,
   about: (figure, _args, context) => nodeOf(figure.about, context),
   within: (figure, _args, context) => (figure.within === null ? null : nodeOf(figure.within, context)),
   label: (figure, { language }) => MEASURES[figure.measure].label[language],

@@ -18,6 +18,7 @@ export const Relation: RelationResolvers = {
   coefficient: async (relation, _args, context) => (await wholeRelation(relation, context)).coefficient,
   status: async (relation, _args, context) => (await wholeRelation(relation, context)).status,
   role: async (relation, _args, context) => (await wholeRelation(relation, context)).role,
+  restricted: async (relation, _args, context) => (await wholeRelation(relation, context)).restricted === true,
   disagreement: ({ disagreement }) => (disagreement === null ? null : { id: disagreement }),
 };
 

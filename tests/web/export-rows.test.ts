@@ -5,6 +5,7 @@ import { hide } from '../../web/src/exploration/hiding.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { contentOf } from '../../web/src/export/collect.ts';
 import { idsOf, rowsOf, type Rows } from '../../web/src/export/rows.ts';
+import { tableFiles } from '../../web/src/export/tables.ts';
 import type { Said, SaidEvidence } from '../../web/src/export/said.ts';
 import { contentNamed } from './fixture/export-content.ts';
 import { answered, id, RELATIONS } from './fixture/small-picture.ts';
@@ -76,6 +77,29 @@ function rows(exploration: Exploration, only: readonly string[] | null = null): 
 }
 
 describe('rows of a view', () => {
+  it('say which of them others do not see, and tables get a column for it only then', () => {
+    const files = (graph: Rows) => {
+      const content = { ...contentNamed(['a']), nodes: graph.nodes, relations: graph.relations };
+      return tableFiles(content).map(({ name, text }) => [name, text.split('\r\n')[0]?.endsWith(',restricted')]);
+    };
+    const marked = new Map([...SAID.nodes].map(([key, node]) => [key, { ...node, restricted: true }]));
+    const plain = rows(answered());
+    const graph = rowsOf(
+      {
+        graph: visibleGraph(answered()),
+        known: answered(),
+        said: { ...SAID, nodes: marked },
+        standing: new Map(),
+        language: 'en',
+      },
+      null,
+    );
+    expect(graph.nodes.filter(({ restricted }) => restricted).map((node) => node.id)).toEqual(['cluster:c1']);
+    expect(plain.nodes.some((node) => 'restricted' in node)).toBe(false);
+    expect(Object.fromEntries(files(graph))).toMatchObject({ 'nodes.csv': true, 'relations.csv': false });
+    expect(Object.fromEntries(files(plain))).toMatchObject({ 'nodes.csv': false, 'relations.csv': false });
+  });
+
   it('are the nodes that are drawn, in the order of the picture, and after them the stand-ins of its lines', () => {
     const { nodes } = rows(answered());
     const graph = visibleGraph(answered());

@@ -422,6 +422,8 @@ export type Source = {
   readonly note?: Maybe<Scalars['String']['output']>;
   /** Ids of facts about the source itself. */
   readonly facts: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether only those whose role may see restricted records are answered with it. Always false for everybody else. */
+  readonly restricted: Scalars['Boolean']['output'];
   readonly relationCount: Scalars['Int']['output'];
   readonly nodeCount: Scalars['Int']['output'];
   readonly figureCount: Scalars['Int']['output'];
@@ -494,6 +496,8 @@ export type Relation = {
   /** TARGETS: COMMITTED, INITIAL_TARGET or TARGETED. */
   readonly status?: Maybe<TargetStatus>;
   readonly role?: Maybe<Scalars['String']['output']>;
+  /** Whether only those whose role may see restricted records are answered with it. Always false for everybody else. */
+  readonly restricted: Scalars['Boolean']['output'];
   /** The disagreement it is one side of. */
   readonly disagreement?: Maybe<Disagreement>;
 };
@@ -557,6 +561,8 @@ export type Figure = {
   /** Whose count by which rule. */
   readonly definition?: Maybe<Scalars['String']['output']>;
   readonly period: Period;
+  /** Whether only those whose role may see restricted records are answered with it. Always false for everybody else. */
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly disagreement?: Maybe<Disagreement>;
 };
@@ -597,6 +603,8 @@ export type Node = {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether only those whose role may see restricted records are answered with it. Always false for everybody else. */
+  readonly restricted: Scalars['Boolean']['output'];
   /** Evidence that it exists under its names; may be empty where only relations speak of it. */
   readonly evidence: ReadonlyArray<Evidence>;
   /** Groups of relations, most first. Filters as for neighbourhood. */
@@ -645,6 +653,7 @@ export type SmiCluster = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -711,6 +720,7 @@ export type SmallIndustry = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -757,6 +767,7 @@ export type LargeIndustry = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -811,6 +822,7 @@ export type Facility = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -855,6 +867,7 @@ export type Agency = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -889,6 +902,7 @@ export type Programme = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -945,6 +959,7 @@ export type Organisation = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -989,6 +1004,7 @@ export type FundingSource = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1013,6 +1029,7 @@ export type Sector = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1047,6 +1064,7 @@ export type Product = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1071,6 +1089,7 @@ export type Market = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1095,6 +1114,7 @@ export type Country = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1147,6 +1167,7 @@ export type Province = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1199,6 +1220,7 @@ export type Regency = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1246,6 +1268,7 @@ export type Locality = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1289,6 +1312,7 @@ export type Criterion = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1313,6 +1337,7 @@ export type Designation = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -1337,6 +1362,7 @@ export type Person = Node & {
   readonly coordinates?: Maybe<Coordinates>;
   readonly period: Period;
   readonly description?: Maybe<Scalars['String']['output']>;
+  readonly restricted: Scalars['Boolean']['output'];
   readonly evidence: ReadonlyArray<Evidence>;
   readonly relationGroups: ReadonlyArray<RelationGroup>;
   readonly figures: ReadonlyArray<Figure>;
@@ -4455,6 +4481,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   relationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nodeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   figureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4489,6 +4516,7 @@ export type RelationResolvers<ContextType = RequestContext, ParentType extends R
   coefficient?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['TargetStatus']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   disagreement?: Resolver<Maybe<ResolversTypes['Disagreement']>, ParentType, ContextType>;
 };
 
@@ -4519,6 +4547,7 @@ export type FigureResolvers<ContextType = RequestContext, ParentType extends Res
   approximate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   definition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   disagreement?: Resolver<Maybe<ResolversTypes['Disagreement']>, ParentType, ContextType>;
 };
@@ -4558,6 +4587,7 @@ export type SmiClusterResolvers<ContextType = RequestContext, ParentType extends
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<SmiClusterRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4582,6 +4612,7 @@ export type SmallIndustryResolvers<ContextType = RequestContext, ParentType exte
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<SmallIndustryRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4604,6 +4635,7 @@ export type LargeIndustryResolvers<ContextType = RequestContext, ParentType exte
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<LargeIndustryRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4626,6 +4658,7 @@ export type FacilityResolvers<ContextType = RequestContext, ParentType extends R
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<FacilityRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4647,6 +4680,7 @@ export type AgencyResolvers<ContextType = RequestContext, ParentType extends Res
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<AgencyRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4667,6 +4701,7 @@ export type ProgrammeResolvers<ContextType = RequestContext, ParentType extends 
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<ProgrammeRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4690,6 +4725,7 @@ export type OrganisationResolvers<ContextType = RequestContext, ParentType exten
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<OrganisationRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4711,6 +4747,7 @@ export type FundingSourceResolvers<ContextType = RequestContext, ParentType exte
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<FundingSourceRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4730,6 +4767,7 @@ export type SectorResolvers<ContextType = RequestContext, ParentType extends Res
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<SectorRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4751,6 +4789,7 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<ProductRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4770,6 +4809,7 @@ export type MarketResolvers<ContextType = RequestContext, ParentType extends Res
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<MarketRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4789,6 +4829,7 @@ export type CountryResolvers<ContextType = RequestContext, ParentType extends Re
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<CountryRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4811,6 +4852,7 @@ export type ProvinceResolvers<ContextType = RequestContext, ParentType extends R
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<ProvinceRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4833,6 +4875,7 @@ export type RegencyResolvers<ContextType = RequestContext, ParentType extends Re
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<RegencyRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4856,6 +4899,7 @@ export type LocalityResolvers<ContextType = RequestContext, ParentType extends R
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<LocalityRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4877,6 +4921,7 @@ export type CriterionResolvers<ContextType = RequestContext, ParentType extends 
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<CriterionRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4896,6 +4941,7 @@ export type DesignationResolvers<ContextType = RequestContext, ParentType extend
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<DesignationRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -4915,6 +4961,7 @@ export type PersonResolvers<ContextType = RequestContext, ParentType extends Res
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
   relationGroups?: Resolver<ReadonlyArray<ResolversTypes['RelationGroup']>, ParentType, ContextType, Partial<PersonRelationGroupsArgs>>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;

@@ -95,6 +95,8 @@ export interface ExportedNode {
   /** Where it stands in the picture, in pixels at zoom 1, y downwards; null when no picture was drawn. */
   readonly x: number | null;
   readonly y: number | null;
+  /** Only for those whose role may see it; absent for everything else. */
+  readonly restricted?: true;
   /** Evidence of its existence under its names. */
   readonly evidence: readonly ExportedEvidence[];
 }
@@ -123,6 +125,8 @@ export interface ExportedRelation {
   readonly coefficient: number | null;
   readonly status: string | null;
   readonly role: string | null;
+  /** Only for those whose role may see it; absent for everything else. */
+  readonly restricted?: true;
   /** Strongest first. */
   readonly evidence: readonly ExportedEvidence[];
 }

@@ -80,6 +80,9 @@ function byEnd(relations: readonly KnownRelation[]): ReadonlyMap<NodeId, readonl
   return around;
 }
 
+const markOf = (more: { readonly restricted?: boolean } | undefined): { readonly restricted?: true } =>
+  more?.restricted === true ? { restricted: true } : {};
+
 function nodeRow(source: RowSource, place: Place, relations: readonly KnownRelation[]): readonly ExportedNode[] {
   const { known, said, standing, language } = source;
   const node = known.nodes[place.id];
@@ -109,6 +112,7 @@ function nodeRow(source: RowSource, place: Place, relations: readonly KnownRelat
       disputed: relations.some(({ disputed }) => disputed),
       x: at?.x ?? null,
       y: at?.y ?? null,
+      ...markOf(more),
       evidence: evidenceOf(more?.evidence ?? []),
     },
   ];
@@ -140,6 +144,7 @@ function relationRow({ known, said, language }: RowSource, relation: KnownRelati
     coefficient: more?.coefficient ?? null,
     status: more?.status ?? null,
     role: more?.role ?? null,
+    ...markOf(more),
     evidence: evidenceOf(more?.evidence ?? []),
   };
 }

@@ -29,6 +29,7 @@ interface SaidOfRelation {
   readonly coefficient: number | null;
   readonly status: string | null;
   readonly role: string | null;
+  readonly restricted?: boolean;
   readonly evidence: readonly SaidEvidence[];
 }
 
@@ -38,6 +39,7 @@ export interface SaidOfNode {
   readonly code: string | null;
   readonly coordinates: { readonly latitude: number; readonly longitude: number } | null;
   readonly description: string | null;
+  readonly restricted?: boolean;
   readonly evidence: readonly SaidEvidence[];
   readonly figures: readonly {
     readonly id: string;

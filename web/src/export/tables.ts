@@ -107,6 +107,15 @@ function table<Row>(name: string, columns: readonly Column<Row>[], rows: readonl
   return { name, text: csvText([header, ...rows.map((row) => columns.map(({ cell }) => cell(row)))]) };
 }
 
+/** A column more where a row is restricted, so that whoever is handed the file knows; none where nothing is. */
+function markable<Row extends { readonly restricted?: true }>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): readonly Column<Row>[] {
+  if (!rows.some(({ restricted }) => restricted)) return columns;
+  return [...columns, { name: 'restricted', cell: ({ restricted = false }) => restricted }];
+}
+
 /**
  * The view as CSV files (RFC 4180, UTF-8 with byte order mark): what was asked, its nodes, relations, figures and sources.
  * Column names are the same in every language; ids join the files.
@@ -114,8 +123,8 @@ function table<Row>(name: string, columns: readonly Column<Row>[], rows: readonl
 export function tableFiles({ statement, nodes, relations, figures, sources }: ExportContent): readonly PackedFile[] {
   return [
     table('about.csv', STATEMENT_COLUMNS, statement.lines),
-    table('nodes.csv', NODE_COLUMNS, nodes),
-    table('relations.csv', RELATION_COLUMNS, relations),
+    table('nodes.csv', markable(NODE_COLUMNS, nodes), nodes),
+    table('relations.csv', markable(RELATION_COLUMNS, relations), relations),
     table('figures.csv', FIGURE_COLUMNS, figures),
     table('sources.csv', SOURCE_COLUMNS, sources),
   ];

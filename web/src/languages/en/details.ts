@@ -31,6 +31,8 @@ export const details = {
   sourcesNewest_other: '{{count}} sources, newest first',
   sourcesCut: 'Sources of the {{shown}} newest of {{total}} relations',
   noEvidence: 'No source speaks of the node itself; its relations have theirs.',
+  restricted: 'Restricted',
+  restrictedMeans: 'Only those whose role may see restricted records see this.',
   external: 'opens the source in a new tab',
   undatedSource: 'undated',
   disagree: 'Sources disagree',

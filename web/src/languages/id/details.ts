@@ -32,6 +32,8 @@ export const details: Translated<typeof english> = {
   sourcesNewest_other: '{{count}} sumber, terbaru lebih dulu',
   sourcesCut: 'Sumber dari {{shown}} relasi terbaru di antara {{total}}',
   noEvidence: 'Tidak ada sumber tentang simpul ini sendiri; relasinya memiliki sumber masing-masing.',
+  restricted: 'Terbatas',
+  restrictedMeans: 'Hanya peran yang boleh melihat catatan terbatas yang dapat melihat ini.',
   external: 'membuka sumber di tab baru',
   undatedSource: 'tanpa tanggal',
   disagree: 'Sumber berbeda pendapat',

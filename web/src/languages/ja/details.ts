@@ -32,6 +32,8 @@ export const details: Translated<typeof english> = {
   sourcesNewest_other: '出典{{count}}件、新しい順',
   sourcesCut: '関係{{total}}件のうち新しい{{shown}}件の出典',
   noEvidence: 'このノード自体の出典はありません。関係にはそれぞれ出典があります。',
+  restricted: '閲覧制限',
+  restrictedMeans: '閲覧制限のある記録を見る権限のある人だけに表示されます。',
   external: '出典を新しいタブで開く',
   undatedSource: '日付なし',
   disagree: '出典の記述が食い違っています',

@@ -16,6 +16,7 @@ import { EvidenceList, type SourceNumbers } from './evidence-list.tsx';
 import { Figures } from './figures.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { RelationGroups } from './relation-groups.tsx';
+import { RestrictedMark } from './restricted-mark.tsx';
 import { WhyHere } from './why-here.tsx';
 
 /** A node: names, place, figures, disagreements, relations and who says so. */
@@ -106,6 +107,7 @@ function NodeHead({ node }: { readonly node: NodeDetails }): ReactElement {
           {[...places, ...(node.code === null ? [] : [t('details.code', { code: node.code })])].join(', ')}
         </p>
       )}
+      <RestrictedMark restricted={node.restricted} />
       {node.description !== null && (
         <p className="details-text">
           <EnglishText text={node.description} />

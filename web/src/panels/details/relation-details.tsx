@@ -13,6 +13,7 @@ import { Failure, Waiting } from '../states.tsx';
 import { capitalised, endText, isMutual, relationWord } from '../words.ts';
 import { Disagreements } from './disagreements.tsx';
 import { ExternalLink, partialDate } from './evidence-list.tsx';
+import { RestrictedMark } from './restricted-mark.tsx';
 
 /** One relation, or those drawn as one line. */
 export function RelationsPanel({ ids }: { readonly ids: readonly RelationId[] }): ReactElement {
@@ -96,6 +97,7 @@ function RelationBody({ relation }: { readonly relation: RelationDetails }): Rea
             <span>{nameIn(toNode, language)}</span>
           </button>
         </h2>
+        <RestrictedMark restricted={relation.restricted} />
       </header>
       <Facts relation={relation} />
       <Disagreements

@@ -7,6 +7,7 @@ export const NodeDetailsDocument = /* @__PURE__ */ new TypedDocumentString<NodeD
   node(id: $id) {
     ...NodeSummary
     description
+    restricted
     aliases {
       text
       kind

@@ -13,6 +13,7 @@ query NodeRecords($ids: [ID!]!) {
       longitude
     }
     description
+    restricted
     evidence {
       ...FullEvidence
     }

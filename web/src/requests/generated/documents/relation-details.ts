@@ -6,6 +6,7 @@ export const RelationDetailsDocument = /* @__PURE__ */ new TypedDocumentString<R
     query RelationDetails($id: ID!) {
   relation(id: $id) {
     ...RelationWithEvidence
+    restricted
     disagreement {
       ...DisagreementSides
     }

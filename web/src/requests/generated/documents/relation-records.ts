@@ -15,6 +15,7 @@ query RelationRecords($ids: [ID!]!) {
     coefficient
     status
     role
+    restricted
     evidence {
       ...FullEvidence
     }
