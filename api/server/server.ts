@@ -222,7 +222,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       return createContext(tracing?.traced(asking.requestId, sources) ?? sources, asking);
     },
   });
-  registerAccess(app, { guard, audit, signIn, origins });
+  registerAccess(app, { guard, control, audit, signIn, origins });
   registerHealth(app, { store, editions, control, audit });
   await registerConsole(app, consoleFolder);
   if (pageFolder !== null && hasPage(pageFolder)) {

@@ -3,6 +3,7 @@
  * hold just that. Sentra may be running. Settings: SENTRA_STORE and how to sign in to a Neo4j. Exit code 1 with one message when it cannot be.
  */
 import { parseArgs } from 'node:util';
+import { AccessFault } from '../access/access-fault.ts';
 import { BackupError } from '../backup/backup-error.ts';
 import type { Manifest } from '../backup/backup-form.ts';
 import { readBackup } from '../backup/read-backup.ts';
@@ -11,6 +12,9 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { progressOn } from '../seeding/progress.ts';
 import { StoreError } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
+import { accessOf } from './access.ts';
+import { commandUser } from './command-user.ts';
+import { StartError } from './start-error.ts';
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
 
 const USAGE = `npm run backup -- FILE [--force]
@@ -49,12 +53,17 @@ async function restoreFrom(
 ): Promise<string> {
   // Before the store is opened, which may make one.
   const backup = await readBackup(file);
+  const { audit } = accessOf(configuration);
   const store = await openStore(address, configuration.neo4j);
+  const { engine } = store;
   try {
+    // What cannot be told is not begun.
+    audit?.write(commandUser(), { event: 'write-begun', engine });
     const { added, changed, removed, unchanged, revision } = await restore(store, backup, {
       replace,
       onProgress: progressOn(process.stderr),
     });
+    audit?.write(commandUser(), { event: 'written', engine, added, changed, removed, revision });
     return `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; revision ${revision}, as in ${file}`;
   } finally {
     await store.close();
@@ -80,12 +89,14 @@ function usageOf(error: unknown): string | null {
   return wrong ? `${error.message}\n${USAGE}` : null;
 }
 
+const FORESEEN = [BackupError, StoreError, ConfigurationError, StartError, AccessFault];
+
 async function main(): Promise<void> {
   try {
     process.stdout.write(`${await run()}\n`);
   } catch (error) {
-    const expected = error instanceof BackupError || error instanceof StoreError || error instanceof ConfigurationError;
-    const told = expected ? error.message : usageOf(error);
+    const told =
+      error instanceof Error && FORESEEN.some((kind) => error instanceof kind) ? error.message : usageOf(error);
     // Anything else is a defect and shows its trace.
     if (told === null) throw error;
     process.stderr.write(`${told}\n`);

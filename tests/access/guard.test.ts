@@ -118,6 +118,21 @@ describe('where one has to be somebody', () => {
     for (const key of Object.values(keys)) expect(logged).not.toContain(key.slice(-43));
   });
 
+  it('an administrator reads which keys there are and the end of the audit log, without what opens anything', async () => {
+    const { get, keys } = guarded;
+    const listed = await get('/access/keys', keys.administrator);
+    expect(JSON.parse(listed.body)).toMatchObject({
+      keys: [
+        { name: 'a reader', role: 'reader', expires: null, revoked: null },
+        { name: 'an administrator', role: 'administrator' },
+      ],
+    });
+    expect(listed.body).not.toMatch(/hash|[0-9a-f]{64}/);
+    const recent = await get('/access/audit', keys.administrator);
+    expect(JSON.parse(recent.body)).toEqual({ lines: guarded.audited(), whole: true });
+    for (const path of ['/access/keys', '/access/audit']) expect((await get(path, keys.reader)).status).toBe(403);
+  });
+
   it('what is refused is told to the audit log: who, where and why, without keys and questions', () => {
     const lines = guarded.audited();
     expect(lines).toContainEqual(

@@ -127,10 +127,12 @@ describe('a role', () => {
   });
 });
 
+const NO_LOG = { fault: null, recent: () => ({ lines: [], whole: true }) };
+
 describe('refusals', () => {
   it('are told at once the first time, and then how many more there were', () => {
     const told: AuditEvent[] = [];
-    const refusals = new Refusals({ fault: null, write: (_who, event) => void told.push(event) }, () => undefined);
+    const refusals = new Refusals({ ...NO_LOG, write: (_who, event) => void told.push(event) }, () => undefined);
     const refused = { status: 401, code: 'UNAUTHENTICATED', route: '/graphql' };
     for (let i = 0; i < 1_000; i += 1)
       refusals.tell({ kind: 'nobody' }, refused, { address: '192.0.2.1', requestId: String(i) });
@@ -149,7 +151,7 @@ describe('refusals', () => {
       counted += 'times' in event ? event.times : 0;
       lines += 1;
     };
-    const refusals = new Refusals({ fault: null, write }, () => undefined);
+    const refusals = new Refusals({ ...NO_LOG, write }, () => undefined);
     const refused = { status: 401, code: 'UNAUTHENTICATED', route: '/graphql' };
     for (let i = 0; i < 5_000; i += 1) refusals.tell({ kind: 'nobody' }, refused, { address: `address ${i}` });
     refusals.stop();

@@ -2,7 +2,7 @@
  * Who did what about access: a JSON object a line, only ever added to. No secret, no text of a question, no value. The file is opened for each
  * line, so that it can be moved away (logrotate) while Sentra runs, and commands write to the same one.
  */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AccessFault, systemCode } from '../access-fault.ts';
 
@@ -48,7 +48,18 @@ export interface AuditLog {
   write(who: AuditedWho, event: AuditEvent, where?: AuditedWhere): void;
   /** Why the last line could not be written; null: it was. */
   readonly fault: string | null;
+  /** The newest lines, the newest last. @throws AccessFault when the file cannot be read */
+  recent(): RecentLines;
 }
+
+export interface RecentLines {
+  readonly lines: readonly unknown[];
+  /** Whether the file holds no more than these. */
+  readonly whole: boolean;
+}
+
+/** Of the end of the file that is read. */
+const RECENT_BYTES = 131_072;
 
 /** Longest text of a name in a line. */
 const LONGEST = 200;
@@ -65,6 +76,29 @@ export class AuditFile implements AuditLog {
 
   get fault(): string | null {
     return this.#fault;
+  }
+
+  recent(): RecentLines {
+    try {
+      if (statSync(this.#path, { throwIfNoEntry: false }) === undefined) return { lines: [], whole: true };
+      const file = openSync(this.#path, 'r');
+      try {
+        const { size } = fstatSync(file);
+        const from = Math.max(0, size - RECENT_BYTES);
+        const bytes = Buffer.alloc(size - from);
+        readSync(file, bytes, 0, bytes.length, from);
+        // The first line of a part is seldom a whole one.
+        const lines = bytes
+          .toString('utf8')
+          .split('\n')
+          .slice(from === 0 ? 0 : 1);
+        return { lines: lines.flatMap(read), whole: from === 0 };
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      throw new AccessFault(`The audit log, ${this.#path}, cannot be read (${systemCode(error)}).`);
+    }
   }
 
   write({ kind, id, name, role }: AuditedWho, event: AuditEvent, where: AuditedWhere = {}): void {
@@ -84,12 +118,22 @@ export class AuditFile implements AuditLog {
   }
 }
 
+/** A line that was cut short is none. */
+function read(line: string): readonly unknown[] {
+  try {
+    return line === '' ? [] : [JSON.parse(line)];
+  } catch {
+    return [];
+  }
+}
+
 /** Tells another one only while that is wanted. */
 export function auditWhile(wanted: () => boolean, audit: AuditLog): AuditLog {
   return {
     get fault() {
       return audit.fault;
     },
+    recent: () => audit.recent(),
     write: (who, event, where) => {
       if (wanted()) audit.write(who, event, where);
     },

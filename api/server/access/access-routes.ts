@@ -1,6 +1,7 @@
 /** /access/…: who one is here, signing in and out, and that a file was taken away. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { AccessControl } from '../../access/access-control.ts';
 import type { AuditLog } from '../../access/audit/audit-log.ts';
 import { AccessFault } from '../../access/access-fault.ts';
 import type { Principal } from '../../access/principal.ts';
@@ -12,6 +13,7 @@ import { auditedWho, type Guard } from './guard.ts';
 
 export interface AccessRouteParts {
   readonly guard: Guard;
+  readonly control: AccessControl;
   readonly audit: AuditLog | null;
   readonly signIn: SignIn | null;
   readonly origins: OriginOptions;
@@ -47,6 +49,26 @@ class AccessRoutes {
 
   me(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     return reply.header('cache-control', 'no-store').send(told(this.#parts.guard.principalOf(request)));
+  }
+
+  /** Which keys there are, without what would open anything. */
+  keys(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const keys = this.#parts.control.keys?.all() ?? [];
+    const told = keys.map(({ id, name, role, added, expires, revoked }) => ({
+      id,
+      name,
+      role,
+      added,
+      expires,
+      revoked,
+    }));
+    return reply.header('cache-control', 'no-store').send({ keys: told });
+  }
+
+  /** The end of the audit log. */
+  recent(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const recent = this.#parts.audit?.recent() ?? { lines: [], whole: true };
+    return reply.header('cache-control', 'no-store').send(recent);
   }
 
   async begin(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -157,6 +179,8 @@ export function registerAccess(app: FastifyInstance, parts: AccessRouteParts): v
   // A HEAD would begin, or use up, what only a GET is meant to.
   const options = { exposeHeadRoute: false } as const;
   app.get('/access/me', (request, reply) => routes.me(request, reply));
+  app.get('/access/keys', (request, reply) => routes.keys(request, reply));
+  app.get('/access/audit', (request, reply) => routes.recent(request, reply));
   app.post('/access/sign-out', { onRequest }, (request, reply) => routes.leave(request, reply));
   app.post('/access/exported', { onRequest }, (request, reply) => routes.exported(request, reply));
   if (signIn === null) {

@@ -17,6 +17,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   '/graphql': 'askListed',
   '/metrics': 'readMetrics',
   '/access/me': 'KNOWN',
+  '/access/keys': 'manageKeys',
+  '/access/audit': 'readAudit',
   '/access/sign-in': 'OPEN',
   '/access/callback': 'OPEN',
   '/access/sign-out': 'KNOWN',
