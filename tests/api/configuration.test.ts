@@ -20,7 +20,7 @@ describe('configuration', () => {
         control: null,
         audit: null,
         proxies: [],
-        allowance: { most: 60_000, perSecond: 1_000 },
+        allowance: { most: 300_000, perSecond: 5_000 },
         oidc: null,
         publicUrl: null,
         session: { idle: 60, whole: 720 },

@@ -242,7 +242,7 @@ describe('start', () => {
       says: [
         /SENTRA_ACCESS_CONTROL is 'off'.*elsewhere/,
         /SENTRA_PROXIES.*10\.0\.0\.5/,
-        /SENTRA_ALLOWANCE.*60000,1000/,
+        /SENTRA_ALLOWANCE.*300000,5000/,
       ],
     },
   ];

@@ -7,7 +7,7 @@ export interface Allowance {
 }
 
 /** In objects that answers can hold, by their pages: more than a person at the explorer asks for (DECISIONS.md). */
-export const ALLOWANCE: Allowance = { most: 60_000, perSecond: 1_000 };
+export const ALLOWANCE: Allowance = { most: 300_000, perSecond: 5_000 };
 
 /** In attempts: keys that open nothing, sign-ins that fail, from one address. */
 export const ATTEMPTS: Allowance = { most: 20, perSecond: 0.2 };
