@@ -61,14 +61,19 @@ const wordsOf = (word: string): readonly string[] =>
 const Service = z.object({
   environment: z.record(z.string(), z.string()),
   ports: z.array(z.string()),
+  healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), retries: z.number() }),
   mem_limit: z.string(),
+  cpus: z.number(),
+  pids_limit: z.number(),
+  ulimits: z.object({ nofile: z.number() }),
+  stop_grace_period: z.string(),
+  logging: z.object({ options: z.object({ 'max-size': z.string(), 'max-file': z.string() }) }),
 });
 const Compose = z.object({
   services: z.object({
     neo4j: Service.extend({
       image: z.string(),
       volumes: z.array(z.string()),
-      healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), retries: z.number() }),
     }),
     sentra: Service.extend({ depends_on: z.object({ neo4j: z.object({ condition: z.string() }) }) }),
   }),
@@ -77,13 +82,16 @@ const Compose = z.object({
 
 describe('docker-compose.yml', () => {
   const text = readFileSync('docker-compose.yml', 'utf8');
-  const { services, volumes } = Compose.parse(parse(text));
+  const { services, volumes } = Compose.parse(parse(text, { merge: true }));
 
   it('has Neo4j 5.26 with a named volume, a health check and limits, and Sentra waiting for it', () => {
     expect(services.neo4j.image).toMatch(/^neo4j:5\.26/);
     for (const volume of services.neo4j.volumes) expect(Object.keys(volumes)).toContain(volume.split(':')[0]);
     expect(services.neo4j.healthcheck.test.join(' ')).toContain('RETURN 1');
     expect(services.sentra.depends_on.neo4j.condition).toBe('service_healthy');
+    expect(services.sentra.healthcheck.test.join(' ')).toContain('/health/ready');
+    // Longer than a stop may take.
+    expect(Number.parseInt(services.sentra.stop_grace_period, 10)).toBeGreaterThan(10);
   });
 
   it('publishes nothing beyond this machine', () => {

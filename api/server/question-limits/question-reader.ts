@@ -20,6 +20,7 @@ import { LIMITS, tooLarge, type Limit } from './limits.ts';
 import { listSize, pageSize } from './list-sizes.ts';
 import { shapeOf, type Shape } from './shape.ts';
 import { countText, type TextCount } from './text-count.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 /** A question as a client puts it. */
 export interface AskedQuestion {
@@ -90,6 +91,8 @@ export class QuestionReader {
     if (reading.refusal !== null) return reading;
     const { document } = reading;
     if (!question.mayWrite && writes(document)) return { refusal: WRITES_WITH_GET };
+    const unknown = known === null ? unknownFields(this.#schema, document, MOST_FAULTS) : [];
+    if (unknown.length > 0) return { refusal: refusal(unknown) };
     const answer = this.#answerOf(document, question);
     if (known === null && !(typeof answer === 'object' && answer.valid === 'ANY')) {
       const options = { maxErrors: MOST_FAULTS, hideSuggestions: true };
