@@ -3,7 +3,7 @@
  * transaction there: after each kill it is all there or not at all, and all of it once it was acknowledged. Neo4j: neo4j-load-killed.test.ts.
  * `SENTRA_KILLS=200 npx vitest run tests/store/load-killed.test.ts` kills more often.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -44,6 +44,13 @@ describe('a load killed at any moment, SQLite', () => {
     { timeout: 60_000 + KILLS * 30_000 },
     async () => {
       const path = join(folder, 'graph.db');
+      let copies = 0;
+      // This process never opens the file itself: libsql would keep it open after closing, and SQLite's locks are a process's, not a connection's.
+      const copied = (): string => {
+        const copy = join(folder, `copy-${(copies += 1)}.db`);
+        for (const end of ['', '-wal']) if (existsSync(path + end)) copyFileSync(path + end, copy + end);
+        return copy;
+      };
       const below = drawnBelow(20_251_231);
       const tally = { killed: 0, before: 0, after: 0, afterUntold: 0, done: 0 };
       let [revision, edition]: [string, 0 | 1] = [EMPTY_REVISION, 0];
@@ -52,10 +59,11 @@ describe('a load killed at any moment, SQLite', () => {
         const load = { address: `sqlite:${path}`, nodes: NODES, relations: RELATIONS, batch: BATCH, edition };
         // The line after the first: what differs is known and is about to be written.
         const { end, acknowledged } = await loadUntilKilled(load, { lines: 2, milliseconds: below(MOST_MILLISECONDS) });
-        const store = await openStore(`sqlite:${path}`);
+        const copy = copied();
+        const store = await openStore(`sqlite:${copy}`);
         const now = await expectWhole(store);
         await store.close();
-        expect(integrityOf(path)).toBe('ok');
+        expect(integrityOf(copy)).toBe('ok');
         expect([revision, target]).toContain(now);
         // What was told of as written is there.
         if (acknowledged > 0 || end === 'done') expect(now).toBe(target);
@@ -70,7 +78,7 @@ describe('a load killed at any moment, SQLite', () => {
       }
       console.info(`loads of SQLite killed: ${JSON.stringify(tally)}`);
       expect(tally.before).toBeGreaterThan(0);
-      const store = await openStore(`sqlite:${path}`);
+      const store = await openStore(`sqlite:${copied()}`);
       expect((await seedStore(store, EDITIONS[edition], { batch: BATCH })).revision).toBe(
         datasetRevision(EDITIONS[edition]),
       );
