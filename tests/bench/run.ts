@@ -20,6 +20,7 @@ import { soakBenchmark } from './soak.ts';
 import { startBenchmark } from './start.ts';
 import { storeAwayBenchmark } from './store-away.ts';
 import { tiesBenchmark } from './ties.ts';
+import { tiesLargeBenchmark } from './ties-large.ts';
 import { view20000Benchmark } from './view-20000.ts';
 import { view3000Benchmark } from './view-3000.ts';
 
@@ -32,6 +33,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   neo4jSurveyBenchmark,
   storeAwayBenchmark,
   tiesBenchmark,
+  tiesLargeBenchmark,
   gapsBenchmark,
   expandBenchmark,
   pan1000Benchmark,

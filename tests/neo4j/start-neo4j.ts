@@ -11,6 +11,8 @@ export interface RunningNeo4j {
   readonly uri: string;
   /** Ends the server; its data go too unless a folder was given. */
   stop(): Promise<void>;
+  /** Ends the server as a power cut does, by SIGKILL. Its data stay where a folder was given. */
+  kill(): Promise<void>;
 }
 
 export interface Neo4jOptions {
@@ -170,7 +172,11 @@ export async function startNeo4j({
   try {
     const uri = `bolt${certificates === '' ? '' : '+ssc'}://127.0.0.1:${await portOf(server)}`;
     await answers(uri);
-    return { uri, stop: tidy };
+    const kill = async (): Promise<void> => {
+      server.kill('SIGKILL');
+      await ended(server);
+    };
+    return { uri, stop: tidy, kill };
   } catch (error) {
     await tidy();
     throw error;

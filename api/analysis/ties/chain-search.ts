@@ -1,4 +1,10 @@
-import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
+import type {
+  AdjacencyRows,
+  CompiledFilter,
+  NodeIndex,
+  Projection,
+  RelationIndex,
+} from '../../projection/projection.ts';
 import type { StandInType, TieClaim } from './tie-types.ts';
 import { TIE_ROLES, type TieRole } from './tie-roles.ts';
 import type { TieWeights } from './weights.ts';
@@ -37,6 +43,8 @@ export class ChainSearch {
   readonly #claims: TieClaim[] = [];
   /** By steps left and way: 0 unknown, 1 no large industry within reach, 2 one is. */
   readonly #reach: Uint8Array;
+  /** By the rows' `kinds`, as they are met; null: none. */
+  readonly #roles: (TieRole | null | undefined)[] = [];
 
   /** `target`: only chains that end there; null: at any large industry. */
   constructor(
@@ -62,18 +70,27 @@ export class ChainSearch {
 
   /** Calls for each allowed relation at the node that plays a part, with the node at its other end. */
   #each(node: NodeIndex, ways: Ways, visit: (role: TieRole, other: NodeIndex, relation: RelationIndex) => void): void {
-    const projection = this.#projection;
-    for (const way of ['OUT', 'IN'] as const) {
-      if (ways !== 'BOTH' && ways !== way) continue;
-      const { offsets, relations } = way === 'OUT' ? projection.outgoing : projection.incoming;
-      const end = offsets[node + 1] ?? 0;
-      for (let at = offsets[node] ?? 0; at < end; at += 1) {
-        const relation = relations[at] ?? -1;
-        const role = TIE_ROLES[projection.relationType(relation)];
-        if (role === undefined || !this.#filter.allowsRelation(relation)) continue;
-        const other = way === 'OUT' ? projection.relationTo(relation) : projection.relationFrom(relation);
-        if (this.#filter.allowsNode(other)) visit(role, other, relation);
+    if (ways !== 'IN') this.#eachIn(this.#projection.outgoing, node, visit);
+    if (ways !== 'OUT') this.#eachIn(this.#projection.incoming, node, visit);
+  }
+
+  #eachIn(
+    rows: AdjacencyRows,
+    node: NodeIndex,
+    visit: (role: TieRole, other: NodeIndex, relation: RelationIndex) => void,
+  ): void {
+    const roles = this.#roles;
+    const end = rows.offsets[node + 1] ?? 0;
+    for (let at = rows.offsets[node] ?? 0; at < end; at += 1) {
+      const kind = rows.kinds[at] ?? 0;
+      let role = roles[kind];
+      if (role === undefined) {
+        role = TIE_ROLES[this.#projection.relationType(rows.relations[at] ?? -1)] ?? null;
+        roles[kind] = role;
       }
+      // Most relations play no part in any chain.
+      if (role === null || !this.#filter.allowsStep(rows, at)) continue;
+      visit(role, rows.nodes[at] ?? -1, rows.relations[at] ?? -1);
     }
   }
 

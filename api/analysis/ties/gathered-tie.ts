@@ -64,7 +64,9 @@ export class GatheredTie {
 
   finish(projection: Projection, reference: ReferenceDays): Tie {
     const ofClass = this.#ofBestClass();
-    const best = chainOf(this.best, projection, reference);
+    const chains = this.#best.map((chain) => chainOf(chain, projection, reference));
+    const [best] = chains;
+    if (best === undefined) throw new RangeError('no chain was gathered');
     return {
       cluster: projection.nodeId(this.cluster),
       largeIndustry: projection.nodeId(this.largeIndustry),
@@ -76,10 +78,14 @@ export class GatheredTie {
       best,
       chainCount: ofClass.count,
       chainCountAnyEvidence: this.#count,
-      chains: this.#best.map((chain) => chainOf(chain, projection, reference)),
+      chains,
       lastCertainDay: best.lastCertainDay,
       heldAtReferenceDay: ofClass.held,
-      relations: [...this.relations].sort((a, b) => a - b).map((relation) => projection.relationId(relation)),
+      // Most ties have one chain, whose relations are told already.
+      relations:
+        this.#count === 1
+          ? [...best.relations].sort()
+          : [...this.relations].sort((a, b) => a - b).map((relation) => projection.relationId(relation)),
     };
   }
 
