@@ -3,7 +3,6 @@ import {
   firstDay,
   lastDay,
   RELATION_TYPES,
-  type EvidenceKind,
   type PartialDate,
   type RelationType,
 } from '#vocabulary';
@@ -34,16 +33,12 @@ function allowedTypes(filter: WalkFilter, types: readonly RelationType[]): Uint8
   );
 }
 
-/** Bit n is set for the class at position n of EVIDENCE_KINDS_BY_STRENGTH. */
-function evidenceMask(kinds: readonly EvidenceKind[]): number {
-  return kinds.reduce((mask, kind) => mask | (1 << EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind)), 0);
-}
-
 /** 1 at the number of every pair of a type and an evidence class that are both kept. */
-function allowedKinds(typeAllowed: Uint8Array, evidence: number): Uint8Array {
-  const allowed = new Uint8Array(typeAllowed.length * EVIDENCE_KINDS_BY_STRENGTH.length);
-  for (const position of EVIDENCE_KINDS_BY_STRENGTH.keys()) {
-    if ((evidence & (1 << position)) === 0) continue;
+function allowedKinds(filter: WalkFilter, types: readonly RelationType[]): Uint8Array {
+  const allowed = new Uint8Array(types.length * EVIDENCE_KINDS_BY_STRENGTH.length);
+  const typeAllowed = allowedTypes(filter, types);
+  for (const kind of given(filter.evidence) ?? ['DOCUMENTED']) {
+    const position = EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind);
     typeAllowed.forEach((yes, type) => (allowed[kindOf(type, position)] = yes));
   }
   return allowed;
@@ -59,10 +54,8 @@ export function compileFilter(
   excluded: ReadonlySet<NodeIndex>,
   filter: WalkFilter,
 ): CompiledFilter {
-  const typeAllowed = allowedTypes(filter, types);
-  const evidence = evidenceMask(given(filter.evidence) ?? ['DOCUMENTED']);
   const holds = possiblyHeld(columns, filter.asOf);
-  const kindAllowed = allowedKinds(typeAllowed, evidence);
+  const kindAllowed = allowedKinds(filter, types);
   /** Nothing but types and evidence is asked for: what stands in the rows answers. */
   const byKind = filter.asOf === undefined && excluded.size === 0;
   const allowsStep = (rows: AdjacencyRows, at: number): boolean =>
@@ -70,22 +63,20 @@ export function compileFilter(
     (byKind || (holds(rows.relations[at] ?? -1) && !excluded.has(rows.nodes[at] ?? -1)));
   return {
     allowsRelation: (relation) =>
-      typeAllowed[columns.type[relation] ?? 0] === 1 &&
-      (evidence & (1 << (columns.evidence[relation] ?? 0))) !== 0 &&
-      holds(relation),
+      kindAllowed[kindOf(columns.type[relation] ?? 0, columns.evidence[relation] ?? 0)] === 1 && holds(relation),
     allowsNode: excluded.size === 0 ? () => true : (node) => !excluded.has(node),
     allowsStep,
     kinds: kindAllowed,
     kindsOnly: byKind,
     appendSteps: (rows, node, into) => {
-      const { offsets, nodes, kinds } = rows;
+      const { offsets, nodes } = rows;
       const start = offsets[node] ?? 0;
       const end = offsets[node + 1] ?? 0;
       into.reserve(end - start);
       const found = into.nodes;
       let { count } = into;
       for (let at = start; at < end; at += 1) {
-        if (byKind ? kindAllowed[kinds[at] ?? 0] !== 1 : !allowsStep(rows, at)) continue;
+        if (!allowsStep(rows, at)) continue;
         found[count] = nodes[at] ?? -1;
         count += 1;
       }

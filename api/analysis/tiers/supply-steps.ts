@@ -1,4 +1,5 @@
 import {
+  EVIDENCE_KINDS,
   EVIDENCE_KINDS_BY_STRENGTH,
   firstDay,
   heldWithin,
@@ -15,8 +16,6 @@ import type { ShareInterval, TierStep } from './tier-types.ts';
 
 /** Shares are stated with few digits; a sum beyond one by less than this is their rounding. */
 const ROUNDING = 1e-9;
-
-const RANKS: Readonly<Record<EvidenceKind, number>> = { DOCUMENTED: 0, GENERAL_KNOWLEDGE: 1, INFERRED: 2 };
 
 /** A step and the nodes it joins, by index. */
 export interface SupplyStep extends TierStep {
@@ -164,7 +163,7 @@ class ParallelStep implements SupplyStep {
       }
       const now = heldWithin(projection.relationBounds(relation), days.first, days.last);
       held = held === 'YES' || now === 'NO' ? held : now;
-      evidenceRank = Math.min(evidenceRank, RANKS[projection.relationEvidence(relation)]);
+      evidenceRank = Math.min(evidenceRank, EVIDENCE_KINDS[projection.relationEvidence(relation)].rank);
     }
     this.from = projection.relationFrom(relations[first] ?? -1);
     this.to = projection.relationTo(relations[first] ?? -1);
