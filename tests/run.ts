@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
-import { neo4jMissing } from './neo4j/start-neo4j.ts';
+import { neo4jMissing } from './neo4j/neo4j-jars.ts';
 
 interface Count {
   readonly passed: number;

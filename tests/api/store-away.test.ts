@@ -7,7 +7,8 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStore } from '../../api/store/open-store.ts';
-import { startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { newNeo4j } from '../neo4j/new-neo4j.ts';
+import type { RunningNeo4j } from '../neo4j/start-neo4j.ts';
 import { faultyProxy, type FaultyProxy } from '../store/faulty-proxy.ts';
 import { whereNeo4jRuns } from '../store/neo4j-under-test.ts';
 import { openApi, realRecords, type ApiUnderTest } from './api-under-test.ts';
@@ -49,7 +50,7 @@ whereNeo4jRuns(() => {
   beforeAll(async () => {
     process.on('unhandledRejection', remember);
     folder = mkdtempSync(join(tmpdir(), 'sentra-away-'));
-    server = await startNeo4j({ folder });
+    server = await newNeo4j({ folder });
     proxy = await faultyProxy({ host: '127.0.0.1', port: Number(new URL(server.uri).port) });
     api = await openApi(realRecords(), {
       store: await openStore(`bolt://127.0.0.1:${proxy.port}`),
@@ -148,7 +149,7 @@ whereNeo4jRuns(() => {
     const clients = Array.from({ length: CLIENTS }, client);
     const port = Number(new URL(server.uri).port);
     await server.stop();
-    server = await startNeo4j({ folder, port });
+    server = await newNeo4j({ folder, port });
     await untilStored();
     asking.on = false;
     await Promise.all(clients);

@@ -1,7 +1,8 @@
 /** `npm run neo4j`: a Neo4j for developers on port 7687, until Ctrl-C. Its data stay in .sentra/neo4j. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { neo4jMissing, startNeo4j } from './start-neo4j.ts';
+import { neo4jMissing } from './neo4j-jars.ts';
+import { startNeo4j } from './start-neo4j.ts';
 
 const PORT = 7687;
 

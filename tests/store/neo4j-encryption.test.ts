@@ -8,7 +8,8 @@ import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStore } from '../../api/store/open-store.ts';
-import { startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { newNeo4j } from '../neo4j/new-neo4j.ts';
+import type { RunningNeo4j } from '../neo4j/start-neo4j.ts';
 import { refusal } from './asking.ts';
 import { whereNeo4jRuns } from './neo4j-under-test.ts';
 
@@ -98,7 +99,7 @@ whereNeo4jRuns(() => {
     beforeAll(async () => {
       const { key, cert } = certificate('public', 2, HERE);
       copyFileSync(key, join(folder, 'private.key'));
-      server = await startNeo4j({ certificates: folder });
+      server = await newNeo4j({ certificates: folder });
       trusted = cert;
       address = server.uri.slice(server.uri.indexOf(':'));
     }, 180_000);
@@ -140,7 +141,7 @@ whereNeo4jRuns(() => {
   describe('a server that does not encrypt', () => {
     let server: RunningNeo4j;
     beforeAll(async () => {
-      server = await startNeo4j();
+      server = await newNeo4j();
     }, 180_000);
     afterAll(() => server.stop());
 

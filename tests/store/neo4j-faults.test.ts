@@ -4,7 +4,8 @@ import neo4j from 'neo4j-driver';
 import type { GraphStore } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
-import { startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { newNeo4j } from '../neo4j/new-neo4j.ts';
+import type { RunningNeo4j } from '../neo4j/start-neo4j.ts';
 import { id, refusal } from './asking.ts';
 import { faultyProxy, type FaultyProxy } from './faulty-proxy.ts';
 import { whereNeo4jRuns } from './neo4j-under-test.ts';
@@ -17,7 +18,7 @@ const SIGNED_IN = { user: 'neo4j', password: 'industry', database: null };
 whereNeo4jRuns(() => {
   let server: RunningNeo4j;
   beforeAll(async () => {
-    server = await startNeo4j({ authentication: true });
+    server = await newNeo4j({ authentication: true });
   }, 180_000);
   afterAll(() => server.stop());
 

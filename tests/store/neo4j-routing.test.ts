@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../api/store/open-store.ts';
 import { freePort } from '../free-port.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
-import { startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { newNeo4j } from '../neo4j/new-neo4j.ts';
+import type { RunningNeo4j } from '../neo4j/start-neo4j.ts';
 import { id } from './asking.ts';
 import { faultyProxy, type FaultyProxy } from './faulty-proxy.ts';
 import { whereNeo4jRuns } from './neo4j-under-test.ts';
@@ -35,7 +36,7 @@ whereNeo4jRuns(() => {
       const port = await freePort();
       sent = [];
       proxy = await faultyProxy({ host: '127.0.0.1', port }, (bytes) => void sent.push(bytes));
-      server = await startNeo4j({ port, advertisedPort: proxy.port });
+      server = await newNeo4j({ port, advertisedPort: proxy.port });
     }, 180_000);
     afterAll(async () => {
       proxy.close();

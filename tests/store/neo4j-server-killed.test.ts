@@ -12,7 +12,7 @@ import { StoreError } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { drawnBelow } from '../fixtures/drawn-numbers.ts';
 import { freePort } from '../free-port.ts';
-import { startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { startNeo4j, type Neo4jProcess } from '../neo4j/start-neo4j.ts';
 import { expectEndOfBatch, expectWhole, patiently, stateOf } from './cut-off-load.ts';
 import { editionOf } from './editions.ts';
 import { whereNeo4jRuns } from './neo4j-under-test.ts';
@@ -28,7 +28,7 @@ const EDITIONS = [editionOf(NODES, RELATIONS, 0), editionOf(NODES, RELATIONS, 1)
 async function loadUntilServerKilled(
   store: Awaited<ReturnType<typeof openStore>>,
   edition: 0 | 1,
-  server: RunningNeo4j,
+  server: Neo4jProcess,
   { batches, milliseconds }: { readonly batches: number; readonly milliseconds: number },
 ): Promise<{ readonly acknowledged: number; readonly done: boolean }> {
   let [acknowledged, steps] = [0, 0];

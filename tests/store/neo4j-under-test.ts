@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { openStore } from '../../api/store/open-store.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
-import { neo4jMissing, startNeo4j, type RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { neo4jMissing } from '../neo4j/neo4j-jars.ts';
+import { newNeo4j } from '../neo4j/new-neo4j.ts';
+import type { RunningNeo4j } from '../neo4j/start-neo4j.ts';
 
 export interface Neo4jUnderTest {
   /** Address of the running server. */
@@ -29,7 +31,7 @@ function serverOfFile(): Neo4jUnderTest {
     return running;
   };
   beforeAll(async () => {
-    const server = await startNeo4j();
+    const server = await newNeo4j();
     running = { server, driver: neo4j.driver(server.uri, undefined, { useBigInt: true }) };
   }, 180_000);
   afterAll(async () => {
