@@ -5,8 +5,8 @@
  */
 import type { InputOutputTable } from '../projection/input-output-table.ts';
 import { openProjectionKeeper, type ProjectionKeeper } from '../projection/projection-keeper.ts';
-import type { GraphStore, Revision } from '../store/graph-store.ts';
-import { bringUp, EditionError } from './bring-up.ts';
+import type { GraphStore, Marks, Revision } from '../store/graph-store.ts';
+import { EditionError, OpenEditionMaker, type EditionMaker, type Followed } from './bring-up.ts';
 
 /** What answers are made from: all parts are of one edition. */
 export interface Edition {
@@ -21,7 +21,7 @@ export interface Editions {
   of(seesRestricted: boolean): Edition | null;
   /**
    * Whether what was answered from an edition may go out to somebody who may not see restricted records: asked after the answer was made, for
-   * a record may have been marked meanwhile.
+   * a record may have been marked meanwhile. False, too, when the store does not say: then a mark may hold that nobody here knows of.
    */
   stillOpen(edition: Edition): Promise<boolean>;
   /** Brings the open edition up to the store now; never fails. */
@@ -34,6 +34,8 @@ export interface EditionsOptions {
   readonly everybodySeesAll: () => boolean;
   /** Opens an empty store that nobody else reads or writes; closed by whoever opened it. */
   readonly openPrivateStore: () => Promise<GraphStore>;
+  /** Who brings the open edition up to the store; default: this thread. Closed with the editions. */
+  readonly openMaker?: ((full: GraphStore, stands: GraphStore) => EditionMaker) | undefined;
   /** How often the store's revision is looked at, in milliseconds; default 5,000. 0: only `refresh` looks. */
   readonly checkEveryMs?: number | undefined;
   /** Told when the open edition could not follow the store. */
@@ -52,14 +54,21 @@ function tablesWithin(tables: readonly InputOutputTable[], { projection }: Retur
   );
 }
 
+function makerHere(full: GraphStore, stands: GraphStore): EditionMaker {
+  return new OpenEditionMaker(full, stands);
+}
+
 /** The open edition while it is kept: made at the first need, then brought up after every write. */
 class OpenEditionKeeper {
   readonly #full: Edition;
   readonly #options: EditionsOptions;
   #store: GraphStore | null = null;
+  #maker: EditionMaker | null = null;
   #made: Edition | null = null;
-  /** The store's revision that it is of. */
-  #of: Revision | null = null;
+  /** What of the store it is of. */
+  #of: Followed | null = null;
+  /** As they were when each edition that was answered from was made. */
+  readonly #marks = new WeakMap<Edition, Marks>();
   #broken = false;
 
   constructor(full: Edition, options: EditionsOptions) {
@@ -72,11 +81,17 @@ class OpenEditionKeeper {
     return this.#broken ? null : this.#made;
   }
 
+  /** Whether nothing was marked since the edition was made that it is asked about. */
+  async holds(edition: Edition): Promise<boolean> {
+    return !this.#broken && (await this.#full.store.marks()) === this.#marks.get(edition);
+  }
+
   async follow(): Promise<void> {
     const { store } = this.#full;
-    // A load that is running moves the revision with every step; the edition follows its end.
-    if (this.#made !== null && (await store.loading()) !== null) return;
-    if ((await store.revision()) === this.#of && !this.#broken) return;
+    const unmarked = !this.#broken && this.#of?.marks === (await store.marks());
+    // A load that is running moves the revision with every step; the edition follows its end, unless something is marked.
+    if (this.#made !== null && unmarked && (await store.loading()) !== null) return;
+    if (unmarked && (await store.revision()) === this.#of?.revision) return;
     try {
       await this.#bringUp();
       this.#broken = false;
@@ -87,27 +102,43 @@ class OpenEditionKeeper {
   }
 
   async #bringUp(): Promise<void> {
-    const { openPrivateStore, onSwap } = this.#options;
+    const { openPrivateStore, openMaker = makerHere, onSwap } = this.#options;
     this.#store ??= await openPrivateStore().catch((error: unknown) => {
       throw new EditionError('no file can be made for the open edition', { cause: error });
     });
+    this.#maker ??= openMaker(this.#full.store, this.#store);
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-      const revision = await bringUp(this.#full.store, this.#store, { inParts: this.#made === null });
-      if (revision === null) continue;
-      await this.#show(this.#store);
-      this.#of = revision;
-      onSwap?.(await this.#store.revision());
+      const of = await this.#maker.follow(await this.#hint());
+      if (of === null) continue;
+      const before = this.#made?.keeper.current().revision;
+      await this.#show(this.#store, of);
+      const { revision } = await this.#store.dataset();
+      if (revision !== before) onSwap?.(revision);
       return;
     }
   }
 
-  async #show(store: GraphStore): Promise<void> {
+  /** What this very store wrote since; null: others did, or it is too long ago. */
+  async #hint() {
+    if (this.#of === null) return null;
+    const { store } = this.#full;
+    const [from, to] = [this.#of.revision, await store.revision()];
+    const keys = store.writtenBetween(from, to);
+    return keys && { from, to, keys };
+  }
+
+  async #show(store: GraphStore, of: Followed): Promise<void> {
     const keeper = this.#made?.keeper ?? (await openProjectionKeeper(store, { checkEveryMs: 0, othersWrite: false }));
     await keeper.refresh();
-    this.#made = { store, keeper, tableFiles: tablesWithin(this.#full.tableFiles, keeper.current()) };
+    const made = { store, keeper, tableFiles: tablesWithin(this.#full.tableFiles, keeper.current()) };
+    // Another one each time: answers that are being made from the one before are of marks of before.
+    this.#marks.set(made, of.marks);
+    this.#made = made;
+    this.#of = of;
   }
 
   async close(): Promise<void> {
+    await this.#maker?.close();
     await this.#made?.keeper.close();
   }
 }
@@ -122,14 +153,14 @@ export async function openEditions(full: Edition, options: EditionsOptions): Pro
   const { everybodySeesAll, checkEveryMs = 5_000, onFailure = () => {} } = options;
   const kept = new OpenEditionKeeper(full, options);
   // Once there was a mark, the store is never shared again: answers may rest on snapshots of before.
-  let needed = await full.store.everRestricted();
+  let needed = (await full.store.marks()) !== '';
   let closed = false;
   let inProgress: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<void> => {
     if (closed || everybodySeesAll()) return;
     try {
-      needed ||= await full.store.everRestricted();
+      needed ||= (await full.store.marks()) !== '';
       if (needed) await kept.follow();
     } catch (error) {
       onFailure(error);
@@ -152,16 +183,17 @@ export async function openEditions(full: Edition, options: EditionsOptions): Pro
   return {
     of: (seesRestricted) => (seesRestricted || everybodySeesAll() || !needed ? full : kept.current()),
     stillOpen: async (edition) => {
-      if (edition !== full || everybodySeesAll()) return true;
-      if (needed) return false;
+      if (everybodySeesAll()) return true;
+      if (edition === full && needed) return false;
       try {
-        needed = await full.store.everRestricted();
+        needed ||= (await full.store.marks()) !== '';
+        const holds = edition === full ? !needed : await kept.holds(edition);
+        if (!holds) void refresh();
+        return holds;
       } catch {
         // It cannot be told now; then nothing goes out.
         return false;
       }
-      if (needed) void refresh();
-      return !needed;
     },
     refresh,
     close: async () => {

@@ -133,7 +133,7 @@ export class OpenEdition {
   }
 }
 
-function endsOf({ about, within }: FigureRecord): readonly NodeId[] {
+export function endsOf({ about, within }: FigureRecord): readonly NodeId[] {
   return within === null ? [about] : [about, within];
 }
 

@@ -12,16 +12,10 @@ import {
   relationId,
 } from '#vocabulary';
 import type { Evidence, FigureRecord, NodeRecord, Period, RelationRecord } from '#vocabulary';
-import { StoreError, type ChangeSet, type RecordKey, type RecordKind } from './graph-store.ts';
+import { StoreError, type ChangeSet, type RecordKey, type RecordKind, type RecordUse } from './graph-store.ts';
 
 /** Ids of different kinds of record differ in form, so an id alone names a record. */
 export type RecordId = RecordKey['id'];
-
-/** That one stored record needs another. */
-export interface RecordUse {
-  readonly used: RecordKey;
-  readonly by: RecordKey;
-}
 
 /** What the engine knows before the write. */
 export interface StoredFacts {

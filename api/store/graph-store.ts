@@ -32,6 +32,7 @@ import type {
   SourceId,
   SubjectId,
 } from '#vocabulary';
+import type { Followable } from './followable.ts';
 import type { LoadOptions, Loading } from './loading.ts';
 import type { OutsideWrites, TakeInOptions } from './outside-writes.ts';
 import type { StoreLoad } from './store-load.ts';
@@ -173,7 +174,16 @@ export interface Overview {
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly count: number }[];
 }
 
-export type { ChangeSet, RecordDigest, RecordKey, RecordKind, WholeRecord, WriteSummary } from './stored-record.ts';
+export type {
+  ChangeSet,
+  RecordDigest,
+  RecordKey,
+  RecordKind,
+  RecordUse,
+  WholeRecord,
+  WriteSummary,
+} from './stored-record.ts';
+export type { Marks } from './followable.ts';
 export { StoreError } from './store-error.ts';
 
 /** What is asked of a graph to answer somebody. */
@@ -237,7 +247,7 @@ export interface GraphQuestions {
   overview(): Promise<Overview>;
 }
 
-export interface GraphStore extends GraphQuestions {
+export interface GraphStore extends GraphQuestions, Followable {
   /**
    * The questions of one request. Once the signal is aborted they fail with GIVEN_UP, and what the engine does for them ends. An engine
    * that takes only so many at a time lets them wait, and turns away with STORE_BUSY who would wait for too long.
@@ -246,12 +256,6 @@ export interface GraphStore extends GraphQuestions {
 
   /** Of all requests together. */
   busy(): StoreLoad;
-
-  /**
-   * Whether a record was ever marked restricted. False: none is; true from the transaction on that marks one. Cheap: asked before an
-   * answer goes to somebody who may not see such.
-   */
-  everRestricted(): Promise<boolean>;
 
   /** Every node, ascending by id, in batches; the event loop is free between batches. */
   streamNodes(): AsyncIterable<readonly StoredNode[]>;

@@ -27,6 +27,12 @@ export interface RecordKey {
   readonly id: SourceId | NodeId | RelationId | FigureId | DisagreementId;
 }
 
+/** That one stored record needs another. */
+export interface RecordUse {
+  readonly used: RecordKey;
+  readonly by: RecordKey;
+}
+
 export interface RecordDigest extends RecordKey {
   /** From `recordDigest` of api/store/revision.ts. */
   readonly digest: string;

@@ -17,7 +17,7 @@ function marked<T>(list: readonly T[], drawn: readonly number[]): T[] {
 }
 
 /** Every disagreement has two sides at least, as a dataset has to. */
-function wellFormed(graph: GraphRecords): GraphRecords {
+export function wellFormed(graph: GraphRecords): GraphRecords {
   const sides = (id: string) => [...graph.relations, ...graph.figures].filter((one) => one.disagreement === id).length;
   const kept = graph.disagreements.filter(({ id }) => sides(id) >= 2);
   const known = <T extends { readonly disagreement: string | null }>(one: T): T =>

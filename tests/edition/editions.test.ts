@@ -2,21 +2,16 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import Database from 'libsql';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { GraphRecords } from '#vocabulary';
-import { bringUp } from '../../api/edition/bring-up.ts';
 import { openEditions, type Edition, type Editions, type EditionsOptions } from '../../api/edition/editions.ts';
-import { openEdition } from '../../api/edition/open-edition.ts';
 import { openProjectionKeeper } from '../../api/projection/projection-keeper.ts';
 import { datasetRevision, seedStore } from '../../api/seeding/seed-store.ts';
 import { openPrivateStore } from '../../api/start/private-store.ts';
 import { StoreError, type GraphStore } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
-import { generatedRecords } from '../fixtures/generated-records.ts';
 import { evidence, node, records, relation, source } from '../fixtures/records.ts';
-import { allBatches } from '../store/asking.ts';
-import { anyRestrictedGraph } from './drawn-restrictions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sentra-editions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,10 +36,6 @@ const WITH_HIDDEN: GraphRecords = {
   relations: [...OPEN.relations, relation('cluster:a', 'SUPPLIES', 'market:hidden')],
 };
 
-function idsOf({ sources, nodes, disagreements, relations, figures }: GraphRecords): string[] {
-  return [...sources, ...nodes, ...disagreements, ...relations, ...figures].map(({ id }) => id);
-}
-
 interface Served {
   readonly store: GraphStore;
   readonly full: Edition;
@@ -52,8 +43,12 @@ interface Served {
   readonly failures: unknown[];
 }
 
-async function served(graph: GraphRecords, options: Partial<EditionsOptions> = {}): Promise<Served> {
-  const store = await newStore();
+async function served(
+  graph: GraphRecords,
+  options: Partial<EditionsOptions> = {},
+  given?: GraphStore,
+): Promise<Served> {
+  const store = given ?? (await newStore());
   await store.write({ put: graph, remove: [] });
   const keeper = await openProjectionKeeper(store, { checkEveryMs: 0 });
   const full = { store, keeper, tableFiles: [] };
@@ -71,77 +66,6 @@ async function served(graph: GraphRecords, options: Partial<EditionsOptions> = {
   });
   return { store, full, editions, failures };
 }
-
-describe('bringing up an edition', () => {
-  it('leaves just what is open, whatever stood there, in one piece or in parts', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(anyRestrictedGraph, { minLength: 1, maxLength: 3 }),
-        fc.boolean(),
-        async (graphs, inParts) => {
-          const [full, edition] = [await openStore('sqlite::memory:'), await openStore('sqlite::memory:')];
-          for (const graph of graphs) {
-            await seedStore(full, graph);
-            expect(await bringUp(full, edition, { inParts })).toBe(datasetRevision(graph));
-            expect(await edition.revision()).toBe(datasetRevision(openEdition(graph)));
-            const wanted = new Set(idsOf(openEdition(graph)));
-            expect(new Set((await allBatches(edition.streamRecords())).map(({ id }) => id))).toEqual(wanted);
-            expect(await edition.everRestricted()).toBe(false);
-          }
-          await full.close();
-          await edition.close();
-        },
-      ),
-      { numRuns: 60, seed: 20_251_128 },
-    );
-  });
-
-  it('writes a large one in parts, and then only what differs', { timeout: 60_000 }, async () => {
-    const [full, edition] = [await newStore(), await newStore()];
-    const graph = generatedRecords(1_000, 5_500);
-    await full.write({ put: { ...graph, nodes: [...graph.nodes, node('market:hidden', HIDDEN)] }, remove: [] });
-    await bringUp(full, edition, { inParts: true });
-    expect(await edition.revision()).toBe(datasetRevision(graph));
-    const writes: number[] = [];
-    const watched = new Proxy(edition, {
-      get: (target, name) => {
-        if (name === 'write') {
-          return (change: Parameters<GraphStore['write']>[0]) => {
-            writes.push(change.put.nodes.length + change.remove.length);
-            return target.write(change);
-          };
-        }
-        const member: unknown = Reflect.get(target, name, target);
-        return typeof member === 'function' ? member.bind(target) : member;
-      },
-    });
-    await full.write({ put: records({ nodes: [node('market:new')] }), remove: [] });
-    await bringUp(full, watched, { inParts: false });
-    await full.write({ put: records({ nodes: [node('market:new', HIDDEN)] }), remove: [] });
-    await bringUp(full, watched, { inParts: false });
-    await bringUp(full, watched, { inParts: false });
-    expect(writes).toEqual([1, 1]);
-  });
-
-  it('ends without an edition when the store is written to meanwhile', async () => {
-    const [full, edition] = [await newStore(), await newStore()];
-    await full.write({ put: WITH_HIDDEN, remove: [] });
-    const busy = new Proxy(full, {
-      get: (target, name) => {
-        if (name === 'streamRecords') {
-          return async function* () {
-            yield* target.streamRecords();
-            await target.write({ put: records({ nodes: [node(`market:m-${(made += 1)}`)] }), remove: [] });
-          };
-        }
-        const member: unknown = Reflect.get(target, name, target);
-        return typeof member === 'function' ? member.bind(target) : member;
-      },
-    });
-    expect(await bringUp(busy, edition, { inParts: false })).toBeNull();
-    expect((await edition.dataset()).nodeCount).toBe(0);
-  });
-});
 
 describe('the editions of a service that people sign in to', () => {
   it('are one while nothing was ever marked', async () => {
@@ -209,14 +133,69 @@ describe('the editions of a service that people sign in to', () => {
     const { editions, store, failures } = await served(WITH_HIDDEN);
     await editions.refresh();
     const open = editions.of(false);
-    store.revision = () => Promise.reject(new StoreError('STORE_UNAVAILABLE', 'away'));
+    if (open === null) throw new Error('there is one');
+    const { marks } = store;
+    store.marks = () => Promise.reject(new StoreError('STORE_UNAVAILABLE', 'away'));
     await editions.refresh();
     expect(failures).toHaveLength(1);
     expect(editions.of(false)).toBe(open);
+    // Somebody may mark what we cannot ask about.
+    expect(await editions.stillOpen(open)).toBe(false);
+    store.marks = marks;
+    expect(await editions.stillOpen(open)).toBe(true);
 
     const shared = await served(OPEN);
-    shared.store.everRestricted = () => Promise.reject(new StoreError('STORE_UNAVAILABLE', 'away'));
+    shared.store.marks = () => Promise.reject(new StoreError('STORE_UNAVAILABLE', 'away'));
     expect(await shared.editions.stillOpen(shared.full)).toBe(false);
+  });
+
+  it('hold back what was answered before a mark, from the write on that sets it, and give the rest once they follow', async () => {
+    const { editions, store } = await served(WITH_HIDDEN);
+    await editions.refresh();
+    const before = editions.of(false);
+    if (before === null) throw new Error('there is one');
+    expect(await editions.stillOpen(before)).toBe(true);
+    const [first] = OPEN.nodes;
+    if (first === undefined) throw new Error('there are two');
+    await store.write({ put: records({ nodes: [{ ...first, ...HIDDEN }] }), remove: [] });
+    expect(await editions.stillOpen(before)).toBe(false);
+    await editions.refresh();
+    const after = editions.of(false);
+    if (after === null) throw new Error('there is one');
+    expect(after.keeper.current().projection.nodeCount).toBe(1);
+    expect(await editions.stillOpen(after)).toBe(true);
+    // What is still being made from the one before is of marks of before.
+    expect(await editions.stillOpen(before)).toBe(false);
+    // That a mark goes holds nothing back.
+    await store.write({ put: records({ nodes: [first] }), remove: [] });
+    expect(await editions.stillOpen(after)).toBe(true);
+    await editions.refresh();
+    expect(editions.of(false)?.keeper.current().projection.nodeCount).toBe(2);
+  });
+
+  it('hold a mark made with SQL from its commit on, before anybody looked at it', async () => {
+    const path = join(folder, `marked-${(made += 1)}.db`);
+    const store = await openStore(`sqlite:${path}`);
+    onTestFinished(() => store.close());
+    const { editions } = await served(WITH_HIDDEN, {}, store);
+    await editions.refresh();
+    const before = editions.of(false);
+    if (before === null) throw new Error('there is one');
+    expect((await before.store.nodesById(OPEN.nodes.map(({ id }) => id))).size).toBe(2);
+    const other = new Database(path);
+    other.exec("UPDATE node SET restricted = 1 WHERE id = 'cluster:a'");
+    other.close();
+    expect(await editions.stillOpen(before)).toBe(false);
+    await editions.refresh();
+    const after = editions.of(false);
+    if (after === null) throw new Error('there is one');
+    expect(await editions.stillOpen(after)).toBe(true);
+    expect([...(await after.store.nodesById(OPEN.nodes.map(({ id }) => id))).keys()]).toEqual(['large-industry:b']);
+    expect(after.keeper.current().projection.relationCount).toBe(0);
+    // Once it was looked at, the digest moves; the edition does not.
+    await store.takeIn();
+    await editions.refresh();
+    expect(editions.of(false)?.keeper.current().revision).toBe(after.keeper.current().revision);
   });
 
   it('give nothing while the open one cannot be written, for it may hold what is no longer open', async () => {

@@ -106,12 +106,12 @@ export function restrictedCases(store: StoreOfCase): void {
     it('is known of from the write on that brings the first, whatever it marks, and for good', async () => {
       const sources = GRAPH.sources.slice(0, 1);
       await store().write({ put: records({ sources, nodes: GRAPH.nodes.slice(0, 1) }), remove: [] });
-      expect(await store().everRestricted()).toBe(false);
+      expect(await store().marks()).toBe('');
       const secret = { ...disagreement('disagreement:one', ABOUT), ...HIDDEN };
       await store().write({ put: records({ sources: [], disagreements: [secret] }), remove: [] });
-      expect(await store().everRestricted()).toBe(true);
+      expect(await store().marks()).not.toBe('');
       await store().write({ put: records({ sources: [] }), remove: [{ kind: 'disagreement', id: secret.id }] });
-      expect(await store().everRestricted()).toBe(true);
+      expect(await store().marks()).not.toBe('');
     });
 
     it.each(['sources', 'nodes', 'relations', 'figures'] as const)('on one of the %s is known of', async (list) => {
@@ -123,9 +123,100 @@ export function restrictedCases(store: StoreOfCase): void {
         figures: one.figures.map(({ restricted: _mark, ...rest }) => rest),
       });
       await store().write({ put: bare(GRAPH), remove: [] });
-      expect(await store().everRestricted()).toBe(false);
+      expect(await store().marks()).toBe('');
       await store().write({ put: { ...bare(GRAPH), [list]: GRAPH[list] }, remove: [] });
-      expect(await store().everRestricted()).toBe(true);
+      expect(await store().marks()).not.toBe('');
+    });
+  });
+
+  describe('marks', () => {
+    it('are others with every mark, and the same with every other write', async () => {
+      await store().write({ put: GRAPH, remove: [] });
+      const seen = [await store().marks()];
+      const put = async (more: Partial<GraphRecords>): Promise<boolean> => {
+        await store().write({ put: records({ sources: [], ...more }), remove: [] });
+        const marks = await store().marks();
+        const moved = !seen.includes(marks);
+        seen.push(marks);
+        return moved;
+      };
+      expect(await put(GRAPH)).toBe(false);
+      expect(await put({ nodes: [node('market:open')] })).toBe(false);
+      expect(await put({ nodes: [node('market:open', HIDDEN)] })).toBe(true);
+      expect(await put({ nodes: [node('market:open')] })).toBe(false);
+      expect(await put({ nodes: [node('market:open', HIDDEN)] })).toBe(true);
+      expect(await put({ sources: [source('source:open', HIDDEN)] })).toBe(true);
+      expect(await put({ relations: GRAPH.relations.map((one) => ({ ...one, ...HIDDEN })) })).toBe(true);
+    });
+
+    it('stand on what the stream of marked records names, kind by kind and by id', async () => {
+      await store().write({ put: GRAPH, remove: [] });
+      const wanted = wholeOf(GRAPH).filter(({ record }) => record.restricted);
+      expect(wanted).toHaveLength(5);
+      const found = await allBatches(store().streamMarked());
+      expect(found).toEqual(wanted.map(({ kind, id }) => ({ kind, id })));
+    });
+  });
+
+  describe('records by their keys', () => {
+    it('are whole, and absent where there are none', async () => {
+      for (const graph of [GRAPH, tinyIndustry]) await store().write({ put: graph, remove: [] });
+      for (const graph of [GRAPH, tinyIndustry]) {
+        const wanted = wholeOf(graph);
+        const unknown = { kind: 'node', id: node('market:unknown').id } as const;
+        const found = await store().wholeRecords([...wanted, unknown, ...wanted.slice(0, 2)]);
+        expect([...found.keys()].sort()).toEqual(wanted.map(({ id }) => String(id)).sort());
+        for (const one of wanted) expect(found.get(one.id)).toStrictEqual(one);
+      }
+    });
+
+    it('are told by whom they are used, all or not at all', async () => {
+      await store().write({ put: GRAPH, remove: [] });
+      const used = async (kind: 'source' | 'node' | 'disagreement' | 'relation', id: string, most = 99) => {
+        const key = wholeOf(GRAPH).find((one) => one.id === id);
+        const uses = key === undefined ? [] : await store().usesOf([{ kind, id: key.id }], most);
+        return uses && [...new Set(uses.map(({ by }) => `${by.kind} ${by.id}`))].sort();
+      };
+      const supplies = `relation ${ABOUT}--SUPPLIES--market:hidden`;
+      expect(await used('source', 'source:secret')).toEqual([`${supplies}#secret`]);
+      expect(await used('node', 'market:hidden')).toEqual([supplies, `${supplies}#secret`]);
+      expect(await used('node', ABOUT)).toEqual([
+        'disagreement disagreement:open',
+        'disagreement disagreement:secret',
+        `figure ${ABOUT}~MAKERS#open`,
+        `figure ${ABOUT}~MAKERS#secret`,
+        supplies,
+        `${supplies}#secret`,
+      ]);
+      expect(await used('relation', `${ABOUT}--SUPPLIES--market:hidden`)).toEqual([]);
+      expect(await used('node', 'market:hidden', 2)).toHaveLength(2);
+      expect(await used('node', 'market:hidden', 1)).toBeNull();
+    });
+
+    it('are told for the writes between two revisions, as long as nobody else wrote', async () => {
+      const revisions = [await store().revision()];
+      const write = async (more: Partial<GraphRecords>, gone: readonly string[] = []) => {
+        const all = [...wholeOf(GRAPH)];
+        const remove = all.filter(({ id }) => gone.includes(id)).map(({ kind, id }) => ({ kind, id }));
+        revisions.push((await store().write({ put: records({ sources: [], ...more }), remove })).revision);
+      };
+      const written = (from: number, to: number) => {
+        const keys = store().writtenBetween(revisions[from] ?? '', revisions[to] ?? '');
+        return keys && [...new Set(keys.map(({ id }) => String(id)))].sort();
+      };
+      await write(GRAPH);
+      await write({ nodes: [node('market:more'), ...GRAPH.nodes] });
+      await write({}, [`${ABOUT}~MAKERS#open`, 'source:unknown']);
+      expect(written(0, 1)).toEqual(
+        wholeOf(GRAPH)
+          .map(({ id }) => String(id))
+          .sort(),
+      );
+      expect(written(1, 2)).toEqual(['market:more']);
+      expect(written(1, 3)).toEqual([`${ABOUT}~MAKERS#open`, 'market:more']);
+      expect(written(3, 3)).toEqual([]);
+      expect(written(2, 1)).toBeNull();
+      expect(store().writtenBetween('0'.repeat(31) + '1', revisions[3] ?? '')).toBeNull();
     });
   });
 

@@ -44,7 +44,7 @@ function serverOfFile(): Neo4jUnderTest {
     openEmpty: async () => {
       const { driver, server } = there();
       await driver.executeQuery('MATCH (n) WHERE NOT n:Dataset DETACH DELETE n');
-      await driver.executeQuery('MATCH (d:Dataset) SET d.revision = $revision REMOVE d.restricted', {
+      await driver.executeQuery('MATCH (d:Dataset) SET d.revision = $revision REMOVE d.marks', {
         revision: '0'.repeat(32),
       });
       return openStore(server.uri);

@@ -34,6 +34,19 @@ function fileOfFormat1(more = ''): string {
   return path;
 }
 
+const KINDS = ['source', 'node', 'disagreement', 'relation', 'figure'];
+/** What made a file of format 1 one of format 2, as Sentra did it then. */
+const FORMAT_2 = `${['dataset', ...KINDS]
+  .map((table) => `ALTER TABLE ${table} ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0;`)
+  .join('\n')}
+${KINDS.flatMap((kind) =>
+  ['INSERT', 'UPDATE OF restricted'].map(
+    (event) => `CREATE TRIGGER ${kind}_restricted_on_${event.slice(0, 6).toLowerCase()} AFTER ${event} ON ${kind}
+      WHEN NEW.restricted <> 0 BEGIN UPDATE dataset SET restricted = 1; END;`,
+  ),
+).join('\n')}
+PRAGMA user_version = 2;`;
+
 function filesBeside(path: string): string[] {
   return readdirSync(join(path, '..'))
     .filter((name) => name.startsWith(`${basename(path)}.before`))
@@ -69,15 +82,33 @@ describe('a file of format 1', () => {
     const store = await openSqliteStore(path, { onMigrated: (done) => told.push(done) });
     expect(await everything(store, WHO)).toEqual(await answersOf(tinyIndustry, WHO));
     expect(await store.revision()).toBe(datasetRevision(tinyIndustry));
-    expect(await store.everRestricted()).toBe(false);
+    expect(await store.marks()).toBe('');
     expect(await store.takeIn({ whole: true })).toEqual({ takenIn: 0, faults: [], faultCount: 0 });
     await store.close();
-    expect(told).toEqual([{ from: 1, to: 2, backup: `${path}.before-format-2` }]);
+    expect(told).toEqual([{ from: 1, to: 3, backup: `${path}.before-format-3` }]);
 
     const fresh = join(folder, 'fresh.db');
     await (await openStore(`sqlite:${fresh}`)).close();
     expect(shapeOf(path)).toEqual(shapeOf(fresh));
-    expect(formatOf(path)).toEqual([2]);
+    expect(formatOf(path)).toEqual([3]);
+  });
+
+  it.each([
+    ['in which nothing was ever marked', '', false],
+    ['in which a node is marked', "UPDATE node SET restricted = 1 WHERE key = 1;", true],
+    ['in which one was', 'UPDATE source SET restricted = 1; UPDATE source SET restricted = 0;', true],
+  ])('as one of format 2 %s says so, and is shaped like a new one', async (_which, more, marked) => {
+    const path = fileOfFormat1(`${FORMAT_2}\n${more}`);
+    const store = await openStore(`sqlite:${path}`);
+    expect((await store.marks()) !== '').toBe(marked);
+    const before = await store.marks();
+    await store.write({ put: records({ nodes: [node('market:hidden', { restricted: true })] }), remove: [] });
+    expect(await store.marks()).not.toBe(before);
+    await store.close();
+    expect(formatOf(`${path}.before-format-3`)).toEqual([2]);
+    const fresh = join(folder, `fresh-${made}.db`);
+    await (await openStore(`sqlite:${fresh}`)).close();
+    expect(shapeOf(path)).toEqual(shapeOf(fresh));
   });
 
   it('keeps marks from then on', async () => {
@@ -85,7 +116,7 @@ describe('a file of format 1', () => {
     const hidden = node('market:hidden', { restricted: true });
     const store = await openStore(`sqlite:${path}`);
     await store.write({ put: records({ nodes: [hidden] }), remove: [] });
-    expect(await store.everRestricted()).toBe(true);
+    expect(await store.marks()).not.toBe('');
     await store.close();
     const again = await openStore(`sqlite:${path}`);
     expect((await again.nodesById([hidden.id])).get(hidden.id)?.restricted).toBe(true);
@@ -95,7 +126,7 @@ describe('a file of format 1', () => {
   it('leaves a copy as it was, which nobody else may read and which opens again', async () => {
     const path = fileOfFormat1();
     await (await openStore(`sqlite:${path}`)).close();
-    const backup = `${path}.before-format-2`;
+    const backup = `${path}.before-format-3`;
     expect(filesBeside(path)).toEqual([basename(backup)]);
     expect(statSync(backup).mode & 0o777).toBe(0o600);
     expect(formatOf(backup)).toEqual([1]);
@@ -119,13 +150,13 @@ describe('a file of format 1', () => {
     const store = await openStore(`sqlite:${path}`);
     await store.close();
     other.close();
-    expect(ask(`${path}.before-format-2`, 'SELECT note FROM source WHERE key = 1')).toEqual([['late']]);
+    expect(ask(`${path}.before-format-3`, 'SELECT note FROM source WHERE key = 1')).toEqual([['late']]);
     expect(ask(path, 'SELECT note FROM source WHERE key = 1')).toEqual([['late']]);
   });
 
   it('is left as it was when no copy can be kept', async () => {
     const path = fileOfFormat1();
-    mkdirSync(`${path}.before-format-2.partial`);
+    mkdirSync(`${path}.before-format-3.partial`);
     expect((await refusal(openStore(`sqlite:${path}`))).code).toBe('STORE_NOT_WRITABLE');
     expect(formatOf(path)).toEqual([1]);
     expect(ask(path, 'SELECT count(*) FROM node')).toEqual([[12]]);
@@ -156,7 +187,7 @@ describe('a file of format 1', () => {
       await once(child, 'close');
       const format = JSON.stringify(formatOf(path));
       seen.add(format);
-      expect(['[1]', '[2]']).toContain(format);
+      expect(['[1]', '[3]']).toContain(format);
       expect(ask(path, 'PRAGMA integrity_check')).toEqual([['ok']]);
       expect(ask(path, 'SELECT count(*) FROM node')).toEqual([[20_012]]);
       const copies = filesBeside(path).filter((name) => !name.includes('.partial'));
@@ -164,14 +195,14 @@ describe('a file of format 1', () => {
         expect(formatOf(join(path, '..', copy))).toEqual([1]);
         expect(ask(join(path, '..', copy), 'SELECT count(*) FROM node')).toEqual([[20_012]]);
       }
-      if (format === '[2]') {
+      if (format === '[3]') {
         expect(copies.length).toBeGreaterThan(0);
         await (await openStore(`sqlite:${path}`)).close();
         path = fileOfFormat1(many);
       }
     }
     await (await openStore(`sqlite:${path}`)).close();
-    expect(formatOf(path)).toEqual([2]);
+    expect(formatOf(path)).toEqual([3]);
     expect(seen.has('[1]')).toBe(true);
   });
 });

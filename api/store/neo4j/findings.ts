@@ -75,7 +75,7 @@ export class Findings {
   readonly faults = new Faults();
   readonly items: Item[] = [];
   target: Revision = EMPTY_REVISION;
-  /** Whether a record that is answered with is marked. */
+  /** Whether a record that is not as it was before is marked. */
   restricted = false;
   readonly taken: Taken = { source: new Set(), node: new Set(), disagreement: new Set() };
   /** Pieces of evidence that were read with their records: of those with a mark how many, of those without which. */
@@ -147,10 +147,10 @@ export class Findings {
       return false;
     }
     const digest = recordDigest(kind, reading.record);
-    if (reading.record.restricted === true) this.restricted = true;
     this.target = moveRevision(this.target, [digest], []);
     const mark = differences(stored, wanted({ record: reading.record, digest }));
     if (Object.keys(mark).length + pieces.marks.length > 0) {
+      if (reading.record.restricted === true) this.restricted = true;
       this.items.push({
         at,
         mark: { element, mark },

@@ -92,7 +92,7 @@ export async function loadChange(
         await claim(asker, { target, done: after, total });
         const alone = (await asker.ask(revision, undefined))[0] === ours;
         const known = alone ? (seen?.digests ?? null) : null;
-        const written = await writeChange(asker, step, { checked: true, known });
+        const { summary: written } = await writeChange(asker, step, { checked: true, known });
         if (after === total) await asker.run(endLoading, undefined);
         return { ...written, alone };
       },

@@ -4,19 +4,24 @@ import type { LoadOptions, Loading } from '../loading.ts';
 import type { OutsideWrites, TakeInOptions } from '../outside-writes.ts';
 import type { StoreLoad } from '../store-load.ts';
 import type { Connection } from './connection.ts';
-import { everRestricted, loading } from './cypher/dataset.ts';
+import { grouped } from '../answers.ts';
+import { RecentWrites } from '../recent-writes.ts';
+import { loading, marks } from './cypher/dataset.ts';
+import { usesOf } from './cypher/write-lookups.ts';
 import { writeCounted } from './known-to.ts';
 import { loadChange } from './load-change.ts';
 import { Neo4jQuestions } from './neo4j-questions.ts';
-import { streamDigests, streamNodes, streamRelations, streamRelationSources } from './streaming.ts';
+import { PATIENT_LOOK } from './presence.ts';
+import { streamDigests, streamMarked, streamNodes, streamRelations, streamRelationSources } from './streaming.ts';
 import { OutsideLook } from './take-in.ts';
-import { streamRecords } from './whole-records.ts';
+import { streamRecords, wholeRecords } from './whole-records.ts';
 import { writeChange } from './write-change.ts';
 
 /** The graph on a Neo4j server. */
 export class Neo4jStore extends Neo4jQuestions implements api.GraphStore {
   readonly #connection: Connection;
   readonly #outside: OutsideLook;
+  readonly #recent = new RecentWrites();
   #writing: Promise<unknown> = Promise.resolve();
   readonly #state: { closed: boolean };
 
@@ -43,9 +48,40 @@ export class Neo4jStore extends Neo4jQuestions implements api.GraphStore {
     return this.#connection.busy();
   }
 
-  async everRestricted(): Promise<boolean> {
+  async marks(): Promise<api.Marks> {
     this.#refuseClosed();
-    return (await this.#connection.read((asker) => asker.ask(everRestricted, undefined)))[0] ?? true;
+    const [found] = await this.#connection.read((asker) => asker.ask(marks, undefined));
+    if (found === undefined) throw new StoreError('STORE_FOREIGN', 'the database is not marked as Sentra’s any more');
+    return found;
+  }
+
+  streamMarked(): AsyncIterable<readonly api.RecordKey[]> {
+    this.#refuseClosed();
+    return streamMarked(this.#connection);
+  }
+
+  async wholeRecords(keys: readonly api.RecordKey[]): Promise<ReadonlyMap<string, api.WholeRecord>> {
+    this.#refuseClosed();
+    return wholeRecords(this.#connection, keys);
+  }
+
+  async usesOf(keys: readonly api.RecordKey[], most: number): Promise<readonly api.RecordUse[] | null> {
+    this.#refuseClosed();
+    const found: api.RecordUse[] = [];
+    for (const [kind, some] of grouped(keys, (key) => key.kind)) {
+      const question = usesOf[kind];
+      if (question === undefined) continue;
+      const ids = some.map(({ id }) => id);
+      found.push(
+        ...(await this.#connection.read((asker) => asker.ask(question, { ids, most: most + 1 }), PATIENT_LOOK)),
+      );
+      if (found.length > most) return null;
+    }
+    return found;
+  }
+
+  writtenBetween(from: api.Revision, to: api.Revision): readonly api.RecordKey[] | null {
+    return this.#recent.between(from, to);
   }
 
   streamNodes(): AsyncIterable<readonly api.StoredNode[]> {
@@ -82,7 +118,11 @@ export class Neo4jStore extends Neo4jQuestions implements api.GraphStore {
 
   /** Writes of this process queue here; those of others at the server, for the Dataset node. */
   async write(change: api.ChangeSet): Promise<api.WriteSummary> {
-    return this.#inTurn(() => writeCounted(this.#connection, (asker) => writeChange(asker, change)));
+    return this.#inTurn(async () => {
+      const done = await writeCounted(this.#connection, (asker) => writeChange(asker, change));
+      this.#recent.wrote(done.before, done.summary.revision, done.written);
+      return done.summary;
+    });
   }
 
   async load(change: api.ChangeSet, options: LoadOptions): Promise<api.WriteSummary> {

@@ -22,7 +22,7 @@ export const PROPERTIES: readonly string[] = [
   'periodTo attested earliestStart latestStart earliestEnd latestEnd evidenceClass share carries valueMillionRp',
   'coefficient status role disagreement about measure within value unit text approximate definition question',
   'title publisher url date language licence note facts subject subjectKind position format revision writes',
-  'restricted knownIn knownTo leftOut loadingTo loadingDone loadingTotal loadingAt',
+  'restricted marks knownIn knownTo leftOut loadingTo loadingDone loadingTotal loadingAt',
 ].flatMap((words) => words.split(' '));
 
 /**

@@ -1,9 +1,12 @@
 import type { NodeId } from '#vocabulary';
-import type { RecordDigest, RelationSources, StoredNode, StoredRelation } from '../graph-store.ts';
+import type { RecordDigest, RecordKey, RelationSources, StoredNode, StoredRelation } from '../graph-store.ts';
 import type { Asker, Connection } from './connection.ts';
 import {
   digestsAfterRelations,
   digestsBeforeRelations,
+  markedAfterRelations,
+  markedBeforeRelations,
+  markedRelations,
   nodeIdSlice,
   nodeSlice,
   relationDigestsFrom,
@@ -76,4 +79,12 @@ export async function* streamDigests(connection: Connection): AsyncGenerator<rea
   for (const question of digestsBeforeRelations) yield* all(question);
   yield* byNodes(connection, asking(relationDigestsFrom));
   for (const question of digestsAfterRelations) yield* all(question);
+}
+
+export async function* streamMarked(connection: Connection): AsyncGenerator<readonly RecordKey[], void, void> {
+  const all = (question: (typeof markedAfterRelations)[number]) =>
+    slices(connection, asking(question), SLICE, ({ id }) => id);
+  for (const question of markedBeforeRelations) yield* all(question);
+  yield await connection.read((asker) => asker.ask(markedRelations, undefined), PATIENT_LOOK);
+  for (const question of markedAfterRelations) yield* all(question);
 }

@@ -31,7 +31,7 @@ export interface Survey {
   readonly target: Revision;
   readonly items: readonly Item[];
   readonly faults: Faults;
-  /** Whether one of the records is marked restricted. */
+  /** Whether a record of the items is marked restricted. */
   readonly restricted: boolean;
 }
 

@@ -6,7 +6,7 @@ import { StoreError, type Revision } from '../graph-store.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import { moveRevision } from '../revision.ts';
 import type { Asker, Connection } from './connection.ts';
-import { anyNodes, loading, revision, setEverRestricted, setRevision } from './cypher/dataset.ts';
+import { anyNodes, loading, revision, moveMarks, setRevision } from './cypher/dataset.ts';
 import * as cypher from './cypher/take-in.ts';
 import { storedRecords } from './cypher/write-lookups.ts';
 import { named } from './outside-record.ts';
@@ -66,7 +66,7 @@ async function carriedOut(
 ): Promise<boolean> {
   let at = before;
   const mark = async (asker: Asker, some: readonly Item[]): Promise<void> => {
-    if (restricted) await asker.run(setEverRestricted, undefined);
+    if (restricted) await asker.run(moveMarks, undefined);
     await markAll(asker, some);
   };
   for (const some of batches(items)) {

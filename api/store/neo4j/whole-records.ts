@@ -1,11 +1,19 @@
 /** Records whole, with their evidence: a transaction a slice, so that a slow reader holds none open. */
 import type { Evidence, SubjectId } from '#vocabulary';
 import { grouped } from '../answers.ts';
-import type { StoredFigure, StoredNode, StoredRelation, WholeRecord } from '../graph-store.ts';
+import type { RecordKey, RecordKind, StoredFigure, StoredNode, StoredRelation, WholeRecord } from '../graph-store.ts';
 import type { Asker, Connection } from './connection.ts';
 import { evidenceOf } from './cypher/evidence-of.ts';
-import { bareFigures, bareNodes, bareRelationsFrom, wholeDisagreements, wholeSources } from './cypher/whole-records.ts';
+import {
+  bareFigures,
+  bareNodes,
+  bareRelationsFrom,
+  byId,
+  wholeDisagreements,
+  wholeSources,
+} from './cypher/whole-records.ts';
 import type { Bare } from './cypher/whole-records.ts';
+import { PATIENT_LOOK } from './presence.ts';
 import { byNodes, slices } from './streaming.ts';
 
 const SLICE = 2_000;
@@ -42,6 +50,37 @@ const relation: Finish<StoredRelation> = ({ bounds: _bounds, evidenceClass: _cla
 const figure: Finish<StoredFigure> = ({ bounds: _bounds, ...bare }, evidence, digest) => {
   return { kind: 'figure', id: bare.id, digest, record: { ...bare, evidence } };
 };
+
+/** Those of one kind that exist. */
+async function ofKind(asker: Asker, kind: RecordKind, ids: readonly string[]): Promise<readonly WholeRecord[]> {
+  switch (kind) {
+    case 'source':
+      return asker.ask(byId.sources, ids);
+    case 'node':
+      return finished(asker, await asker.ask(byId.nodes, ids), node);
+    case 'disagreement':
+      return asker.ask(byId.disagreements, ids);
+    case 'relation':
+      return finished(asker, await asker.ask(byId.relations, ids), relation);
+    case 'figure':
+      return finished(asker, await asker.ask(byId.figures, ids), figure);
+  }
+}
+
+export async function wholeRecords(
+  connection: Connection,
+  keys: readonly RecordKey[],
+): Promise<ReadonlyMap<string, WholeRecord>> {
+  const found = new Map<string, WholeRecord>();
+  for (const [kind, some] of grouped(keys, (key) => key.kind)) {
+    for (let at = 0; at < some.length; at += SLICE) {
+      const ids = some.slice(at, at + SLICE).map(({ id }) => id);
+      const records = await connection.read((asker) => ofKind(asker, kind, ids), PATIENT_LOOK);
+      for (const whole of records) found.set(whole.id, whole);
+    }
+  }
+  return found;
+}
 
 export async function* streamRecords(connection: Connection): AsyncGenerator<readonly WholeRecord[], void, void> {
   const idOf = ({ id }: WholeRecord): string => id;

@@ -1,12 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { FigureRecord } from '#vocabulary';
-import { changeFaults, neededFacts, refuseFaults, type StoredFacts } from '../change-set.ts';
-import { StoreError, type ChangeSet, type RecordKind, type WriteSummary } from '../graph-store.ts';
+import type { FigureRecord, Restrictable } from '#vocabulary';
+import { changeFaults, neededFacts, refuseFaults, type RecordId, type StoredFacts } from '../change-set.ts';
+import { StoreError, type ChangeSet, type RecordKind, type Revision, type WriteSummary } from '../graph-store.ts';
+import { WrittenKeys } from '../recent-writes.ts';
 import { EMPTY_REVISION, moveRevision, recordDigest } from '../revision.ts';
 import { grouped } from '../answers.ts';
 import type { Asker } from './connection.ts';
-import { anyRestricted } from '../restricted.ts';
-import { revision, setEverRestricted, setRevision } from './cypher/dataset.ts';
+import { moveMarks, revision, setRevision } from './cypher/dataset.ts';
 import * as properties from './cypher/properties.ts';
 import type { Digested } from './cypher/properties.ts';
 import { storedRecords, usesOf, type StoredRecord } from './cypher/write-lookups.ts';
@@ -18,11 +18,17 @@ const BATCH = 2_000;
 /** Kinds in an order in which each needs only earlier ones. */
 const KINDS: readonly RecordKind[] = ['source', 'node', 'disagreement', 'relation', 'figure'];
 
+/** As a limit. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
 /** The digest that the look-up gives for what is there and was not taken in: see take-in.ts. */
 const LEFT_OUT = '';
 
 /** Digests that came and went, and how many records did what. */
 interface Tally {
+  readonly written: WrittenKeys;
+  /** Whether a record that was written is marked restricted. */
+  marks: boolean;
   readonly came: string[];
   readonly went: string[];
   added: number;
@@ -65,7 +71,7 @@ async function stored(asker: Asker, ids: readonly string[], kind: RecordKind): P
   return found;
 }
 
-function removedIds(change: ChangeSet, kind: RecordKind): string[] {
+function removedIds(change: ChangeSet, kind: RecordKind): RecordId[] {
   return change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
 }
 
@@ -81,7 +87,7 @@ export async function lookUpFacts(asker: Asker, change: ChangeSet): Promise<Stor
   for (const kind of KINDS) {
     const question = usesOf[kind];
     const ids = removedIds(change, kind);
-    if (question !== undefined && ids.length > 0) uses.push(...(await asker.ask(question, ids)));
+    if (question !== undefined && ids.length > 0) uses.push(...(await asker.ask(question, { ids, most: ALL })));
   }
   return { existing, uses };
 }
@@ -116,7 +122,7 @@ interface Differing<T> {
   readonly replaced: readonly string[];
 }
 
-async function differing<T extends { readonly id: string }>(
+async function differing<T extends Restrictable & { readonly id: RecordId }>(
   { asker, tally, known }: Writing,
   kind: RecordKind,
   records: readonly T[],
@@ -135,6 +141,8 @@ async function differing<T extends { readonly id: string }>(
     }
     const isNew = old === undefined || old === LEFT_OUT;
     (isNew ? added : changed).push({ record, digest });
+    tally.written.add(kind, record.id);
+    if (record.restricted === true) tally.marks = true;
     tally.came.push(digest);
     if (!isNew) tally.went.push(old);
     if (old !== undefined) replaced.push(record.id);
@@ -207,12 +215,15 @@ const REMOVALS: Readonly<Record<RecordKind, Command<readonly string[]>>> = {
 
 async function removeAll({ asker, tally }: Writing, change: ChangeSet): Promise<void> {
   for (const kind of KINDS.toReversed()) {
-    const found = await stored(asker, removedIds(change, kind), kind);
+    const removed = removedIds(change, kind);
+    const found = await stored(asker, removed, kind);
     const gone = found.filter(({ digest }) => digest !== LEFT_OUT);
     const ids = gone.map(({ id }) => id);
     await inBatches(asker, write.removeEvidence, ids);
     await inBatches(asker, REMOVALS[kind], ids);
     tally.went.push(...gone.map(({ digest }) => digest));
+    const goneIds = new Set(ids);
+    for (const id of removed) if (goneIds.has(id)) tally.written.add(kind, id);
     tally.removed += gone.length;
   }
 }
@@ -235,6 +246,13 @@ async function putAndRemove(writing: Writing, change: ChangeSet): Promise<void> 
   await removeAll(writing, change);
 }
 
+/** What was written, and from which revision on. */
+export interface Written {
+  readonly summary: WriteSummary;
+  readonly before: Revision;
+  readonly written: WrittenKeys;
+}
+
 /**
  * Writes a change within one transaction, of those that are counted (known-to.ts).
  * @param checked that the change was found whole before, as part of a larger one
@@ -244,9 +262,11 @@ export async function writeChange(
   asker: Asker,
   change: ChangeSet,
   { checked = false, known = null }: { readonly checked?: boolean; readonly known?: Known } = {},
-): Promise<WriteSummary> {
+): Promise<Written> {
   if (!checked || !countsTell(change)) await refuseBroken(change, await lookUpFacts(asker, change));
-  const tally: Tally = { came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const written = new WrittenKeys();
+  const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const tally: Tally = { written, marks: false, came: [], went: [], ...counts };
   try {
     await putAndRemove({ asker, tally, known }, change);
   } catch (error) {
@@ -255,10 +275,10 @@ export async function writeChange(
     await refuseBroken(change, await lookUpFacts(asker, change));
     throw new StoreError('STORE_LOCKED', 'others write to what this change refers to at the same time; try again');
   }
-  if (anyRestricted(change.put)) await asker.run(setEverRestricted, undefined);
+  if (tally.marks) await asker.run(moveMarks, undefined);
   const [before = EMPTY_REVISION] = await asker.ask(revision, undefined);
-  const { came, went, ...counts } = tally;
-  const moved = moveRevision(before, came, went);
+  const { added, changed, removed, unchanged } = tally;
+  const moved = moveRevision(before, tally.came, tally.went);
   if (moved !== before) await asker.run(setRevision, moved);
-  return { ...counts, revision: moved };
+  return { summary: { added, changed, removed, unchanged, revision: moved }, before, written };
 }

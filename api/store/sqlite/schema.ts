@@ -3,7 +3,7 @@
 /** 'Sntr' in ASCII, in the file's header: marks it as Sentra's. */
 export const APPLICATION_ID = 0x536e7472;
 /** Format of the tables, in the file's header (`user_version`). Raise it with every change to them. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** What relations, nodes and figures have in common: evidence in the record's order. */
 const evidenceTable = (subject: 'node' | 'relation' | 'figure'): string => `
@@ -34,17 +34,19 @@ const MARK = `
 
 const KINDS = ['source', 'node', 'disagreement', 'relation', 'figure'];
 
+/** The name that format 2 gave it, too. */
+const triggerName = (kind: string, event: string): string => `${kind}_restricted_on_${event}`;
+
 /**
- * Whoever marks a record, with whatever program, the dataset says from the same transaction on that there may be such: those who
- * may not see them are then no longer answered from this file. It never says otherwise again.
+ * Whoever marks a record, with whatever program, `marks` of the dataset is another from the same transaction on: those who may not see what
+ * is marked are then no longer answered from what was made before. And what is marked is found without looking at all else.
  */
-const TRIGGERS = KINDS.flatMap((kind) =>
-  ['INSERT', 'UPDATE OF restricted'].map(
-    (
-      event,
-    ) => `CREATE TRIGGER ${kind}_restricted_on_${event.slice(0, 6).toLowerCase()} AFTER ${event} ON ${kind} WHEN NEW.restricted <> 0
-BEGIN UPDATE dataset SET restricted = 1; END;`,
-  ),
+const MARKING = KINDS.map(
+  (kind) => `CREATE INDEX ${kind}_marked ON ${kind} (id) WHERE restricted <> 0;
+CREATE TRIGGER ${triggerName(kind, 'insert')} AFTER INSERT ON ${kind} WHEN NEW.restricted <> 0
+BEGIN UPDATE dataset SET marks = lower(hex(randomblob(8))); END;
+CREATE TRIGGER ${triggerName(kind, 'update')} AFTER UPDATE OF restricted ON ${kind} WHEN NEW.restricted <> 0 AND OLD.restricted = 0
+BEGIN UPDATE dataset SET marks = lower(hex(randomblob(8))); END;`,
 ).join('\n');
 
 /** Lists (names, aliases, attested, facts) are JSON: nothing filters by them. */
@@ -52,7 +54,7 @@ export const TABLES = `
 CREATE TABLE dataset (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   revision TEXT NOT NULL,
-  restricted INTEGER NOT NULL DEFAULT 0
+  marks TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE source (
@@ -137,13 +139,19 @@ CREATE INDEX figure_by_about ON figure (about);
 CREATE INDEX figure_by_within ON figure (within) WHERE within IS NOT NULL;
 CREATE INDEX figure_by_disagreement ON figure (disagreement) WHERE disagreement IS NOT NULL;
 ${evidenceTable('node')}${evidenceTable('relation')}${evidenceTable('figure')}
-${TRIGGERS}
+${MARKING}
 `;
 
 /** What makes a file of a format one of the next: within one transaction, after a copy was kept (migrate.ts). */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
-  1: `${['dataset', ...KINDS].map((table) => `ALTER TABLE ${table} ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0;`).join('\n')}
-${TRIGGERS}`,
+  1: ['dataset', ...KINDS]
+    .map((table) => `ALTER TABLE ${table} ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0;`)
+    .join('\n'),
+  2: `${KINDS.flatMap((kind) => ['insert', 'update'].map((event) => `DROP TRIGGER IF EXISTS ${triggerName(kind, event)};`)).join('\n')}
+ALTER TABLE dataset ADD COLUMN marks TEXT NOT NULL DEFAULT '';
+UPDATE dataset SET marks = 'before' WHERE restricted <> 0;
+ALTER TABLE dataset DROP COLUMN restricted;
+${MARKING}`,
 };
 
 export const OUR_TABLES = [

@@ -3,12 +3,16 @@ import type * as api from '../graph-store.ts';
 import type { LoadOptions } from '../loading.ts';
 import { NOTHING_OUTSIDE, type OutsideWrites, type TakeInOptions } from '../outside-writes.ts';
 import type { StoreLoad } from '../store-load.ts';
+import { grouped } from '../answers.ts';
 import { changeSize } from '../change-set.ts';
+import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { OutsideEdits } from './outside-edits.ts';
-import { everRestricted } from './sql/dataset.ts';
-import { digestSlices, nodeSlice, relationSlice, relationSourcesSlice } from './sql/streams.ts';
-import { wholeSlices } from './sql/whole-records.ts';
+import { RecentWrites } from '../recent-writes.ts';
+import { marks } from './sql/dataset.ts';
+import { digestSlices, markedSlices, nodeSlice, relationSlice, relationSourcesSlice } from './sql/streams.ts';
+import { wholeRecords, wholeSlices } from './sql/whole-records.ts';
+import { usesOf } from './sql/write-lookups.ts';
 import { SqliteQuestions } from './sqlite-questions.ts';
 import { streamed, type Snapshots } from './streaming.ts';
 import { breathe, whileLocked } from './waiting.ts';
@@ -23,12 +27,16 @@ export interface SqliteParts {
 /** Who asks waits for less: an answer is to be there or refused in 2.5 s. */
 const MOST_READ_PATIENCE_MS = 2_000;
 
+/** Records asked for by id at once: a few milliseconds. */
+const KEYS_AT_ONCE = 200;
+
 /** The graph in one SQLite file. Questions are asked on one connection, written to on another, streamed on a third. */
 export class SqliteStore extends SqliteQuestions implements api.GraphStore {
   readonly #parts: SqliteParts;
   readonly #snapshots: Snapshots;
   /** Null for a store in memory, which nobody else can write to. */
   readonly #outside: OutsideEdits | null;
+  readonly #recent = new RecentWrites();
   #writing: Promise<unknown> = Promise.resolve();
   readonly #state: { closed: boolean };
 
@@ -64,10 +72,51 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
     return { asking: 0, waiting: 0 };
   }
 
-  async everRestricted(): Promise<boolean> {
+  async #ask<T>(ask: (reader: Connection) => T): Promise<T> {
     this.#refuseClosed();
     const { connections, patience } = this.#parts;
-    return whileLocked(() => connections.reader().ask(everRestricted, undefined)[0] ?? true, patience);
+    return whileLocked(() => ask(connections.reader()), patience);
+  }
+
+  async marks(): Promise<api.Marks> {
+    const [found] = await this.#ask((reader) => reader.ask(marks, undefined));
+    if (found === undefined) throw new StoreError('STORE_FOREIGN', 'the store file holds no dataset');
+    return found;
+  }
+
+  streamMarked(): AsyncIterable<readonly api.RecordKey[]> {
+    this.#refuseClosed();
+    return streamed(this.#snapshots, markedSlices);
+  }
+
+  async wholeRecords(keys: readonly api.RecordKey[]): Promise<ReadonlyMap<string, api.WholeRecord>> {
+    const found = new Map<string, api.WholeRecord>();
+    for (const [kind, some] of grouped(keys, (key) => key.kind)) {
+      for (let at = 0; at < some.length; at += KEYS_AT_ONCE) {
+        const ids = some.slice(at, at + KEYS_AT_ONCE).map(({ id }) => id);
+        for (const whole of await this.#ask((reader) => reader.ask(wholeRecords[kind].byId, ids))) {
+          found.set(whole.id, whole);
+        }
+        if (at + KEYS_AT_ONCE < some.length) await breathe();
+      }
+    }
+    return found;
+  }
+
+  async usesOf(keys: readonly api.RecordKey[], most: number): Promise<readonly api.RecordUse[] | null> {
+    const found: api.RecordUse[] = [];
+    for (const [kind, some] of grouped(keys, (key) => key.kind)) {
+      const ids = some.map(({ id }) => id);
+      for (const question of usesOf[kind] ?? []) {
+        found.push(...(await this.#ask((reader) => reader.ask(question, { ids, most: most + 1 }))));
+        if (found.length > most) return null;
+      }
+    }
+    return found;
+  }
+
+  writtenBetween(from: api.Revision, to: api.Revision): readonly api.RecordKey[] | null {
+    return this.#recent.between(from, to);
   }
 
   streamNodes(): AsyncIterable<readonly api.StoredNode[]> {
@@ -130,7 +179,9 @@ export class SqliteStore extends SqliteQuestions implements api.GraphStore {
           // Whoever is told that it is written must find it in the file that is there.
           await whileLocked(() => connections.verify(), patience);
           this.#outside?.wrote();
-          return value;
+          const { summary, before, written } = value;
+          this.#recent.wrote(before, summary.revision, written);
+          return summary;
         }
         // In memory, readers share the connection and must not see half a change: no pause there.
         if (connections.connect !== null) await breathe();

@@ -1,6 +1,7 @@
 import type { Evidence } from '#vocabulary';
-import { changeFaults, neededFacts, refuseFaults, type RecordUse } from '../change-set.ts';
-import type { ChangeSet, RecordKind, WriteSummary } from '../graph-store.ts';
+import { changeFaults, neededFacts, refuseFaults, type RecordId } from '../change-set.ts';
+import type { ChangeSet, RecordKind, RecordUse, Revision, WriteSummary } from '../graph-store.ts';
+import { WrittenKeys } from '../recent-writes.ts';
 import { moveRevision, recordDigest } from '../revision.ts';
 import type { Connection } from './connection.ts';
 import type { Command } from './question.ts';
@@ -34,7 +35,9 @@ function* stored(connection: Connection, ids: readonly string[], kind: RecordKin
 function usesOfRemoved(connection: Connection, change: ChangeSet): RecordUse[] {
   return KINDS.flatMap((kind) => {
     const ids = change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
-    return ids.length === 0 ? [] : (usesOf[kind] ?? []).flatMap((question) => connection.ask(question, ids));
+    return ids.length === 0
+      ? []
+      : (usesOf[kind] ?? []).flatMap((question) => connection.ask(question, { ids, most: -1 }));
   });
 }
 
@@ -59,6 +62,7 @@ function* refuseBroken(connection: Connection, change: ChangeSet): Steps<void> {
 
 /** Digests that came and went, and how many records did what. */
 interface Tally {
+  readonly written: WrittenKeys;
   readonly came: string[];
   readonly went: string[];
   added: number;
@@ -94,7 +98,7 @@ function putEvidence(
   for (const [position, piece] of pieces.entries()) connection.run(put, { subject: key, position, piece });
 }
 
-function* putAll<T extends { readonly id: string }>(
+function* putAll<T extends { readonly id: RecordId }>(
   connection: Connection,
   { kind, records, put, evidence }: Putting<T>,
   { tally, strangers }: Writing,
@@ -122,6 +126,7 @@ function* putAll<T extends { readonly id: string }>(
       if (strangers) connection.run(letIn, { kind, key: row });
       // Strangers may have left evidence behind under the key of a new row, too.
       if (evidence !== null) putEvidence(connection, kind, row, evidence(record), there === undefined && !strangers);
+      tally.written.add(kind, record.id);
       tally.came.push(digest);
       if (old !== null) tally.went.push(old.digest);
       if (old === null) tally.added += 1;
@@ -133,14 +138,23 @@ function* putAll<T extends { readonly id: string }>(
 
 function* removeAll(connection: Connection, change: ChangeSet, tally: Tally): Steps<void> {
   for (const kind of KINDS.toReversed()) {
-    const ids = change.remove.filter((key) => key.kind === kind).map(({ id }) => id);
-    for (const { key, digest } of yield* stored(connection, ids, kind)) {
-      if (digest === null) continue;
+    const keys = new Map<string, RecordId>(change.remove.filter((key) => key.kind === kind).map(({ id }) => [id, id]));
+    for (const { id, key, digest } of yield* stored(connection, [...keys.keys()], kind)) {
+      const known = keys.get(id);
+      if (digest === null || known === undefined) continue;
       connection.run(write.removeRecord[kind], key);
+      tally.written.add(kind, known);
       tally.went.push(digest);
       tally.removed += 1;
     }
   }
+}
+
+/** What was written, and from which revision on. */
+export interface Written {
+  readonly summary: WriteSummary;
+  readonly before: Revision;
+  readonly written: WrittenKeys;
 }
 
 /**
@@ -148,9 +162,10 @@ function* removeAll(connection: Connection, change: ChangeSet, tally: Tally): St
  * @param unlooked whether others wrote since the last look
  * @throws StoreError INVALID_CHANGE that names every fault
  */
-export function* writeChange(connection: Connection, change: ChangeSet, unlooked: boolean): Steps<WriteSummary> {
+export function* writeChange(connection: Connection, change: ChangeSet, unlooked: boolean): Steps<Written> {
   yield* refuseBroken(connection, change);
-  const tally: Tally = { came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const written = new WrittenKeys();
+  const tally: Tally = { written, came: [], went: [], added: 0, changed: 0, removed: 0, unchanged: 0 };
   const writing = { tally, strangers: unlooked || connection.ask(anyLeftOut, undefined)[0] === true };
   const { sources, nodes, disagreements, relations, figures } = change.put;
   yield* putAll(connection, { kind: 'source', records: sources, put: write.putSource, evidence: null }, writing);
@@ -165,9 +180,9 @@ export function* writeChange(connection: Connection, change: ChangeSet, unlooked
     writing,
   );
   yield* removeAll(connection, change, tally);
-  const [before] = connection.ask(revision, undefined);
-  const { came, went, ...counts } = tally;
-  const moved = moveRevision(before ?? '', came, went);
+  const [before = ''] = connection.ask(revision, undefined);
+  const { added, changed, removed, unchanged } = tally;
+  const moved = moveRevision(before, tally.came, tally.went);
   if (moved !== before) connection.run(setRevision, moved);
-  return { ...counts, revision: moved };
+  return { summary: { added, changed, removed, unchanged, revision: moved }, before, written };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DatasetSummary, Revision } from '../../graph-store.ts';
+import type { DatasetSummary, Marks, Revision } from '../../graph-store.ts';
 import type { Loading } from '../../loading.ts';
 import type { Command, Question } from '../question.ts';
 import { integer } from '../row.ts';
@@ -9,7 +9,7 @@ import { ANY_RELATION } from '../words.ts';
 const DATASET = "(d:Dataset {id: 'sentra'})";
 
 /** Format of the graph. Raise it with every change to its shape. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** What Sentra answers with, which is not all that may be there: so it is counted, not asked of the server's statistics. */
 export const dataset: Question<undefined, DatasetSummary> = {
@@ -41,22 +41,31 @@ export const format: Question<undefined, number> = {
   row: z.object({ format: integer }).transform((row) => row.format),
 };
 
-/** From an earlier format: nothing there has to change for this one, and an older Sentra refuses it from now on. */
+/** Only whoever wrote it knows what is marked in a database of before format 3: then it counts as if something were. */
+const MARKS = `coalesce(d.marks, CASE WHEN d.format < $format THEN 'before' ELSE '' END)`;
+
+/**
+ * From an earlier format: an older Sentra refuses it from now on. It knew of marks in another way, or not at all, so whatever carries one
+ * counts from here on, and the next look goes through everything.
+ */
 export const setFormat: Command<undefined> = {
-  text: () => `MATCH ${DATASET} SET d.format = $format`,
+  text: () => `MATCH ${DATASET}
+    SET d.marks = CASE WHEN coalesce(d.restricted, false) OR EXISTS { MATCH (x) WHERE x <> d AND x.restricted IS NOT NULL }
+      OR EXISTS { MATCH ()-[r:${ANY_RELATION}]->() WHERE r.restricted IS NOT NULL } THEN 'before' ELSE '' END,
+      d.format = $format
+    REMOVE d.restricted, d.knownTo`,
   parameters: () => ({ format: BigInt(FORMAT) }),
 };
 
-/** Whether a record was ever marked restricted. */
-export const everRestricted: Question<undefined, boolean> = {
-  text: () => `MATCH ${DATASET} RETURN coalesce(d.restricted, false) AS restricted`,
-  parameters: () => ({}),
-  row: z.object({ restricted: z.boolean() }).transform((row) => row.restricted),
+export const marks: Question<undefined, Marks> = {
+  text: () => `MATCH ${DATASET} RETURN ${MARKS} AS marks`,
+  parameters: () => ({ format: BigInt(FORMAT) }),
+  row: z.object({ marks: z.string() }).transform((row) => row.marks),
 };
 
-/** Within the transaction that marks one. */
-export const setEverRestricted: Command<undefined> = {
-  text: () => `MATCH ${DATASET} SET d.restricted = true`,
+/** Within the transaction that marks a record. */
+export const moveMarks: Command<undefined> = {
+  text: () => `MATCH ${DATASET} SET d.marks = randomUUID()`,
   parameters: () => ({}),
 };
 

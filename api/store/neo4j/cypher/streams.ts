@@ -1,7 +1,14 @@
 /** Everything, a slice at a time: after the last one read. */
 import { z } from 'zod';
 import type { NodeId, RelationId, SourceId } from '#vocabulary';
-import type { RecordDigest, RecordKind, RelationSources, StoredNode, StoredRelation } from '../../graph-store.ts';
+import type {
+  RecordDigest,
+  RecordKey,
+  RecordKind,
+  RelationSources,
+  StoredNode,
+  StoredRelation,
+} from '../../graph-store.ts';
 import type { Question } from '../question.ts';
 import { RELATION_COLUMNS, branded, namedNode, storedRelation } from '../row.ts';
 import { ANY_RELATION } from '../words.ts';
@@ -58,6 +65,31 @@ export const relationDigestsFrom: Question<readonly NodeId[], RecordDigest> = {
   text: () => `${FROM_NODES} RETURN r.id AS id, r.digest AS digest ORDER BY r.id`,
   parameters: (from) => ({ from }),
   row: digestRow('relation'),
+};
+
+const markedRow = (kind: RecordKind): z.ZodType<RecordKey> =>
+  z.object({ id: branded<RecordKey['id']>() }).transform((row) => ({ kind, ...row }));
+
+const marked = (label: string, kind: RecordKind): Question<SliceInput, RecordKey> => ({
+  text: () => `${AFTER(label)} AND x.restricted = true RETURN x.id AS id ${FIRST}`,
+  parameters: sliceParameters,
+  row: markedRow(kind),
+});
+
+/** Without their relations. */
+export const markedBeforeRelations = [
+  marked('Source', 'source'),
+  marked('Entity', 'node'),
+  marked('Disagreement', 'disagreement'),
+];
+export const markedAfterRelations = [marked('Figure', 'figure')];
+
+/** All of them, ascending by id: nothing leads to them but going through all relations, which is done once. */
+export const markedRelations: Question<undefined, RecordKey> = {
+  text: () => `MATCH (:Entity)-[r:${ANY_RELATION}]->(:Entity) WHERE r.restricted = true AND r.digest IS NOT NULL
+    RETURN r.id AS id ORDER BY r.id`,
+  parameters: () => ({}),
+  row: markedRow('relation'),
 };
 
 const digests = (label: string, kind: RecordKind): Question<SliceInput, RecordDigest> => ({

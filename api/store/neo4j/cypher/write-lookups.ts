@@ -1,7 +1,7 @@
 /** What a write must know before it changes anything. */
 import { z } from 'zod';
-import type { RecordId, RecordUse } from '../../change-set.ts';
-import type { RecordKind } from '../../graph-store.ts';
+import type { RecordId } from '../../change-set.ts';
+import type { RecordKind, RecordUse } from '../../graph-store.ts';
 import type { Question } from '../question.ts';
 import { branded } from '../row.ts';
 import { ANY_RELATION } from '../words.ts';
@@ -42,9 +42,15 @@ export const anyLeftOut: Question<undefined, boolean> = {
   row: z.object({ some: z.boolean() }).transform((row) => row.some),
 };
 
-const uses = (used: RecordKind, ...patterns: readonly string[]): Question<readonly string[], RecordUse> => ({
-  text: () => patterns.join(' UNION '),
-  parameters: (ids) => ({ ids }),
+export interface UsesInput {
+  readonly ids: readonly string[];
+  /** Of each pattern. */
+  readonly most: number;
+}
+
+const uses = (used: RecordKind, ...patterns: readonly string[]): Question<UsesInput, RecordUse> => ({
+  text: () => patterns.map((pattern) => `${pattern} LIMIT $most`).join(' UNION '),
+  parameters: ({ ids, most }) => ({ ids, most: BigInt(most) }),
   row: z
     .object({
       used: branded<RecordId>(),
@@ -54,8 +60,8 @@ const uses = (used: RecordKind, ...patterns: readonly string[]): Question<readon
     .transform((row) => ({ used: { kind: used, id: row.used }, by: { kind: row.kind, id: row.by } })),
 });
 
-/** Who uses records of a kind, which therefore cannot go without them. */
-export const usesOf: Readonly<Partial<Record<RecordKind, Question<readonly string[], RecordUse>>>> = {
+/** Who uses records of a kind: none of those can go while it is used. */
+export const usesOf: Readonly<Partial<Record<RecordKind, Question<UsesInput, RecordUse>>>> = {
   source: uses(
     'source',
     `MATCH (e:Evidence)-[:FROM_SOURCE]->(s:Source) WHERE s.id IN $ids AND e.subjectKind IS NOT NULL

@@ -1,4 +1,4 @@
-import type { DatasetSummary, Revision } from '../../graph-store.ts';
+import type { DatasetSummary, Marks, Revision } from '../../graph-store.ts';
 import type { Command, Question } from '../question.ts';
 import * as read from '../row.ts';
 
@@ -22,11 +22,10 @@ export const dataset: Question<undefined, DatasetSummary> = {
   }),
 };
 
-/** Whether a record was ever marked restricted. */
-export const everRestricted: Question<undefined, boolean> = {
-  text: 'SELECT restricted FROM dataset',
+export const marks: Question<undefined, Marks> = {
+  text: 'SELECT marks FROM dataset',
   parameters: () => ({}),
-  value: (row) => read.number(row, 0) !== 0,
+  value: (row) => read.text(row, 0),
 };
 
 /** Writes what is there: whether the file takes writes again. */

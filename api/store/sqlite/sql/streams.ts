@@ -1,6 +1,13 @@
 /** Whole tables, a slice at a time: after the last one read. */
 import type { NodeId, RelationId, SourceId } from '#vocabulary';
-import type { RecordDigest, RecordKind, RelationSources, StoredNode, StoredRelation } from '../../graph-store.ts';
+import type {
+  RecordDigest,
+  RecordKey,
+  RecordKind,
+  RelationSources,
+  StoredNode,
+  StoredRelation,
+} from '../../graph-store.ts';
 import type { Question } from '../question.ts';
 import * as read from '../row.ts';
 import { NODE_COLUMNS, RELATION_COLUMNS, RELATION_JOINS, nodeOf, relationOf } from './columns.ts';
@@ -42,6 +49,20 @@ const digests = (kind: RecordKind): Question<SliceInput<RecordDigest['id']>, Rec
   parameters: ({ after, limit }) => ({ after, limit }),
   value: (row) => ({ kind, id: read.branded<RecordDigest['id']>(row, 0), digest: read.text(row, 1) }),
 });
+
+const marked = (kind: RecordKind): Question<SliceInput<RecordKey['id']>, RecordKey> => ({
+  text: `SELECT x.id FROM ${kind} x WHERE x.restricted <> 0 AND x.id > :after ORDER BY x.id LIMIT :limit`,
+  parameters: ({ after, limit }) => ({ after, limit }),
+  value: (row) => ({ kind, id: read.branded<RecordKey['id']>(row, 0) }),
+});
+
+export const markedSlices = [
+  marked('source'),
+  marked('node'),
+  marked('disagreement'),
+  marked('relation'),
+  marked('figure'),
+];
 
 export const digestSlices = [
   digests('source'),

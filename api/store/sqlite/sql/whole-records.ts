@@ -1,14 +1,18 @@
 /** Records whole, with their evidence, a slice at a time: after the last one read. Ascending by id. */
 import type { Evidence, SourceId } from '#vocabulary';
 import { StoreError, type RecordKind, type WholeRecord } from '../../graph-store.ts';
-import type { Question } from '../question.ts';
+import { jsonList, type Question } from '../question.ts';
 import * as read from '../row.ts';
 import type { Row } from '../row.ts';
 import * as columns from './columns.ts';
 import { disagreementOf } from './disagreements.ts';
 import type { SliceInput } from './streams.ts';
 
-type Slice = Question<SliceInput<WholeRecord['id']>, WholeRecord>;
+/** Of one kind of record: a slice of the table, and those of some ids. */
+interface Whole {
+  readonly slice: Question<SliceInput<WholeRecord['id']>, WholeRecord>;
+  readonly byId: Question<readonly string[], WholeRecord>;
+}
 
 /** In the record's order, as a list in JSON. */
 const evidence = (kind: 'node' | 'relation' | 'figure', subject: string): string => `(
@@ -42,18 +46,26 @@ interface Parts {
   readonly digestAt: number;
 }
 
-function slice({ table, alias, columns, joins = '', evidence = 'NULL', value, digestAt }: Parts): Slice {
+function whole({ table, alias, columns, joins = '', evidence = 'NULL', value, digestAt }: Parts): Whole {
+  const select = `SELECT ${columns}, ${alias}.digest, ${evidence} FROM ${table} ${alias} ${joins}`;
+  const ofRow = (row: Row): WholeRecord => value(row, read.text(row, digestAt));
   return {
-    text: `SELECT ${columns}, ${alias}.digest, ${evidence} FROM ${table} ${alias} ${joins}
-      WHERE ${alias}.id > :after ORDER BY ${alias}.id LIMIT :limit`,
-    parameters: ({ after, limit }) => ({ after, limit }),
-    value: (row) => value(row, read.text(row, digestAt)),
+    slice: {
+      text: `${select} WHERE ${alias}.id > :after ORDER BY ${alias}.id LIMIT :limit`,
+      parameters: ({ after, limit }) => ({ after, limit }),
+      value: ofRow,
+    },
+    byId: {
+      text: `${select} WHERE ${alias}.id IN (SELECT value FROM json_each(:ids))`,
+      parameters: (ids) => ({ ids: jsonList(ids) }),
+      value: ofRow,
+    },
   };
 }
 
 /** Each kind after those that it needs. */
-export const wholeSlices: readonly Slice[] = [
-  slice({
+export const wholeRecords: Readonly<Record<RecordKind, Whole>> = {
+  source: whole({
     table: 'source',
     alias: 's',
     columns: columns.SOURCE_COLUMNS,
@@ -63,7 +75,7 @@ export const wholeSlices: readonly Slice[] = [
       return { kind: 'source', id: record.id, digest, record };
     },
   }),
-  slice({
+  node: whole({
     table: 'node',
     alias: 'n',
     columns: columns.NODE_COLUMNS,
@@ -74,7 +86,7 @@ export const wholeSlices: readonly Slice[] = [
       return { kind: 'node', id: record.id, digest, record };
     },
   }),
-  slice({
+  disagreement: whole({
     table: 'disagreement',
     alias: 'd',
     columns: 'd.id, n.id, d.question, d.restricted',
@@ -85,7 +97,7 @@ export const wholeSlices: readonly Slice[] = [
       return { kind: 'disagreement', id: record.id, digest, record };
     },
   }),
-  slice({
+  relation: whole({
     table: 'relation',
     alias: 'r',
     columns: columns.RELATION_COLUMNS,
@@ -98,7 +110,7 @@ export const wholeSlices: readonly Slice[] = [
       return { kind: 'relation', id: record.id, digest, record };
     },
   }),
-  slice({
+  figure: whole({
     table: 'figure',
     alias: 'g',
     columns: columns.FIGURE_COLUMNS,
@@ -111,4 +123,6 @@ export const wholeSlices: readonly Slice[] = [
       return { kind: 'figure', id: record.id, digest, record };
     },
   }),
-];
+};
+
+export const wholeSlices = Object.values(wholeRecords).map(({ slice }) => slice);

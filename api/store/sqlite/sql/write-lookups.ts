@@ -1,6 +1,6 @@
 /** What a write must know before it changes anything. */
-import type { RecordKind } from '../../graph-store.ts';
-import type { RecordId, RecordUse } from '../../change-set.ts';
+import type { RecordKind, RecordUse } from '../../graph-store.ts';
+import type { RecordId } from '../../change-set.ts';
 import { jsonList, type Question } from '../question.ts';
 import * as read from '../row.ts';
 
@@ -37,29 +37,35 @@ export const storedRecords = {
   figure: stored('figure'),
 } as const satisfies Record<RecordKind, Question<readonly string[], StoredRecord>>;
 
-/** Stored records of kind `by` that use one of the removed records of kind `used` through a column. */
-const uses = (used: RecordKind, by: RecordKind, column: string): Question<readonly string[], RecordUse> => ({
+export interface UsesInput {
+  readonly ids: readonly string[];
+  /** Of each question; -1: all. */
+  readonly most: number;
+}
+
+/** Stored records of kind `by` that use one of the records of kind `used` through a column. */
+const uses = (used: RecordKind, by: RecordKind, column: string): Question<UsesInput, RecordUse> => ({
   text: `SELECT u.id, b.id FROM json_each(:ids) AS given JOIN ${used} u ON u.id = given.value
-    JOIN ${by} b ON b.${column} = u.key`,
-  parameters: (ids) => ({ ids: jsonList(ids) }),
+    JOIN ${by} b ON b.${column} = u.key LIMIT :most`,
+  parameters: ({ ids, most }) => ({ ids: jsonList(ids), most }),
   value: (row) => ({
     used: { kind: used, id: read.branded<RecordId>(row, 0) },
     by: { kind: by, id: read.branded<RecordId>(row, 1) },
   }),
 });
 
-const restsOn = (by: 'node' | 'relation' | 'figure'): Question<readonly string[], RecordUse> => ({
+const restsOn = (by: 'node' | 'relation' | 'figure'): Question<UsesInput, RecordUse> => ({
   text: `SELECT DISTINCT s.id, b.id FROM json_each(:ids) AS given JOIN source s ON s.id = given.value
-    JOIN ${by}_evidence e ON e.source = s.key JOIN ${by} b ON b.key = e.subject`,
-  parameters: (ids) => ({ ids: jsonList(ids) }),
+    JOIN ${by}_evidence e ON e.source = s.key JOIN ${by} b ON b.key = e.subject LIMIT :most`,
+  parameters: ({ ids, most }) => ({ ids: jsonList(ids), most }),
   value: (row) => ({
     used: { kind: 'source', id: read.branded<RecordId>(row, 0) },
     by: { kind: by, id: read.branded<RecordId>(row, 1) },
   }),
 });
 
-/** Who uses records of a kind, which therefore cannot go without them. */
-export const usesOf: Readonly<Partial<Record<RecordKind, readonly Question<readonly string[], RecordUse>[]>>> = {
+/** Who uses records of a kind: none of those can go while it is used. */
+export const usesOf: Readonly<Partial<Record<RecordKind, readonly Question<UsesInput, RecordUse>[]>>> = {
   source: [restsOn('node'), restsOn('relation'), restsOn('figure')],
   node: [
     uses('node', 'relation', 'from_node'),
