@@ -12,6 +12,7 @@ import { sendBusy, type Admission } from './door/admission.ts';
 import { ownOriginOnly, type OriginOptions } from './door/origin.ts';
 import { errorBody } from './error-answers.ts';
 import type { GraphqlServer } from './graphql-server.ts';
+import { refuseLongText } from './question-limits/long-text.ts';
 import type { AskedQuestion } from './question-limits/question-reader.ts';
 import type { SafeList } from './safe-list.ts';
 
@@ -177,6 +178,7 @@ export function registerQuestions(app: FastifyInstance, parts: QuestionRoutePart
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: ownOriginOnly(parts.origins),
+    preParsing: refuseLongText,
     onSend: compressAnswer,
     handler: (request, reply) => answer(request, reply, parts),
   });

@@ -34,7 +34,6 @@ import { startGraphqlServer } from './graphql-server.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './metrics/metrics.ts';
 import { hasPage, registerPage } from './page.ts';
-import { readJson } from './question-limits/long-text.ts';
 import { registerQuestions } from './question-route.ts';
 import { safeListOf } from './safe-list.ts';
 import type { Tracing } from './tracing/tracing.ts';
@@ -185,7 +184,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     },
   });
   const waiting = limitConnections(app.server, connections);
-  readJson(app);
   answerFailuresAsJson(app);
   const tracing = parts.tracing ?? null;
   logRequests(app, tracing);

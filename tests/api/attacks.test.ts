@@ -1,4 +1,5 @@
 /** Attacks over HTTP: each is refused with 4xx in our form, before any resolver runs and before the store is asked. */
+import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -82,6 +83,32 @@ describe('refused before any resolver runs', () => {
     }
     expect(resolved.fields).toBe(0);
     expect([...api.takeCalls().keys()]).toEqual([]);
+  });
+
+  it('a text that is too long leaves its connection to the next question, and a long body with a short text is read to its end', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const long = question(`{ ${'dataset { revision } '.repeat(40_000)} }`);
+    const variables = { unused: 'x'.repeat(300_000) };
+    const short = { ...long, body: JSON.stringify({ query: '{ dataset { revision } }', variables }) };
+    const behind = { ...long, body: JSON.stringify({ variables, query: '{ dataset { revision } }' }) };
+    const ports = new Set<number | undefined>();
+    agent.on('free', ({ localPort }: Socket) => ports.add(localPort));
+    try {
+      const statuses: number[] = [];
+      for (const one of [long, short, long, behind, long]) statuses.push((await send(api.url, one, agent)).status);
+      expect(statuses).toEqual([400, 200, 400, 200, 400]);
+      expect(ports.size).toBe(1);
+    } finally {
+      agent.destroy();
+    }
+  });
+
+  it('a text that breaks off in the middle is nobody’s trouble but its own', async () => {
+    const socket = await openConnection(api.url);
+    const head = `POST /graphql HTTP/1.1\r\nhost: ${new URL(api.url).host}\r\ncontent-type: application/json\r\ncontent-length: 90000\r\n\r\n`;
+    socket.end(`${head}{"query":"{ dataset`);
+    await untilClosed(socket);
+    expect((await send(api.url, question('{ dataset { revision } }'))).status).toBe(200);
   });
 
   it('a page of this site, and one of a host that the settings name, may ask', async () => {

@@ -4,7 +4,7 @@ import { FieldsOnCorrectTypeRule, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LIMITS } from '../../api/server/question-limits/limits.ts';
-import { tooLongText } from '../../api/server/question-limits/long-text.ts';
+import { isTooLong } from '../../api/server/question-limits/long-text.ts';
 import { unknownFields } from '../../api/server/question-limits/unknown-fields.ts';
 import { EXAMPLE_GROUPS } from '../../web/console/examples/index.ts';
 import { ANALYSIS_DOCUMENTS, DOCUMENTS } from './documents.ts';
@@ -68,7 +68,7 @@ describe('a field that is not in the schema', () => {
 describe('a text that is too long', () => {
   const Asked = z.object({ query: z.string() });
 
-  it('is known by its body only where it is the text that the body holds', () => {
+  it('is known by how its body begins only where the text in the body is too long', () => {
     const text = fc.oneof(
       fc.constantFrom('a', 'a b', '{é}', '🏭', '"', '\\', '\n').map((part) => part.repeat(LIMITS.characters)),
       fc.string({ maxLength: 20, unit: 'binary' }).map((part) => part.padEnd(LIMITS.characters + 1, 'a ')),
@@ -79,13 +79,11 @@ describe('a text that is too long', () => {
       fc.property(text, fc.constantFrom(0, 2), fc.boolean(), (query, indent, first) => {
         const rest = { variables: { text: 'b'.repeat(30_000) } };
         const body = JSON.stringify(first ? { query, ...rest } : { ...rest, query }, null, indent);
-        const found = tooLongText(body);
-        if (found === null) return;
+        if (!isTooLong(Buffer.from(body))) return;
         known += 1;
-        expect(found).toBe(Asked.parse(JSON.parse(body)).query);
-        expect(found.length).toBeGreaterThan(LIMITS.characters);
+        expect(Asked.parse(JSON.parse(body)).query.length).toBeGreaterThan(LIMITS.characters);
       }),
-      { numRuns: 300, seed: 20_251_231 },
+      { numRuns: 600, seed: 20_251_231 },
     );
     expect(known).toBeGreaterThan(30);
   });

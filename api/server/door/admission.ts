@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Turnstile, TurnedAway, type TurnstileOptions } from '../../turnstile/turnstile.ts';
 import { BUSY, errorBody } from '../error-answers.ts';
 import { EventLoopLag } from './event-loop-lag.ts';
+import { LoopTurns } from './loop-turns.ts';
 
 export interface AdmissionOptions extends TurnstileOptions {
   /** Mean lateness of the event loop in milliseconds above which nothing more is begun: whoever comes would wait for seconds. */
@@ -18,6 +19,7 @@ const FEW = 8;
 
 export class Admission {
   readonly #turnstile: Turnstile;
+  readonly #turns = new LoopTurns();
   readonly #lag: EventLoopLag;
   readonly #behindMs: number;
   #shed = 0;
@@ -36,13 +38,17 @@ export class Admission {
   }
 
   /**
-   * What the work gives; null when there is no room for it.
+   * What the work gives, begun in a turn of the event loop of its own; null when there is no room for it.
    * @throws the signal's reason when that is aborted before it is begun; whatever the work throws
    */
   async admit<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
     if (this.#lag.meanMs > this.#behindMs && this.#turnstile.inside >= FEW) return this.#sendAway();
     try {
-      return await this.#turnstile.through(work, signal);
+      return await this.#turnstile.through(async () => {
+        await this.#turns.next();
+        signal.throwIfAborted();
+        return work();
+      }, signal);
     } catch (error) {
       if (error instanceof TurnedAway) return this.#sendAway();
       throw error;

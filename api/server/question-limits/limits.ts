@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 /** What a question may be, at most. The explorer's own stay under half of each (a test sees to it). */
 export const LIMITS = {
   /** Characters of its text. Counted before it is read. */
-  characters: 20_000,
+  characters: 10_000,
   /** Words, punctuation and values of its text. Counted before it is read. */
   tokens: 3_000,
   /** Braces within braces; counted before it is read, those in strings too. */

@@ -1,28 +1,67 @@
-/** A body whose text is too long is not taken apart for that: what is refused for its length alone must cost less than an answer. */
-import type { FastifyInstance } from 'fastify';
-import { LIMITS } from './limits.ts';
+/** A body whose text is too long is not read to its end: what is refused for its length alone must cost less than an answer. */
+import { isAscii } from 'node:buffer';
+import type { Readable } from 'node:stream';
+import type { FastifyRequest, preParsingAsyncHookHandler } from 'fastify';
+import { errorBody, type ErrorAnswer } from '../error-answers.ts';
+import { LIMITS, tooLarge } from './limits.ts';
 
-const BEGINNING = /^\s*\{\s*"query"\s*:\s*"/;
+const BEFORE_TEXT = /^\s*\{\s*"query"\s*:\s*"/;
+/** What may stand before the text. */
+const MOST_BEFORE = 64;
+const BEGINNING = MOST_BEFORE + LIMITS.characters + 1;
 
-/**
- * The text of a question at the beginning of a body, where it is longer than a text may be and written without escapes; null: the body has to
- * be read to know.
- */
-export function tooLongText(body: string): string | null {
-  if (body.length <= LIMITS.characters) return null;
-  const start = BEGINNING.exec(body.slice(0, 64))?.[0].length;
-  if (start === undefined) return null;
-  const end = body.indexOf('"', start);
-  const text = body.slice(start, end);
-  return end - start > LIMITS.characters && !text.includes('\\') ? text : null;
+const BROKEN_OFF: ErrorAnswer = {
+  message: 'The question broke off before its end; send it again.',
+  code: 'BAD_REQUEST',
+};
+
+/** Whether a body that begins like this holds a text that is too long, written without escapes; if not, it has to be read to know. */
+export function isTooLong(beginning: Buffer): boolean {
+  const start = BEFORE_TEXT.exec(beginning.toString('latin1', 0, MOST_BEFORE))?.[0].length;
+  if (start === undefined) return false;
+  const text = beginning.subarray(start, start + LIMITS.characters + 1);
+  return text.length > LIMITS.characters && !text.includes('"') && !text.includes('\\') && isAscii(text);
 }
 
-/** JSON as Fastify reads it, but for such bodies, of which only the text is read: it is refused. */
-export function readJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('ignore', 'ignore');
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const query = tooLongText(body);
-    if (query === null) void parse(request, body, done);
-    else done(null, { query });
+/** @returns null when the body breaks off before; else it is held, and begins after what is returned */
+function beginningOf(body: Readable): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    const take = (part: Buffer): void => {
+      parts.push(part);
+      length += part.length;
+      if (length >= BEGINNING) settle(Buffer.concat(parts));
+    };
+    const breakOff = (): void => settle(null);
+    const settle = (beginning: Buffer | null): void => {
+      body.off('data', take).off('error', breakOff).off('close', breakOff).pause();
+      resolve(beginning);
+    };
+    body.on('data', take).once('error', breakOff).once('close', breakOff);
   });
 }
+
+/** What is longer than any body may be is refused by its length, before anything of it is there. */
+function worthALook({ headers, routeOptions }: FastifyRequest): boolean {
+  const length = Number(headers['content-length'] ?? 0);
+  const isJson = headers['content-type']?.startsWith('application/json') === true;
+  return isJson && length > BEGINNING && length <= routeOptions.bodyLimit;
+}
+
+/**
+ * Fastify's preParsing hook: refuses such a body once enough of it is there. What is shorter, or comes without its length, is read as any other
+ * and counted then.
+ */
+export const refuseLongText: preParsingAsyncHookHandler = async (request, reply, body) => {
+  if (!worthALook(request)) return body;
+  const beginning = await beginningOf(body);
+  if (beginning === null) return reply.code(400).send(errorBody(BROKEN_OFF));
+  if (isTooLong(beginning)) {
+    // The rest is let go by, or the connection could not be used again.
+    request.raw.resume();
+    return reply.code(400).send({ errors: [tooLarge('characters', LIMITS.characters + 1, true)] });
+  }
+  body.unshift(beginning);
+  return body;
+};
