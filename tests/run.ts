@@ -26,6 +26,7 @@ interface Stage {
 
 const RESULTS = 'test-results';
 const VITEST_REPORT = `${RESULTS}/vitest.json`;
+const BUILT_REPORT = `${RESULTS}/built.json`;
 const BROWSER_REPORT = `${RESULTS}/browser.json`;
 
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
@@ -37,8 +38,8 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
-function vitestCount(): Count | null {
-  const report = readReport(VITEST_REPORT, VitestReport);
+function vitestCount(file: string): Count | null {
+  const report = readReport(file, VitestReport);
   if (report === null) return null;
   // A file that does not load has no failed test, yet the run failed.
   const failed = report.success ? report.numFailedTests : Math.max(1, report.numFailedTests);
@@ -67,7 +68,7 @@ const FAST: readonly Stage[] = [
   {
     name: 'tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
-    count: vitestCount,
+    count: () => vitestCount(VITEST_REPORT),
     partMissing: () => {
       const missing = neo4jMissing();
       return missing === null ? null : `all that needs a Neo4j: ${missing}`;
@@ -78,6 +79,18 @@ const FAST: readonly Stage[] = [
 const WHOLE: readonly Stage[] = [
   ...FAST,
   { name: 'build', command: ['tsx', 'api/start/build-if-stale.ts'] },
+  {
+    name: 'what was built',
+    command: [
+      'vitest',
+      'run',
+      '--config=tests/built/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${BUILT_REPORT}`,
+    ],
+    count: () => vitestCount(BUILT_REPORT),
+  },
   {
     name: 'browser tests',
     command: ['playwright', 'test', '--reporter=line,json'],

@@ -22,7 +22,7 @@ export interface QuestionRouteParts extends GraphqlServer {
   readonly guard: Guard;
   readonly list: SafeList;
   /** Milliseconds that an answer may take. */
-  readonly timeLimitMs: number;
+  readonly timeLimitMs: (edition: Edition) => number;
   /** Its signal is aborted when nobody waits for the answer any more. */
   readonly contextOf: (asking: Asking, edition: Edition) => RequestContext;
   readonly editions: Editions;
@@ -143,13 +143,14 @@ function admitted(
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, parts: QuestionRouteParts): Promise<unknown> {
-  const { apollo, guard, contextOf, admission, timeLimitMs } = parts;
+  const { apollo, guard, contextOf, admission } = parts;
   const question = admitted(request, reply, parts);
   if (question === null) return reply;
   const principal = guard.principalOf(request);
   const seesRestricted = maySeeRestricted(principal);
   const edition = parts.editions.of(seesRestricted);
   if (edition === null) return sendPreparing(reply);
+  const timeLimitMs = parts.timeLimitMs(edition);
   const waiting = new Waiting(reply, timeLimitMs);
   try {
     const { signal } = waiting;

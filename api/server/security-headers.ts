@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 const StyleHashes = z.array(z.string().regex(/^sha(256|384|512)-[A-Za-z0-9+/]+=*$/));
@@ -60,10 +61,18 @@ function headersWithStyles(styles: readonly string[]): FastifyHelmetOptions {
   };
 }
 
+/** Whatever does not say how long it may be kept is kept by nobody: answers, and refusals of what may be there tomorrow. */
+export function keepNothingUnasked(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+}
+
 /** Of answers that are written before any hook runs: nothing in them is a page. */
 export const RAW_SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
 };

@@ -19,6 +19,7 @@ import { createContext } from '../resolvers/context.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { registerAccess } from './access/access-routes.ts';
 import { registerGuard } from './access/guard.ts';
+import { answerTimeMs } from './answer-time.ts';
 import { registerConsole } from './console.ts';
 import { Admission, ADMISSION, type AdmissionOptions } from './door/admission.ts';
 import {
@@ -37,7 +38,7 @@ import { hasPage, registerPage } from './page.ts';
 import { registerQuestions } from './question-route.ts';
 import { safeListOf } from './safe-list.ts';
 import type { Tracing } from './tracing/tracing.ts';
-import { RAW_SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
+import { keepNothingUnasked, RAW_SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
   readonly store: GraphStore;
@@ -91,13 +92,13 @@ export const OPEN_HERE: Access = {
 };
 
 export interface ServerLimits {
-  /** Milliseconds that an answer may take: longer than an analysis may, shorter than the explorer waits. */
-  readonly answerMs: number;
+  /** Milliseconds that an answer may take; null: by the size of the graph (answer-time.ts). */
+  readonly answerMs: number | null;
   readonly connections: ConnectionLimits;
   readonly admission: AdmissionOptions;
 }
 
-const LIMITS: ServerLimits = { answerMs: 28_000, connections: CONNECTION_LIMITS, admission: ADMISSION };
+const LIMITS: ServerLimits = { answerMs: null, connections: CONNECTION_LIMITS, admission: ADMISSION };
 
 const MOST_BODY_BYTES = 1_048_576;
 
@@ -190,6 +191,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   tracing?.register(app);
   finishWhatWasBegun(app, waiting);
   await app.register(helmet, securityHeaders(styleHashes));
+  keepNothingUnasked(app);
 
   const refusals = audit === null ? null : new Refusals(audit, (error) => logger.error({ err: error }, 'not audited'));
   app.addHook('onClose', async () => refusals?.stop());
@@ -215,7 +217,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     admission,
     guard,
     list: safeListOf(),
-    timeLimitMs: answerMs,
+    timeLimitMs: (edition) => answerMs ?? answerTimeMs(edition.keeper.current().projection.relationCount),
     editions,
     contextOf: (asking, edition) => {
       const sources = { ...edition, analyses, engine: store.engine };

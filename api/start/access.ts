@@ -5,7 +5,9 @@ import { AccessFault, systemCode } from '../access/access-fault.ts';
 import { AuditFile, auditWhile, type AuditLog } from '../access/audit/audit-log.ts';
 import { KeyList } from '../access/keys/key-list.ts';
 import { EVERY_RIGHT, rightsOf, withOpenings, type Openings } from '../access/rights.ts';
+import type { Logger } from 'pino';
 import { Provider } from '../access/sign-in/provider.ts';
+import { SessionFile } from '../access/sign-in/session-file.ts';
 import { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Access } from '../server/server.ts';
 import type { AccessSettings, Configuration, OidcSettings } from './configuration.ts';
@@ -56,6 +58,14 @@ function signInOf({ oidc, publicUrl, session }: AccessSettings, openings: Openin
     secure: publicUrl.startsWith('https:'),
     sessions: { idleMs: session.idle * 60_000, wholeMs: session.whole * 60_000 },
   });
+}
+
+/** By the server alone; commands know nobody's session. */
+export function keepSessions({ access, port }: Configuration, { signIn }: Access, logger: Logger): void {
+  if (signIn === null) return;
+  const { issuer = null, clientId = null, roles = null } = access.oidc ?? {};
+  const settings = { issuer, clientId, roles, publicUrl: access.publicUrl };
+  signIn.keepIn(new SessionFile(access.folder, port, settings), (reason) => logger.error({ reason }, 'sessions'));
 }
 
 export function accessOf(configuration: Configuration): Access {

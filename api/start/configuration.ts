@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ALLOWANCE, type Allowance } from '../access/limits/token-bucket.ts';
+import { LONGEST_MS } from '../server/answer-time.ts';
 import { isOwnMachine } from '../access/sign-in/own-machine.ts';
 import type { RoleMapping } from '../access/sign-in/role-claim.ts';
 
@@ -26,6 +27,8 @@ export interface Configuration {
   readonly dataset: string | null;
   /** Folder of input-output tables to load beside the dataset's; null: none. */
   readonly inputOutput: string | null;
+  /** Seconds that an answer may take; null: by the size of the graph. */
+  readonly answerSeconds: number | null;
   readonly access: AccessSettings;
 }
 
@@ -72,6 +75,8 @@ const Port = z
   .refine((port) => port <= 65_535, PORT_FORM);
 
 const HOST_FORM = 'a host name or address, as in 127.0.0.1';
+
+const ANSWER_FORM = `a whole number of seconds from 1 to ${LONGEST_MS / 1_000}`;
 
 const HOSTS_FORM = 'hosts between commas as browsers write them, as in sentra.example.id,10.0.0.5:4000';
 const SWITCH = z.enum(['on', 'off'], 'on or off').transform((value) => value === 'on');
@@ -127,6 +132,12 @@ const Settings = z.object({
   SENTRA_QUESTIONS: z.enum(['any', 'listed'], 'any or listed').optional(),
   SENTRA_DATASET: z.string().optional(),
   SENTRA_INPUT_OUTPUT: z.string().optional(),
+  SENTRA_ANSWER_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, ANSWER_FORM)
+    .transform(Number)
+    .refine((seconds) => seconds >= 1 && seconds <= LONGEST_MS / 1_000, ANSWER_FORM)
+    .optional(),
   SENTRA_ACCESS: z.string().default('.sentra/access'),
   SENTRA_ACCESS_CONTROL: z.enum(['on', 'elsewhere'], 'on or elsewhere').optional(),
   SENTRA_AUDIT: z.string().optional(),
@@ -245,6 +256,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     questions: settings.SENTRA_QUESTIONS ?? null,
     dataset: settings.SENTRA_DATASET ?? null,
     inputOutput: settings.SENTRA_INPUT_OUTPUT ?? null,
+    answerSeconds: settings.SENTRA_ANSWER_SECONDS ?? null,
     access: {
       folder: settings.SENTRA_ACCESS,
       control: settings.SENTRA_ACCESS_CONTROL ?? null,

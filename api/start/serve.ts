@@ -8,10 +8,10 @@ import { pino, type Logger } from 'pino';
 import type { Edition, Editions } from '../edition/editions.ts';
 import { openProjectionKeeper } from '../projection/projection-keeper.ts';
 import { readStyleHashes } from '../server/security-headers.ts';
-import { buildServer } from '../server/server.ts';
+import { buildServer, type Access } from '../server/server.ts';
 import { StoreError } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
-import { accessOf, requireAccess } from './access.ts';
+import { accessOf, keepSessions, requireAccess } from './access.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { editionsOf } from './open-editions.ts';
 import { packageRoot } from './package-root.ts';
@@ -53,10 +53,11 @@ interface Served extends Edition {
   readonly app: FastifyInstance;
   readonly editions: Editions;
   readonly logger: Logger;
+  readonly access: Access;
 }
 
 /** On SIGTERM and SIGINT: no new requests, the running ones finish, then everything closes. A second signal ends at once. */
-function stopOnSignals({ app, editions, keeper, store, logger }: Served): void {
+function stopOnSignals({ app, editions, keeper, store, logger, access }: Served): void {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) process.exit(1);
@@ -65,6 +66,7 @@ function stopOnSignals({ app, editions, keeper, store, logger }: Served): void {
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     try {
       await app.close();
+      access.signIn?.writeDown();
       await editions.close();
       await keeper.close();
       await store.close();
@@ -113,10 +115,12 @@ async function serve(configuration: Configuration): Promise<void> {
     consoleFolder: join(root, 'dist', 'console'),
     styleHashes: readStyleHashes(root),
     access,
+    limits: { answerMs: configuration.answerSeconds === null ? null : configuration.answerSeconds * 1_000 },
     ...(tracing === null ? {} : { tracing }),
   });
+  keepSessions(configuration, access, logger);
   const address = await listen(app, configuration);
-  stopOnSignals({ ...full, app, editions, logger });
+  stopOnSignals({ ...full, app, editions, logger, access });
   say(`Sentra is at ${address}/ (GraphQL at ${address}/graphql).`);
 }
 

@@ -33,6 +33,9 @@ export interface ApiUnderTest {
 }
 
 /** Server and clients share one event loop here: late is who asks, too. */
+/** Longer than any machine is too busy for. */
+const PATIENT_ANSWER_MS = 120_000;
+
 export const PATIENT_ADMISSION = { ...ADMISSION, behindMs: Number.POSITIVE_INFINITY };
 
 /** The store, with every call counted by name, also those of requests. What a case puts in the store's place stands there too. */
@@ -94,7 +97,7 @@ export async function openApi(
     styleHashes: options.styleHashes ?? [],
     access: options.access,
     tracing: options.tracing,
-    limits: { admission: PATIENT_ADMISSION, ...options.limits },
+    limits: { admission: PATIENT_ADMISSION, answerMs: PATIENT_ANSWER_MS, ...options.limits },
   });
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const post = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {

@@ -15,6 +15,7 @@ describe('configuration', () => {
       questions: null,
       dataset: null,
       inputOutput: null,
+      answerSeconds: null,
       access: {
         folder: '.sentra/access',
         control: null,
@@ -80,6 +81,13 @@ describe('configuration', () => {
 
   it.each(['-1', '4000.5', 'http', '65536', '1e3'])('refuses the port %s', (port) => {
     expect(() => readConfiguration({ SENTRA_PORT: port })).toThrow(ConfigurationError);
+  });
+
+  it('takes how long an answer may take, shorter than the explorer waits', () => {
+    expect(readConfiguration({ SENTRA_ANSWER_SECONDS: '28' }).answerSeconds).toBe(28);
+    for (const wrong of ['0', '29', '2.5', '5s']) {
+      expect(() => readConfiguration({ SENTRA_ANSWER_SECONDS: wrong })).toThrow(/SENTRA_ANSWER_SECONDS .* 1 to 28/);
+    }
   });
 
   it('does not repeat what may hold a password', () => {

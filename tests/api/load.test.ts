@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { AnalysisPool } from '../../api/analysis/worker/analysis-pool.ts';
+import { answerTimeMs } from '../../api/server/answer-time.ts';
 import { Admission, ADMISSION } from '../../api/server/door/admission.ts';
 import { EventLoopLag } from '../../api/server/door/event-loop-lag.ts';
 import type { DatasetSummary } from '../../api/store/graph-store.ts';
@@ -158,6 +159,19 @@ describe('an answer that nobody gets', () => {
     expect(late.headers['retry-after']).toMatch(/^[1-9]\d*$/);
     expect([begun(), ended()]).toEqual([1, 1]);
     await vi.waitFor(async () => expect(await measured(opened, 'sentra_questions_answering')).toBe(0));
+  });
+
+  it('takes 5 s of a graph like the dataset, whoever else is being answered, and 28 s of the largest', () => {
+    const limits = [0, 1_613, 5_000, 10_000, 100_000, 1_000_000].map(answerTimeMs);
+    expect(limits).toEqual([5_000, 5_000, 5_000, 6_000, 24_000, 28_000]);
+  });
+
+  it('is given up by the size of its graph where no other limit is set', async () => {
+    const { pool, ended } = endless();
+    api = await openApi(realRecords(), { analyses: pool, limits: { answerMs: null } });
+    const late = await send(api.url, ANALYSED);
+    expect([late.status, codeOf(late), ended()]).toEqual([503, 'TOOK_TOO_LONG', 1]);
+    expect(late.body).toContain('longer than 5 s');
   });
 
   it('since whoever asked has gone is given up, its analysis and its place too', async () => {

@@ -12,6 +12,8 @@ export interface MeasuredServer {
   readonly cpu: () => Promise<number>;
   /** After a whole sweep of the garbage collector. */
   readonly state: () => Promise<ServerState>;
+  /** How it ended: exit code or signal. Null while it runs. */
+  readonly ended: () => string | null;
   /** Stops it by SIGTERM; its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -78,6 +80,7 @@ export async function startMeasured(
       return user + system;
     },
     state: async () => State.parse(await ask('state')),
+    ended: () => server.signalCode ?? (server.exitCode === null ? null : `exit code ${server.exitCode}`),
     stop: async () => {
       server.kill('SIGTERM');
       await ended;

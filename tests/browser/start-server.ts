@@ -22,7 +22,12 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [SERVER], {
-    env: { ...process.env, SENTRA_STORE: `sqlite:${join(folder, 'graph.db')}`, SENTRA_PORT: String(port) },
+    env: {
+      ...process.env,
+      SENTRA_STORE: `sqlite:${join(folder, 'graph.db')}`,
+      SENTRA_PORT: String(port),
+      SENTRA_ANSWER_SECONDS: '28',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = once(server, 'exit');

@@ -1,18 +1,9 @@
 /** The file of keys: who may ask with which, as hashes. Written whole, beside and then in its place, so that nobody reads half of it. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AccessFault, systemCode } from '../access-fault.ts';
+import { replaceFile } from '../replace-file.ts';
 import { ROLES } from '../rights.ts';
 
 const Instant = z.iso.datetime();
@@ -92,17 +83,8 @@ export function changeKeys(path: string, change: (keys: readonly StoredKey[]) =>
 }
 
 function replace(path: string, text: string): void {
-  const beside = `${path}.new`;
   try {
-    rmSync(beside, { force: true });
-    const file = openSync(beside, 'wx', 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
+    replaceFile(path, text);
   } catch (error) {
     throw new AccessFault(`The file of keys, ${path}, cannot be written (${systemCode(error)}); it is as it was.`);
   }

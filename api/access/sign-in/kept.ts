@@ -16,6 +16,11 @@ interface Entry<T> {
   used: number;
 }
 
+/** As it can be written down: by the hash of its id. */
+export interface KeptEntry<T> extends Readonly<Entry<T>> {
+  readonly hash: string;
+}
+
 export class Kept<T> {
   readonly limits: KeptLimits;
   readonly #entries = new Map<string, Entry<T>>();
@@ -60,6 +65,22 @@ export class Kept<T> {
     const value = this.get(id);
     this.#entries.delete(keyOf(id));
     return value;
+  }
+
+  /** All that is not over, what was used longest ago first. */
+  entries(): readonly KeptEntry<T>[] {
+    const now = this.#now();
+    return [...this.#entries]
+      .filter(([, entry]) => !this.#isOver(entry, now))
+      .map(([hash, entry]) => ({ hash, ...entry }));
+  }
+
+  /** Takes in what another process wrote down; nothing that is over, or of a time that has not come. */
+  takeIn(entries: readonly KeptEntry<T>[]): void {
+    const now = this.#now();
+    const good = entries.filter((entry) => !this.#isOver(entry, now) && entry.begun <= entry.used && entry.used <= now);
+    const last = good.toSorted((a, b) => a.used - b.used).slice(-this.limits.most);
+    for (const { hash, value, begun, used } of last) this.#entries.set(hash, { value, begun, used });
   }
 
   #isOver({ begun, used }: Entry<T>, now: number): boolean {

@@ -1,4 +1,5 @@
 /** People who sign in with the provider, from going there to signing out. */
+import { AccessFault } from '../access-fault.ts';
 import type { Principal } from '../principal.ts';
 import { rightsOf, type Openings } from '../rights.ts';
 import { cookieIn, cookieKind, setCookie, type CookieKind } from './cookies.ts';
@@ -6,6 +7,7 @@ import { Kept, type KeptLimits } from './kept.ts';
 import type { Begun, Claims, Provider } from './provider.ts';
 import { returnPath } from './return-path.ts';
 import { roleOf, type RoleMapping } from './role-claim.ts';
+import type { SessionFile } from './session-file.ts';
 import { SignInFault } from './sign-in-fault.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
@@ -34,6 +36,9 @@ export interface Sent {
 const GOING: KeptLimits = { idleMs: 600_000, wholeMs: 600_000, most: 1_000 };
 const MOST_SESSIONS = 10_000;
 
+/** When sessions were last used is written down so often at most, in milliseconds, and when the server stops. */
+const WRITTEN_EVERY_MS = 300_000;
+
 const MOST_NAME = 200;
 
 export class SignIn {
@@ -42,6 +47,9 @@ export class SignIn {
   readonly #sessions: Kept<Person>;
   readonly #goingCookie: CookieKind;
   readonly #sessionCookie: CookieKind;
+  #file: SessionFile | null = null;
+  #written = 0;
+  #onFault: (reason: string) => void = () => undefined;
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
@@ -78,6 +86,7 @@ export class SignIn {
   enter(person: Person, to: string, cookie: string | undefined): Sent {
     this.#endSession(cookie);
     const id = this.#sessions.add(person);
+    this.writeDown();
     const seconds = Math.floor(this.#parts.sessions.wholeMs / 1_000);
     return {
       location: to,
@@ -87,18 +96,66 @@ export class SignIn {
 
   /** The session is over here, too. @returns Set-Cookie fields */
   leave(cookie: string | undefined): readonly string[] {
-    this.#endSession(cookie);
+    if (this.#endSession(cookie)) this.writeDown();
     return [setCookie(this.#sessionCookie, '', 0)];
   }
 
   principalOf(cookie: string | undefined): Principal | null {
     const id = cookieIn(cookie, this.#sessionCookie);
-    return id === null ? null : this.#sessions.get(id);
+    const person = id === null ? null : this.#sessions.get(id);
+    if (person !== null && this.#now() - this.#written >= WRITTEN_EVERY_MS) this.writeDown();
+    return person;
   }
 
-  #endSession(cookie: string | undefined): void {
+  /**
+   * From now on sessions stand in the file, and those that stood there are sessions again: with the rights that their role has now.
+   * @param onFault told why the file could not be read or written; whoever is in stays in
+   */
+  keepIn(file: SessionFile, onFault: (reason: string) => void): void {
+    this.#onFault = onFault;
+    this.#trying(() => {
+      const { openings } = this.#parts;
+      const sessions = file.read().map(({ hash, id, name, role, begun, used }) => {
+        const value: Person = { kind: 'person', id, name, role, rights: rightsOf(role, openings) };
+        return { hash, value, begun, used };
+      });
+      this.#sessions.takeIn(sessions);
+    });
+    this.#file = file;
+    this.writeDown();
+  }
+
+  /** At once; also when the server stops. */
+  writeDown(): void {
+    const file = this.#file;
+    if (file === null) return;
+    this.#written = this.#now();
+    this.#trying(() =>
+      file.write(
+        this.#sessions.entries().map(({ hash, value: { id, name, role }, begun, used }) => {
+          return { hash, id, name, role, begun, used };
+        }),
+      ),
+    );
+  }
+
+  #trying(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof AccessFault)) throw error;
+      this.#onFault(error.message);
+    }
+  }
+
+  #now(): number {
+    return (this.#parts.now ?? Date.now)();
+  }
+
+  /** Whether there was one. */
+  #endSession(cookie: string | undefined): boolean {
     const id = cookieIn(cookie, this.#sessionCookie);
-    if (id !== null) this.#sessions.take(id);
+    return id !== null && this.#sessions.take(id) !== null;
   }
 }
 
