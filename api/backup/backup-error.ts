@@ -7,16 +7,18 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+const FULL = 'the disk is full; make room on it, or name a file on another';
+
 const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+  ENOSPC: FULL,
+  EDQUOT: FULL,
   EFBIG: 'no file may be so large here',
   ENOENT: 'there is no such file or folder',
   EACCES: 'it may not be read or written by this user',
   EPERM: 'it may not be read or written by this user',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
-  EROFS: 'the disk takes no writes',
+  EROFS: 'the disk takes no writes; name a file on another',
 };
 
 /** What the system says of a file, told; anything else as it is. */

@@ -1,5 +1,5 @@
 /** A backup → a store, on either engine. */
-import type { GraphStore, RecordKey, WriteSummary } from '../store/graph-store.ts';
+import { StoreError, type GraphStore, type RecordKey, type WriteSummary } from '../store/graph-store.ts';
 import { differences, PutLists } from '../store/side-by-side.ts';
 import { BackupError } from './backup-error.ts';
 import type { Backup } from './read-backup.ts';
@@ -35,6 +35,16 @@ function refuseOther({ change, remove }: Differing): void {
   );
 }
 
+/** What a write was refused for, and what stands there already. */
+function cutOff(error: unknown, done: number, total: number): unknown {
+  if (!(error instanceof StoreError) || done === 0) return error;
+  return new StoreError(
+    error.code,
+    `${error.message}. Before that ${done} of ${total} records were restored; once it takes writes again the same command goes on from there`,
+    { cause: error },
+  );
+}
+
 /**
  * Makes the store hold just what is in the backup. In transactions of some thousand records, each of which leaves a whole graph; cut off, the same
  * command goes on with what is missing. A store that holds nothing else than a part of the backup counts as one that is gone on with.
@@ -51,7 +61,9 @@ export async function restore(store: GraphStore, backup: Backup, options: Restor
   let [put, done] = [new PutLists(), 0];
   const write = async (): Promise<void> => {
     if (put.size === 0) return;
-    await store.write({ put, remove: [] });
+    await store.write({ put, remove: [] }).catch((error: unknown) => {
+      throw cutOff(error, done, total);
+    });
     done += put.size;
     put = new PutLists();
     onProgress?.(done, total);

@@ -95,7 +95,7 @@ describe('a file of format 1', () => {
 
   it.each([
     ['in which nothing was ever marked', '', false],
-    ['in which a node is marked', "UPDATE node SET restricted = 1 WHERE key = 1;", true],
+    ['in which a node is marked', 'UPDATE node SET restricted = 1 WHERE key = 1;', true],
     ['in which one was', 'UPDATE source SET restricted = 1; UPDATE source SET restricted = 0;', true],
   ])('as one of format 2 %s says so, and is shaped like a new one', async (_which, more, marked) => {
     const path = fileOfFormat1(`${FORMAT_2}\n${more}`);

@@ -45,7 +45,11 @@ function storeError(error: unknown): Error {
     return new StoreError('STORE_NOT_WRITABLE', 'the store file refuses writes', told);
   }
   if (code === 'SQLITE_FULL') {
-    return new StoreError('STORE_NOT_WRITABLE', 'the disk of the store file is full; nothing was written', told);
+    return new StoreError(
+      'STORE_NOT_WRITABLE',
+      'the disk of the store file is full; nothing of this write is kept',
+      told,
+    );
   }
   if (REFUSED.test(code)) {
     return new StoreError('STORE_NOT_WRITABLE', `the disk of the store file refused a write (${code})`, told);

@@ -87,6 +87,16 @@ function refuseUnwritable(connection: Connection): void {
   }
 }
 
+/** What SQLite says where there is no room, for its file or for the memory that its processes share beside it. */
+const FULL = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|SHMSIZE))$/;
+
+function isFull(error: unknown): boolean {
+  const [own, cause] = [error, error instanceof Error ? error.cause : null].map((one) =>
+    one instanceof Error && 'code' in one ? String(one.code) : '',
+  );
+  return FULL.test(own ?? '') || FULL.test(cause ?? '');
+}
+
 /** Names the file in what went wrong with opening it. */
 function told(path: string, error: unknown): unknown {
   if (error instanceof StoreError) {
@@ -98,6 +108,11 @@ function told(path: string, error: unknown): unknown {
   }
   const ofTheSystem = error instanceof Error && 'code' in error;
   if (!(error instanceof StoreError) && !ofTheSystem) return error;
+  if (isFull(error)) {
+    return new StoreError('STORE_NOT_WRITABLE', `${path}: its disk is full; make room on it, or ${ANOTHER_FILE}`, {
+      cause: error,
+    });
+  }
   return new StoreError(
     'STORE_NOT_WRITABLE',
     `${path} cannot be opened for writing; give Sentra the right to write to it and its folder, or ${ANOTHER_FILE}`,
