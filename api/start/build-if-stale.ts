@@ -73,13 +73,14 @@ const server: Product = {
       ssr: { noExternal: true, external: ['libsql', 'neo4j-driver'] },
       build: {
         ssr: true,
-        // Analyses run in threads, whose program is a file of its own.
+        // Analyses and the open edition have threads, whose program is a file of its own.
         rollupOptions: {
           input: {
             serve: 'api/start/serve.ts',
             keys: 'api/start/keys.ts',
             backup: 'api/start/backup.ts',
             'analysis-worker': 'api/analysis/worker/analysis-worker.ts',
+            'edition-worker': 'api/start/edition-worker.ts',
           },
         },
         outDir: 'dist/server',

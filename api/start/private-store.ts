@@ -30,6 +30,7 @@ function removeLeftBehind(folder: string): void {
 }
 
 export interface PrivateStore {
+  readonly address: string;
   readonly store: GraphStore;
   /** Closes and removes it. */
   remove(): Promise<void>;
@@ -47,8 +48,10 @@ export async function openPrivateStore(folder: string = tmpdir()): Promise<Priva
   const own = mkdtempSync(join(folder, `${PREFIX}${process.pid}-`));
   ours.add(own);
   try {
-    const store = await openStore(`sqlite:${join(own, 'open.db')}`);
+    const address = `sqlite:${join(own, 'open.db')}`;
+    const store = await openStore(address);
     return {
+      address,
       store,
       remove: async () => {
         await store.close();

@@ -13,7 +13,7 @@ import { StoreError } from '../store/graph-store.ts';
 import { openStore } from '../store/open-store.ts';
 import { accessOf, keepSessions, requireAccess } from './access.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
-import { editionsOf } from './open-editions.ts';
+import { editionsOf, type StorePlace } from './open-editions.ts';
 import { packageRoot } from './package-root.ts';
 import { readTableFiles } from './read-table-files.ts';
 import { telemetryOf } from './telemetry.ts';
@@ -47,6 +47,11 @@ async function listen(app: FastifyInstance, { host, port }: Configuration): Prom
   } catch (error) {
     throw listenFailure(error, host, port);
   }
+}
+
+/** For a thread that opens the store for itself. */
+function placeOf({ store, neo4j: { user, password, database } }: Configuration): StorePlace {
+  return { full: store, neo4j: { user, password, database } };
 }
 
 interface Served extends Edition {
@@ -106,7 +111,7 @@ async function serve(configuration: Configuration): Promise<void> {
   const { projection, inputOutput } = keeper.current();
   const ownTables = inputOutput.tables.map(({ id }) => id);
   const full = { store, keeper, tableFiles: readTableFiles(configuration.inputOutput, projection, ownTables) };
-  const editions = await editionsOf(full, access.control, logger);
+  const editions = await editionsOf(full, placeOf(configuration), access.control, logger);
   const app = await buildServer({
     ...full,
     editions,
