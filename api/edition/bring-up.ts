@@ -19,7 +19,7 @@ import { reachOf } from './reach.ts';
 import { differing, newlyMarked } from './what-changed.ts';
 
 /** Records written at once while nobody is answered from the edition yet. */
-const PART = 2_000;
+const PART = 20_000;
 /** Where more records changed, or hang on what did, all are gone through. */
 const MOST_REACHED = 20_000;
 

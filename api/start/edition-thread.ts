@@ -39,6 +39,7 @@ export function makerInThread(places: EditionPlaces): EditionMaker {
   const settle = (finish: (waiting: Waiting) => void): void => {
     const told = waiting;
     waiting = null;
+    worker?.unref();
     if (told !== null) finish(told);
   };
   const take = (message: FromEditionThread): void => {
@@ -55,8 +56,6 @@ export function makerInThread(places: EditionPlaces): EditionMaker {
     thread.on('message', take);
     thread.on('error', end);
     thread.on('exit', (code) => end(new Error(`the thread ended with code ${code}`)));
-    // Nobody waits for it: the process may end.
-    thread.unref();
     return thread;
   };
   return {
@@ -65,6 +64,8 @@ export function makerInThread(places: EditionPlaces): EditionMaker {
         if (closed) return reject(new Error('the editions are closed'));
         waiting = { resolve, reject };
         worker ??= started();
+        // Once nobody waits for it, the process may end.
+        worker.ref();
         worker.postMessage({ hint }, []);
       }),
     close: async () => {

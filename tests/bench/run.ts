@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark, BenchmarkResult } from './benchmark.ts';
+import { editionsBenchmark } from './editions.ts';
 import { expandBenchmark } from './expand.ts';
 import { gapsBenchmark } from './gaps.ts';
 import { graphql10kBenchmark } from './graphql-10k.ts';
@@ -50,6 +51,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   lighthouseBenchmark,
   refusalsBenchmark,
   soakBenchmark,
+  editionsBenchmark,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -54,7 +54,7 @@ describe('bringing up an edition', () => {
 
   it('writes a large one in parts, and then only what differs', { timeout: 60_000 }, async () => {
     const [full, edition] = [await newStore(), await newStore()];
-    const graph = generatedRecords(1_000, 5_500);
+    const graph = generatedRecords(1_000, 20_500);
     await full.write({ put: { ...graph, nodes: [...graph.nodes, node('market:hidden', HIDDEN)] }, remove: [] });
     const writes: number[] = [];
     const watched = new Proxy(edition, {
@@ -72,7 +72,7 @@ describe('bringing up an edition', () => {
     const maker = new OpenEditionMaker(full, watched);
     await maker.follow(null);
     expect(await edition.revision()).toBe(datasetRevision(graph));
-    expect(writes.length).toBeGreaterThan(2);
+    expect(writes.length).toBeGreaterThan(1);
     writes.length = 0;
     await full.write({ put: records({ nodes: [node('market:new')] }), remove: [] });
     await maker.follow(null);
