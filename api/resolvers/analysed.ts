@@ -31,6 +31,8 @@ const MOST_KEPT: Readonly<Record<AnalysisName, number>> = {
   criteria: 4,
   placeProfiles: 8,
   placeRelatedness: 8,
+  // The page asks for another matrix of the same table: it is not read anew.
+  inputOutputFile: 4,
 };
 
 const keptOf = <N extends AnalysisName>(name: N): KeptAnswers<Projection, Awaited<AnalysisAnswer<N>>> =>
@@ -51,6 +53,7 @@ const kept: { readonly [N in AnalysisName]: KeptAnswers<Projection, Awaited<Anal
   criteria: keptOf('criteria'),
   placeProfiles: keptOf('placeProfiles'),
   placeRelatedness: keptOf('placeRelatedness'),
+  inputOutputFile: keptOf('inputOutputFile'),
 };
 
 /** Sets and maps have no JSON of their own, and would all look alike. */
@@ -65,6 +68,7 @@ function keyOf(request: object): object {
 /**
  * The answer of an analysis of the request's projection.
  * @param cost spent only where it is not at hand
+ * @param key what tells the request from others, where that is shorter than the request itself
  * @throws UserInputError where it cannot be answered as asked; GraphQLError where it takes too long or its thread ended
  */
 export async function analysed<N extends AnalysisName>(
@@ -72,12 +76,12 @@ export async function analysed<N extends AnalysisName>(
   request: AnalysisRequest<N>,
   { snapshot: { projection }, analyses, signal, budget }: RequestContext,
   cost = 0,
+  key = keyOf(request),
 ): Promise<AnalysisAnswer<N>> {
   // Whoever has gone already could not give it up once more.
   if (signal?.aborted === true)
     throw refusalOf(new AnalysisStopped('CANCELLED', `${name} was cancelled before it began`));
   const answers: KeptAnswers<Projection, Awaited<AnalysisAnswer<N>>> = kept[name];
-  const key = keyOf(request);
   const awaited = answers.answer(projection, key, () => {
     budget.spend(cost);
     const nobody = new AbortController();

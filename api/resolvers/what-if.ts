@@ -21,6 +21,7 @@ import type {
 } from '../schema/generated/resolver-types.ts';
 import { analysed } from './analysed.ts';
 import type { RequestContext } from './context.ts';
+import { ownTable } from './input-output-file.ts';
 import { checkChanges, effectAnswer, tableOf } from './input-output.ts';
 import { figuresOfIds } from './lookup.ts';
 import { projectedNode, projectedNodes, projectedRelations, startNodes } from './projected.ts';
@@ -42,6 +43,21 @@ interface Outcome {
 
 type Question = Omit<WhatIfRequest, 'nodes' | 'places' | 'part'>;
 
+/** The table that the asker brought along, for shocks that name none; nothing is brought along for nothing. */
+async function tableBroughtAlong(args: QueryWhatIfArgs, context: RequestContext): Promise<InputOutputTable | null> {
+  const { ownTable: file, shocks } = args;
+  if (file === null || file === undefined) return null;
+  if (!shocks.some(({ table, finalDemand }) => (table ?? null) === null && (finalDemand ?? []).length > 0)) {
+    const expected = 'a shock with finalDemand and without a table of its own';
+    throw new UserInputError(
+      'ownTable',
+      `ownTable is brought along and no shock changes it; right would be ${expected}`,
+      expected,
+    );
+  }
+  return ownTable('ownTable', file, context);
+}
+
 function checkQuestion(args: QueryWhatIfArgs): Question {
   if (args.shocks.length === 0 || args.shocks.length > MOST_SHOCKS) {
     const expected = `between 1 and ${MOST_SHOCKS} shocks`;
@@ -61,7 +77,12 @@ async function nodesAsked(argument: string, ids: WhatIfShock['close'], context: 
   return (await startNodes(argument, ids, context)).map(({ id }) => id);
 }
 
-async function outcomeOf(shock: WhatIfShock, question: Question, context: RequestContext): Promise<Outcome> {
+async function outcomeOf(
+  shock: WhatIfShock,
+  question: Question,
+  own: InputOutputTable | null,
+  context: RequestContext,
+): Promise<Outcome> {
   if (shock.label !== null && shock.label !== undefined) checkText('label', shock.label);
   const nodes = await nodesAsked('close', shock.close, context);
   const places = await nodesAsked('closePlaces', shock.closePlaces, context);
@@ -79,12 +100,16 @@ async function outcomeOf(shock: WhatIfShock, question: Question, context: Reques
   return {
     shock,
     answer: closes ? await analysed('whatIf', request, context) : null,
-    economy: changes.length === 0 ? null : economyOf(shock, context),
+    economy: changes.length === 0 ? null : economyOf(shock, own, context),
   };
 }
 
-function economyOf(shock: WhatIfShock, context: RequestContext): NonNullable<Outcome['economy']> {
-  const table = tableOf(shock.table, context);
+function economyOf(
+  shock: WhatIfShock,
+  own: InputOutputTable | null,
+  context: RequestContext,
+): NonNullable<Outcome['economy']> {
+  const table = own !== null && (shock.table ?? null) === null ? own : tableOf(shock.table, context);
   const changes = checkChanges(table, 'finalDemand', shock.finalDemand ?? []);
   return { table, effect: refusedAsInput(() => changeFinalDemand(table, changes)) };
 }
@@ -201,8 +226,9 @@ function compareSectors(outcomes: readonly Outcome[]) {
 export const whatIfQueries = {
   whatIf: async (_root, args, context) => {
     const question = checkQuestion(args);
+    const own = await tableBroughtAlong(args, context);
     const outcomes: Outcome[] = [];
-    for (const shock of args.shocks) outcomes.push(await outcomeOf(shock, question, context));
+    for (const shock of args.shocks) outcomes.push(await outcomeOf(shock, question, own, context));
     const sizes = await sizesOf(outcomes, question.asOf, context);
     const clusters = compareClusters(outcomes, sizes);
     return {

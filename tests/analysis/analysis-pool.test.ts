@@ -9,6 +9,7 @@ import { startWorker } from '../../api/analysis/worker/analysis-thread.ts';
 import { putTogether, takeApart } from '../../api/analysis/worker/answer-lists.ts';
 import type { Projection } from '../../api/projection/projection.ts';
 import { industryOf } from '../fixtures/industry-of.ts';
+import { TWO_SECTORS } from '../fixtures/two-sectors.ts';
 import { nodeId } from './graph-of-records.ts';
 import { realProjection } from './real-projection.ts';
 
@@ -32,6 +33,16 @@ const QUESTIONS: { readonly [N in AnalysisName]: AnalysisRequest<N> } = {
   criteria: {},
   placeProfiles: { places: [nodeId('province:35')] },
   placeRelatedness: { place: nodeId('province:35') },
+  inputOutputFile: {
+    id: 'own-two',
+    csv: TWO_SECTORS,
+    about: JSON.stringify({
+      name: 'Two sectors',
+      year: '2009',
+      unit: 'MILLION_RUPIAH',
+      source: { title: 'A drawn table', publisher: 'Nobody', licence: 'facts only' },
+    }),
+  },
 };
 
 const NAMES = Object.keys(QUESTIONS).filter((name): name is AnalysisName => Object.hasOwn(ANALYSES, name));

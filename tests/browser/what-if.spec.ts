@@ -1,3 +1,4 @@
+import { TWO_SECTORS } from '../fixtures/two-sectors.ts';
 import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
 
 const panelOf = (page: Explorer['page']): ReturnType<Explorer['page']['getByRole']> =>
@@ -103,4 +104,64 @@ test('what to start with is one press from its effects', async ({ explorer }) =>
   await expect(outcome).toContainText('Ngingas metal SMI cluster');
   // The button has gone: the keyboard stays in the panel.
   await expect(panelOf(page)).toBeFocused();
+});
+
+test('final demand changes in a table of one’s own: loaded here, called one’s own everywhere, and said to be in no link', async ({
+  explorer,
+}) => {
+  const { page, open, watch } = explorer;
+  watch.expected.push('400');
+  await open();
+  await page.getByRole('button', { name: /^Analyses/ }).click();
+  await page.getByRole('option', { name: /^What if/ }).click();
+  const panel = panelOf(page);
+  await expect(panel.getByRole('button', { name: 'Load a table …' })).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Change a demand' }).click();
+  await panel.getByRole('button', { name: /^Sector/ }).click();
+  await page.getByRole('option', { name: 'Construction' }).click();
+  const outcome = panel.getByRole('region', { name: /What A would do/ });
+  await expect(outcome).toContainText('Source: Badan Pusat Statistik (BPS)');
+  await panel.getByRole('button', { name: 'Load a table …' }).press('Enter');
+  const form = panel.getByRole('form', { name: 'Load a table …' });
+  const choose = (text: string) =>
+    form.getByLabel(/CSV file/).setInputFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose(TWO_SECTORS.replace('150,500', '150,a lot'));
+  for (const [field, value] of [
+    ['Name of the table', 'Two sectors'],
+    ['Year', '2009'],
+    ['Title of the source', 'Input-Output Analysis'],
+    ['Publisher', 'Badan Pusat Statistik (BPS)'],
+    ['Licence', 'facts only'],
+  ] as const) {
+    await form.getByLabel(field).fill(value);
+  }
+  await form.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(form.getByRole('alert')).toContainText("line 2, column 2: 'a lot' is no number");
+  await choose(TWO_SECTORS);
+  await form.getByRole('button', { name: 'Load', exact: true }).click();
+  // Another table has other sectors: construction is none of them.
+  await expect(form).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: /^Sector/ })).toContainText('choose');
+  await expect(outcome).toHaveCount(0);
+  await expect(panel).toContainText('no link, view or question carries it');
+  await panel.getByRole('button', { name: /^Sector/ }).click();
+  await expect(page.getByRole('option')).toHaveText(['Farming', 'Industry']);
+  await page.getByRole('option', { name: 'Industry' }).click();
+  // A tenth of 1,700 less: 170 · 1.1221 and 170 · 0.3300 (Miller & Blair 2009, p. 22).
+  await expect(outcome).toContainText('Worked out in: Own table Two sectors, 2009.');
+  await expect(outcome).not.toContainText('BPS');
+  await expect(outcome).toContainText('-170.000 million rupiah');
+  const beside = page.getByRole('region', { name: 'Side by side' });
+  await expect(beside).toContainText('Own table Two sectors, 2009');
+  await expect(beside.getByRole('row', { name: /^Industry/ })).toContainText('-190.757 million rupiah (-9.5379 %)');
+  await expect(beside.getByRole('row', { name: /^Farming/ })).toContainText('-56.106 million rupiah (-5.6106 %)');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'As a table' }).click();
+  await expect(beside.getByRole('row', { name: /^A sector Industry .*Own table Two sectors, 2009$/ })).toHaveCount(1);
+  // Back to the server's table, whose sectors are others again.
+  await panel.getByRole('button', { name: /^Table/ }).click();
+  await page.getByRole('option', { name: /2020/ }).click();
+  await expect(panel).not.toContainText('no link, view or question carries it');
+  await panel.getByRole('button', { name: /^Sector/ }).click();
+  await expect(page.getByRole('option', { name: 'Construction' })).toHaveCount(1);
 });

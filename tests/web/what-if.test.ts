@@ -74,11 +74,23 @@ describe('the rows of a comparison', () => {
     shortBuyers: [{ node: named('cluster:b'), tier: 1, lostInput: { low: 0, high: 1 }, way: { relations: [] } }],
   };
   const sector = { code: '6', name: 'Construction' };
+  const amounts = { finalDemand: -1, output: -2, outputPercent: 0, valueAdded: -1, valueAddedPercent: 0 };
+  const economy = {
+    table: { id: 'own-1', name: 'Two sectors', year: '2009', fromFile: true, totalOutput: 3000, sources: [] },
+    multiplier: 2,
+    total: { ...amounts, compensation: 0, imports: 0, productTaxes: 0 },
+  };
   const effects = [null, { output: -325.4, outputPercent: -9.45, valueAdded: -100, valueAddedPercent: -9 }];
   const rows = whatIfRows(
-    { revision: 'r1', shocks: [outcome, NOTHING], clusterCount: 1, clusters: [], sectors: [{ sector, effects }] },
+    {
+      revision: 'r1',
+      shocks: [outcome, { ...NOTHING, economy }],
+      clusterCount: 1,
+      clusters: [],
+      sectors: [{ sector, effects }],
+    },
     ['=A firm closes', 'demand falls'],
-    ({ name }) => name,
+    { node: ({ name }) => name, table: ({ name }) => `Own table ${name}` },
   );
 
   it('name the shock, the list and the node, keep intervals apart, and leave open what is unknown', () => {
@@ -96,7 +108,7 @@ describe('the rows of a comparison', () => {
         workers_low: null,
       }),
       expect.objectContaining({ shock: 'A', list: 'short_buyer', id: 'cluster:b', lost_low: 0, lost_high: 1 }),
-      expect.objectContaining({ shock: 'B', list: 'sector', id: '6', output: -325.4 }),
+      expect.objectContaining({ shock: 'B', list: 'sector', id: '6', output: -325.4, table: 'Own table Two sectors' }),
     ]);
   });
 

@@ -15,6 +15,9 @@ export interface InputOutputModel {
   readonly ghosh: Matrix;
 }
 
+/** The same, row by row, as it travels between threads. */
+export type PlainModel = { readonly [Name in keyof InputOutputModel]: Float64Array };
+
 /** Rounding of an inverse whose entries are all at least 0. */
 const ROUNDING = 1e-9;
 
@@ -48,6 +51,31 @@ export function modelOf(table: InputOutputTable): InputOutputModel {
   };
   known.set(table, model);
   return model;
+}
+
+/** The models of a table to hand over. @throws AnalysisRequestError as {@link modelOf} */
+export function plainModelOf(table: InputOutputTable): PlainModel {
+  const { technical, allocation, leontief, ghosh } = modelOf(table);
+  const plain = (matrix: Matrix): Float64Array => Float64Array.from(matrix.to1DArray());
+  return {
+    technical: plain(technical),
+    allocation: plain(allocation),
+    leontief: plain(leontief),
+    ghosh: plain(ghosh),
+  };
+}
+
+/** Makes models that were worked out elsewhere known, so that nobody works them out anew. O(n²). */
+export function takeModel(table: InputOutputTable, plain: PlainModel): void {
+  if (known.has(table)) return;
+  const n = table.sectors.length;
+  const matrix = (values: Float64Array): Matrix => Matrix.from1DArray(n, n, values);
+  known.set(table, {
+    technical: matrix(plain.technical),
+    allocation: matrix(plain.allocation),
+    leontief: matrix(plain.leontief),
+    ghosh: matrix(plain.ghosh),
+  });
 }
 
 function multiplierMatrix(table: InputOutputTable, coefficients: Matrix): Matrix {

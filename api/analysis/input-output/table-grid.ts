@@ -63,7 +63,7 @@ const NAME_COLUMNS: readonly { readonly heading: RegExp; readonly language: Name
   { heading: /^(name|product)$/i, language: null },
 ];
 
-/** @throws TableFileError where the text is no CSV; everything else is among its faults */
+/** @throws TableFileError where the text is no CSV, or has more sectors than are taken; everything else is among its faults */
 export function readGrid(file: TableFile) {
   const [head, ...lines] = linesOf(file);
   const headings = head?.cells ?? [];
@@ -83,6 +83,7 @@ export function readGrid(file: TableFile) {
     (heading, place) =>
       place > 0 && !special.includes(codeOf(heading)) && !nameColumns.some((one) => one.place === place),
   );
+  checkSize(file.id, rows.length, sectorColumns.length);
   faults.push(...squareFaults(rows, sectorColumns.map(codeOf)));
   for (const code of Object.values(DEMAND_CODES)) if (!columns.has(code)) faults.push(`column ${code} is missing`);
   if (!columns.has(OUTPUT_COLUMN)) faults.push(`column ${OUTPUT_COLUMN} (total demand) is missing`);
@@ -136,6 +137,16 @@ export function readGrid(file: TableFile) {
   };
 }
 
+/** Before anything is compared with anything: what is far too large is told at once, and nothing else of it. */
+function checkSize(id: string, rows: number, columns: number): void {
+  const most = `at most ${MOST_SECTORS} can be loaded`;
+  const faults = [
+    ...(rows > MOST_SECTORS ? [`there are ${rows} sectors; ${most}`] : []),
+    ...(columns > MOST_SECTORS ? [`line 1 has ${columns} columns of sectors; ${most}`] : []),
+  ];
+  if (faults.length > 0) throw new TableFileError(id, faults);
+}
+
 function linesOf({ id, csv }: TableFile): readonly CsvLine[] {
   try {
     return csvLines(csv);
@@ -175,7 +186,6 @@ function squareFaults(rows: readonly Row[], columns: readonly string[]): readonl
   const twice = rows.find(({ code }, i) => codes.indexOf(code) < i);
   return [
     ...(rows.length === 0 ? ['there is no row with a sector'] : []),
-    ...(rows.length > MOST_SECTORS ? [`there are ${rows.length} sectors; at most ${MOST_SECTORS} can be loaded`] : []),
     ...(noColumn.length === 0
       ? []
       : [

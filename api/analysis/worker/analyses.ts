@@ -4,6 +4,8 @@ import { findCommunities, sweepCommunities } from '../communities/communities.ts
 import type { CommunitiesAnswer, CommunityRequest, CommunitySweepAnswer } from '../communities/community-types.ts';
 import type { GapsAnswer, GapsRequest } from '../gaps/gap-types.ts';
 import { findGaps } from '../gaps/gaps.ts';
+import type { TableFile } from '../input-output/table-grid.ts';
+import { readTable, type TableReading } from '../input-output/table-reading.ts';
 import type { PathsAnswer, PathsRequest } from '../paths/path-types.ts';
 import { findPaths } from '../paths/paths.ts';
 import type { PlacesAnswer, PlacesRequest, RelatednessAnswer, RelatePlaceRequest } from '../places/place-types.ts';
@@ -43,6 +45,7 @@ interface AnalysisParts {
   readonly criteria: { readonly request: CriteriaRequest; readonly answer: CriteriaAnswer };
   readonly placeProfiles: { readonly request: PlacesRequest; readonly answer: PlacesAnswer };
   readonly placeRelatedness: { readonly request: RelatePlaceRequest; readonly answer: RelatednessAnswer };
+  readonly inputOutputFile: { readonly request: TableFile; readonly answer: TableReading };
 }
 
 export type AnalysisName = keyof AnalysisParts;
@@ -67,13 +70,14 @@ export const ANALYSES: {
   criteria: readCriteria,
   placeProfiles: profilePlaces,
   placeRelatedness: relatePlace,
+  inputOutputFile: readTable,
 };
 
 /**
  * Relations of a graph up to which an analysis takes less than about 10 ms and is answered at once: what it touches is bounded by
  * them. Estimated from few runs on a busy machine, on the careful side; another thread costs a millisecond or two for small answers.
  */
-export const INLINE_RELATIONS: Readonly<Record<AnalysisName, number>> = {
+const INLINE_RELATIONS: Readonly<Record<AnalysisName, number>> = {
   ties: 4_000,
   paths: 20_000,
   tiers: 10_000,
@@ -89,4 +93,19 @@ export const INLINE_RELATIONS: Readonly<Record<AnalysisName, number>> = {
   criteria: 4_000,
   placeProfiles: 2_000,
   placeRelatedness: 4_000,
+  // Its work does not depend on the graph: INLINE_LETTERS.
+  inputOutputFile: Infinity,
 };
+
+/** Letters of a table's file up to which it is read at once: some fifty sectors. */
+const INLINE_LETTERS = 20_000;
+
+/** Whether an analysis takes so little time that the event loop may do it. */
+export function isSmall<N extends AnalysisName>(
+  name: N,
+  { relationCount }: Projection,
+  request: AnalysisRequest<N>,
+): boolean {
+  const letters = 'csv' in request ? request.csv.length : 0;
+  return relationCount <= INLINE_RELATIONS[name] && letters <= INLINE_LETTERS;
+}

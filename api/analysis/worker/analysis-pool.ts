@@ -6,13 +6,7 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { packProjection, type PackedProjection } from '../../projection/packed-projection.ts';
 import type { Projection } from '../../projection/projection.ts';
-import {
-  ANALYSES,
-  INLINE_RELATIONS,
-  type AnalysisAnswer,
-  type AnalysisName,
-  type AnalysisRequest,
-} from './analyses.ts';
+import { ANALYSES, isSmall, type AnalysisAnswer, type AnalysisName, type AnalysisRequest } from './analyses.ts';
 import { AnalysisThread, startWorker } from './analysis-thread.ts';
 
 type StopReason = 'DEADLINE' | 'CANCELLED' | 'LOST' | 'CLOSED';
@@ -56,8 +50,8 @@ export interface PoolOptions {
   readonly start?: (() => Worker) | undefined;
   /** Default 25,000. */
   readonly deadlineMs?: number | undefined;
-  /** Whether an analysis of the projection is answered at once. Default: INLINE_RELATIONS. */
-  readonly inline?: ((name: AnalysisName, projection: Projection) => boolean) | undefined;
+  /** Whether an analysis of the projection is answered at once. Default: {@link isSmall}. */
+  readonly inline?: typeof isSmall | undefined;
 }
 
 const DEADLINE_MS = 25_000;
@@ -79,10 +73,6 @@ function handOver(projection: Projection): { readonly key: number; readonly pack
   const known = handed.get(projection) ?? { key: (lastKey += 1), packed: packProjection(projection) };
   handed.set(projection, known);
   return known;
-}
-
-function isSmall(name: AnalysisName, { relationCount }: Projection): boolean {
-  return relationCount <= INLINE_RELATIONS[name];
 }
 
 export function createAnalysisPool(options: PoolOptions = {}): AnalysisPool {
@@ -171,7 +161,7 @@ export function createAnalysisPool(options: PoolOptions = {}): AnalysisPool {
       if (closed) throw new AnalysisStopped('CLOSED', 'the server is stopping');
       if (asked.signal?.aborted === true)
         throw new AnalysisStopped('CANCELLED', `${name} was cancelled before it began`);
-      if (inline(name, projection)) return ANALYSES[name](projection, request);
+      if (inline(name, projection, request)) return ANALYSES[name](projection, request);
       return inThread(name, projection, request, asked);
     },
     close: async () => {

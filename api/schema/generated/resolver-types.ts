@@ -1901,6 +1901,7 @@ export type QueryWhatIfArgs = {
   evidence?: InputMaybe<ReadonlyArray<EvidenceKind>>;
   relationTypes?: InputMaybe<ReadonlyArray<RelationType>>;
   referenceDay?: InputMaybe<Scalars['PartialDate']['input']>;
+  ownTable?: InputMaybe<InputOutputFile>;
 };
 
 
@@ -3109,7 +3110,7 @@ export type WhatIfShock = {
   readonly part?: InputMaybe<Scalars['Float']['input']>;
   /** No output of single firms is recorded: say what their closing takes from final demand, where the sectors are to be worked out. */
   readonly finalDemand?: InputMaybe<ReadonlyArray<FinalDemandChange>>;
-  /** Id of the input-output table; default the dataset's last. */
+  /** Id of the input-output table; default `ownTable` where the question brings one along, else the dataset's last. */
   readonly table?: InputMaybe<Scalars['ID']['input']>;
 };
 

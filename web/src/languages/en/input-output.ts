@@ -108,7 +108,8 @@ export const inputOutput = {
   aboutUnit: 'Domestic flows at basic prices; imported input stands apart. Values in {{unit}}.',
   source: 'Source: {{publisher}}, {{title}}.',
   sourceLink: 'Open the source',
-  fromFile: 'It comes from a file, not from Sentra’s dataset.',
+  fromFile:
+    'Own table {{name}}. It comes from a file, not from Sentra’s dataset; its source is as whoever loaded it says.',
   fact: {
     output: 'Output',
     finalDemand: 'Final demand',

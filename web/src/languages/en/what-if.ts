@@ -89,6 +89,10 @@ export const whatIf = {
     unitsKnown: '{{value}} units, known of {{known}} of {{total}} clusters.',
     workersKnown: '{{value}} workers, known of {{known}} of {{total}}.',
   },
+  ownTable: 'Own table {{name}}',
+  byTable: 'Worked out in: {{table}}.',
+  ownTableStays:
+    'Your own table stays in this page: no link, view or question carries it, and the server does not keep it. Whoever you send figures to needs the file.',
   economy: {
     finalDemand: 'Final demand',
     output: 'Output',
@@ -122,6 +126,7 @@ export const whatIf = {
     output_percent: 'Percent',
     value_added: 'Value added (million rupiah)',
     value_added_percent: 'Percent',
+    table: 'Table',
     relations: 'Relations',
   },
 };

@@ -111,7 +111,8 @@ export const inputOutput: Translated<typeof english> = {
   aboutUnit: 'Aliran domestik atas dasar harga dasar; input impor berdiri sendiri. Nilai dalam {{unit}}.',
   source: 'Sumber: {{publisher}}, {{title}}.',
   sourceLink: 'Buka sumber',
-  fromFile: 'Tabel ini berasal dari berkas, bukan dari himpunan data Sentra.',
+  fromFile:
+    'Tabel sendiri {{name}}. Tabel ini berasal dari berkas, bukan dari himpunan data Sentra; sumbernya menurut orang yang memuatnya.',
   fact: {
     output: 'Output',
     finalDemand: 'Permintaan akhir',

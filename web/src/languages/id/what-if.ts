@@ -89,6 +89,10 @@ export const whatIf: Translated<typeof english> = {
     unitsKnown: '{{value}} unit usaha, diketahui dari {{known}} dari {{total}} sentra.',
     workersKnown: '{{value}} tenaga kerja, diketahui dari {{known}} dari {{total}}.',
   },
+  ownTable: 'Tabel sendiri {{name}}',
+  byTable: 'Dihitung dengan: {{table}}.',
+  ownTableStays:
+    'Tabel Anda sendiri hanya ada di halaman ini: tidak terbawa dalam tautan, tampilan tersimpan atau pertanyaan, dan tidak disimpan di server. Penerima angka-angka ini memerlukan berkasnya.',
   economy: {
     finalDemand: 'Permintaan akhir',
     output: 'Keluaran (output)',
@@ -121,6 +125,7 @@ export const whatIf: Translated<typeof english> = {
     output_percent: 'Persen',
     value_added: 'Nilai tambah (juta rupiah)',
     value_added_percent: 'Persen',
+    table: 'Tabel',
     relations: 'Relasi',
   },
 };

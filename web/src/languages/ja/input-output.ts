@@ -104,7 +104,8 @@ export const inputOutput: Translated<typeof english> = {
   aboutUnit: '基本価格による国内取引で、輸入投入は別に立てています。単位は{{unit}}です。',
   source: '出典：{{publisher}}「{{title}}」',
   sourceLink: '出典を開く',
-  fromFile: 'Sentraのデータセットではなく、ファイルから読んだ表です。',
+  fromFile:
+    '自分の表「{{name}}」。Sentraのデータセットではなく、ファイルから読んだ表です。出典は読み込んだ人の申告によります。',
   fact: {
     output: '産出',
     finalDemand: '最終需要',

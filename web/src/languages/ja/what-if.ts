@@ -89,6 +89,10 @@ export const whatIf: Translated<typeof english> = {
     unitsKnown: '事業所{{value}}（クラスター{{total}}件中{{known}}件で判明）。',
     workersKnown: '従業者{{value}}人（{{total}}件中{{known}}件で判明）。',
   },
+  ownTable: '自分の表「{{name}}」',
+  byTable: '使用した表：{{table}}。',
+  ownTableStays:
+    '自分の表はこのページの中だけにあり、リンクや保存した表示、質問には含まれず、サーバーにも残りません。数値を渡す相手にはファイルも必要です。',
   economy: {
     finalDemand: '最終需要',
     output: '産出',
@@ -121,6 +125,7 @@ export const whatIf: Translated<typeof english> = {
     output_percent: '％',
     value_added: '付加価値（百万ルピア）',
     value_added_percent: '％',
+    table: '表',
     relations: '関係',
   },
 };

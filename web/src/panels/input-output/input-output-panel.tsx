@@ -245,7 +245,7 @@ function Found({ shown }: { readonly shown: ShownTable }): ReactElement {
             </li>
           ))}
         </ul>
-        {table.fromFile && <p>{t('inputOutput.fromFile')}</p>}
+        {table.fromFile && <p>{t('inputOutput.fromFile', { name: table.name })}</p>}
       </section>
     </>
   );

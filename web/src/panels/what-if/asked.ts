@@ -2,6 +2,7 @@ import type { NodeId, NodeType } from '#vocabulary';
 import { MAKERS, PLACES, type AskedDemand } from '../open-panel.ts';
 import {
   OBSERVED,
+  type AskedTable,
   type FinalDemandPart,
   type Shock,
   type SupplyType,
@@ -40,6 +41,7 @@ export interface Asked {
   readonly drafts: readonly Draft[];
   readonly depth: number;
   readonly relationTypes: readonly SupplyType[];
+  readonly table: AskedTable;
 }
 
 let lastKey = 0;
@@ -68,7 +70,13 @@ export function firstAsked(
     ],
     depth: 3,
     relationTypes: OBSERVED,
+    table: null,
   };
+}
+
+/** The same in another table, which has other sectors: they are still to be chosen. */
+export function inTable(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft) => (draft.demand === null ? draft : { ...draft, demand: { ...draft.demand, sector: '' } }));
 }
 
 /** How a node of a type closes; null where it cannot. */
@@ -81,14 +89,14 @@ const isWhole = ({ close, closePlaces, demand }: Shock): boolean =>
   close.length + closePlaces.length > 0 || (demand !== null && demand.sector !== '');
 
 /** The shocks that say something, and where they stand among the drafts; null while there is none. */
-export function wanted({ drafts, depth, relationTypes }: Asked): WhatIfAsked | null {
+export function wanted({ drafts, depth, relationTypes, table }: Asked): WhatIfAsked | null {
   const shocks = drafts.filter(isWhole).map(({ close, closePlaces, part, demand }) => ({
     close,
     closePlaces,
     part,
     demand: demand?.sector === '' ? null : demand,
   }));
-  return shocks.length === 0 ? null : { shocks, depth, relationTypes };
+  return shocks.length === 0 ? null : { shocks, depth, relationTypes, table };
 }
 
 /** A letter for each shock, as its column is headed. */

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../actions/known.ts';
 import { useFormats } from '../../languages/use-language.ts';
@@ -6,6 +6,7 @@ import { NodeName } from '../fragility/found-list.tsx';
 import { letterOf } from './asked.ts';
 import { useShownWhatIf, type ShownWhatIf } from './shown-what-if.ts';
 import { useAmounts } from './use-amounts.ts';
+import { useTableName } from './use-table-name.ts';
 import { whatIfRows, type WhatIfColumn } from './what-if-rows.ts';
 
 /** In the place of graph and table while shocks are compared: side by side, or as rows. */
@@ -102,12 +103,16 @@ function Clusters({ shown: { whatIf, names } }: { readonly shown: ShownWhatIf })
 /** Sectors down, shocks across: change of output as bars on one scale, with value added. */
 function Sectors({ shown: { whatIf, names } }: { readonly shown: ShownWhatIf }): ReactElement | null {
   const { t } = useTranslation();
-  const { rupiah } = useAmounts();
+  const tableName = useTableName();
+  const table = whatIf.shocks.find(({ economy }) => economy !== null)?.economy?.table;
+  const { rupiah } = useAmounts(table);
   if (whatIf.sectors.length === 0) return null;
   const most = Math.max(...whatIf.sectors.flatMap(({ effects }) => effects.map((one) => Math.abs(one?.output ?? 0))));
   return (
     <table className="wi-table">
-      <caption>{t('whatIf.sectors')}</caption>
+      <caption>
+        {t('whatIf.sectors')} {table !== undefined && `· ${tableName(table)}`}
+      </caption>
       <Heads names={names} first={t('inputOutput.column.sector')} />
       <tbody>
         {whatIf.sectors.map(({ sector, effects }) => (
@@ -155,13 +160,15 @@ const SHOWN: readonly WhatIfColumn[] = [
   'output',
   'output_percent',
   'value_added',
+  'table',
 ];
 
 /** Everything that was found as rows, as in the file. */
 function Rows({ shown: { whatIf, names } }: { readonly shown: ShownWhatIf }): ReactElement {
   const { t } = useTranslation();
   const { language, number } = useFormats();
-  const rows = useMemo(() => whatIfRows(whatIf, names, (node) => nameIn(node, language)), [whatIf, names, language]);
+  const tableName = useTableName();
+  const rows = whatIfRows(whatIf, names, { node: (node) => nameIn(node, language), table: tableName });
   return (
     <table className="wi-table">
       <caption>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { parseNodeId } from '#vocabulary';
 import { useExplorer } from '../../actions/explorer-context.ts';
 import type { ReasonRelation } from '../../actions/gaps.ts';
-import type { ShockOutcome } from '../../actions/what-if.ts';
+import type { ShockOutcome, ShockTable } from '../../actions/what-if.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -14,6 +14,7 @@ import { LINKING } from '../ranks/asked.ts';
 import { useWorking, WorkFailed } from '../working.tsx';
 import { letterOf } from './asked.ts';
 import { useAmounts } from './use-amounts.ts';
+import { useTableName } from './use-table-name.ts';
 
 type Named = ShockOutcome['closed'][number]['node'];
 
@@ -133,8 +134,9 @@ export function Outcome({
 function Economy({ economy }: { readonly economy: NonNullable<ShockOutcome['economy']> }): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const { rupiah } = useAmounts();
-  const { total, multiplier } = economy;
+  const tableName = useTableName();
+  const { table, total, multiplier } = economy;
+  const { rupiah } = useAmounts(table);
   const rows: readonly (readonly [string, string])[] = [
     [t('whatIf.economy.finalDemand'), rupiah(total.finalDemand)],
     [t('whatIf.economy.output'), rupiah(total.output, total.outputPercent)],
@@ -145,14 +147,38 @@ function Economy({ economy }: { readonly economy: NonNullable<ShockOutcome['econ
     ...(multiplier === null ? [] : ([[t('whatIf.economy.multiplier'), number(multiplier, 4)]] as const)),
   ];
   return (
-    <dl className="wi-economy">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
+    <>
+      <dl className="wi-economy">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="wi-note">
+        {t('whatIf.byTable', { table: tableName(table) })} {!table.fromFile && <TableSources table={table} />}
+      </p>
+    </>
+  );
+}
+
+/** Who published the table; what a file says of its own source is not ours to repeat as one. */
+function TableSources({ table: { sources } }: { readonly table: ShockTable }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {sources.map(({ id, title, publisher, url }) => (
+        <span key={id}>
+          {t('inputOutput.source', { publisher, title })}{' '}
+          {url !== null && (
+            <a href={url} target="_blank" rel="noreferrer">
+              {t('inputOutput.sourceLink')}
+            </a>
+          )}
+        </span>
       ))}
-    </dl>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { NodeId } from '#vocabulary';
-import { useSectorNames, type DemandChange } from '../../actions/what-if.ts';
+import { useSectorNames, type AskedTable, type DemandChange } from '../../actions/what-if.ts';
 import { useFormats, useLanguage } from '../../languages/use-language.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
@@ -14,11 +14,14 @@ type Change = (draft: Draft) => void;
 /** A shock as a sentence whose words are menus. */
 export function ShockCard({
   draft,
+  table,
   position,
   change,
   remove,
 }: {
   readonly draft: Draft;
+  /** Whose sectors there are to choose from. */
+  readonly table: AskedTable;
   readonly position: number;
   readonly change: Change;
   readonly remove: () => void;
@@ -35,6 +38,7 @@ export function ShockCard({
         {draft.demand !== null && (
           <Demand
             demand={draft.demand}
+            table={table}
             also={draft.kind !== 'DEMAND'}
             change={(demand) => change({ ...draft, demand })}
           />
@@ -106,16 +110,18 @@ function Closing({ draft, change }: { readonly draft: Draft; readonly change: Ch
 
 function Demand({
   demand,
+  table,
   also,
   change,
 }: {
   readonly demand: DemandChange;
+  readonly table: AskedTable;
   readonly also: boolean;
   readonly change: (demand: DemandChange) => void;
 }): ReactElement {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const names = useSectorNames(useLanguage());
+  const names = useSectorNames(table, useLanguage());
   const sectors = names.status === 'ready' ? names.value.sectors : [];
   const signed = (value: number): string => `${value > 0 ? '+' : '−'}${number(Math.abs(value))} %`;
   const sector = (

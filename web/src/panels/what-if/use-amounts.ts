@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { ShockTable } from '../../actions/what-if.ts';
 import { useFormats } from '../../languages/use-language.ts';
+import { unitOf } from '../input-output/figures.ts';
 
 interface Interval {
   readonly low: number;
@@ -13,12 +15,9 @@ interface Size {
   readonly unknownCount: number;
 }
 
-/** Million rupiah of a trillion. */
-const TRILLION = 1e6;
-
 /** How the amounts of an effect are written. */
 export interface Amounts {
-  /** Million rupiah, as trillions; with what it is of the whole, in percent. */
+  /** Million rupiah, in the table's unit; with what it is of the whole, in percent. */
   readonly rupiah: (millions: number, percent?: number) => string;
   /** A count that may be an interval, or unknown. */
   readonly interval: (of: 'units' | 'workers', count: Interval | null) => string;
@@ -26,14 +25,16 @@ export interface Amounts {
   readonly size: (of: 'units' | 'workers', size: Size) => string;
 }
 
-export function useAmounts(): Amounts {
+/** @param table whose size decides the unit of amounts; absent: trillions */
+export function useAmounts(table: Pick<ShockTable, 'totalOutput'> = { totalOutput: Infinity }): Amounts {
   const { t } = useTranslation();
   const { number } = useFormats();
+  const unit = unitOf(table);
   const span = ({ low, high }: Interval): string =>
     low === high ? number(low) : t('whatIf.between', { low: number(low), high: number(high) });
   return {
     rupiah: (millions, percent) => {
-      const value = t('inputOutput.amount.TRILLION', { value: number(millions / TRILLION, 3) });
+      const value = t(`inputOutput.amount.${unit.id}`, { value: number(millions / unit.millions, 3) });
       return percent === undefined ? value : t('whatIf.ofWhole', { value, percent: number(percent, 4) });
     },
     interval: (of, count) =>

@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { NodeId } from '#vocabulary';
 import { useExploration, useExplorer } from '../../actions/explorer-context.ts';
 import { nameIn } from '../../actions/known.ts';
-import { OBSERVED, SUPPLY_TYPES, useSectorNames, useWhatIf, type Shock } from '../../actions/what-if.ts';
+import {
+  OBSERVED,
+  SUPPLY_TYPES,
+  useSectorNames,
+  useWhatIf,
+  type AskedTable,
+  type Shock,
+} from '../../actions/what-if.ts';
 import { dateText } from '../../exploration/period-text.ts';
 import { fileName } from '../../export/file-name.ts';
 import { useFormats, useLanguage } from '../../languages/use-language.ts';
@@ -17,12 +24,24 @@ import { save } from '../export/save.ts';
 import type { AskedDemand } from '../open-panel.ts';
 import { Failure, Waiting } from '../states.tsx';
 import { UnderFilters, useFilterWords } from '../under-filters.tsx';
-import { DEPTHS, firstAsked, MOST_SHOCKS, newDraft, SHOCK_KINDS, wanted, type Asked, type Draft } from './asked.ts';
+import {
+  DEPTHS,
+  firstAsked,
+  inTable,
+  MOST_SHOCKS,
+  newDraft,
+  SHOCK_KINDS,
+  wanted,
+  type Asked,
+  type Draft,
+} from './asked.ts';
 import { Examples } from './examples.tsx';
 import { Comparison } from './comparison.tsx';
 import { ShockCard } from './shock-card.tsx';
 import { Outcome } from './outcome.tsx';
+import { TableChoice } from './table-choice.tsx';
 import { showWhatIf, type ShownWhatIf } from './shown-what-if.ts';
+import { useTableName } from './use-table-name.ts';
 import { whatIfCsv, whatIfRows } from './what-if-rows.ts';
 import './what-if.css';
 
@@ -45,7 +64,7 @@ export function WhatIfPanel({
   const change = (other: Partial<Asked>): void => setAsked((before) => ({ ...before, ...other }));
   const ask = useMemo(() => wanted(asked), [asked]);
   const answer = useWhatIf(ask, question, language);
-  const names = useShockNames(ask?.shocks ?? []);
+  const names = useShockNames(ask?.shocks ?? [], asked.table);
   const found = answer.status === 'ready' && answer.value.refused === null ? answer.value : null;
   const shown = useMemo(
     (): ShownWhatIf | null =>
@@ -65,6 +84,7 @@ export function WhatIfPanel({
             <ShockCard
               key={draft.key}
               draft={draft}
+              table={asked.table}
               position={index}
               change={setDraft}
               remove={() => change({ drafts: asked.drafts.filter(({ key }) => key !== draft.key) })}
@@ -79,6 +99,9 @@ export function WhatIfPanel({
               ))}
           </div>
           <More asked={asked} change={change} />
+          {asked.drafts.some(({ demand }) => demand !== null) && (
+            <TableChoice table={asked.table} choose={(table) => change({ table, drafts: inTable(asked.drafts) })} />
+          )}
           <UnderFilters question={question} />
         </div>
         {ask === null && <p className="analysis-note">{t('whatIf.nothing')}</p>}
@@ -133,11 +156,11 @@ function More({
 }
 
 /** Each shock in words. */
-function useShockNames(shocks: readonly Shock[]): readonly string[] {
+function useShockNames(shocks: readonly Shock[], table: AskedTable): readonly string[] {
   const { t } = useTranslation();
   const { list, percent, number } = useFormats();
   const nodes = useExploration((exploration) => exploration.nodes);
-  const sectors = useSectorNames(useLanguage());
+  const sectors = useSectorNames(table, useLanguage());
   const sectorName = (code: string): string =>
     (sectors.status === 'ready' ? sectors.value.sectors : []).find((one) => one.code === code)?.name ?? code;
   return useMemo(
@@ -190,6 +213,7 @@ function Refused({ detail }: { readonly detail: string }): ReactElement {
 function Found({ shown }: { readonly shown: ShownWhatIf }): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
+  const tableName = useTableName();
   const { setView } = useExplorer();
   const view = useExploration((exploration) => exploration.view);
   const question = useExploration((exploration) => exploration.answered ?? exploration.question);
@@ -199,7 +223,7 @@ function Found({ shown }: { readonly shown: ShownWhatIf }): ReactElement {
   const asTable = phone ? rows : view === 'TABLE';
   const { whatIf, names, asOf } = shown;
   const download = (): void => {
-    const all = whatIfRows(whatIf, names, (node) => nameIn(node, language));
+    const all = whatIfRows(whatIf, names, { node: (node) => nameIn(node, language), table: tableName });
     const ground = { evidence: filters.evidence, asOf: filters.date, revision: whatIf.revision };
     const name = fileName(`${t('whatIf.title')} ${names.join(' ')}`, new Date(), 'csv');
     save({ name, blob: new Blob([whatIfCsv(all, ground)], { type: 'text/csv' }) });

@@ -1,4 +1,4 @@
-import type { ShockOutcome, WhatIf } from '../../actions/what-if.ts';
+import type { ShockOutcome, ShockTable, WhatIf } from '../../actions/what-if.ts';
 import { csvText, type Cell } from '../../export/cells.ts';
 import { letterOf } from './asked.ts';
 
@@ -21,6 +21,7 @@ const COLUMNS = [
   'output_percent',
   'value_added',
   'value_added_percent',
+  'table',
   'relations',
 ] as const;
 export type WhatIfColumn = (typeof COLUMNS)[number];
@@ -29,19 +30,24 @@ export type WhatIfColumn = (typeof COLUMNS)[number];
 export type WhatIfRow = Readonly<Partial<Record<WhatIfColumn, Cell>>>;
 
 type Named = ShockOutcome['closed'][number]['node'];
-type NameOf = (node: Named) => string;
+/** How nodes and tables are called. */
+export interface NamesOf {
+  readonly node: (node: Named) => string;
+  readonly table: (table: ShockTable) => string;
+}
 
 const idsOf = (relations: readonly { readonly id: string }[]): string => relations.map(({ id }) => id).join('; ');
 
 /** Everything that was found, shock after shock, list after list; then sectors. @param names of the shocks, in words */
-export function whatIfRows(whatIf: WhatIf, names: readonly string[], nameOf: NameOf): readonly WhatIfRow[] {
+export function whatIfRows(whatIf: WhatIf, names: readonly string[], nameOf: NamesOf): readonly WhatIfRow[] {
   const shocks = whatIf.shocks.flatMap((outcome, index) => {
     const shock = { shock: letterOf(index), shock_name: names[index] ?? '' };
-    return outcomeRows(outcome, nameOf).map((row): WhatIfRow => ({ ...shock, ...row }));
+    return outcomeRows(outcome, nameOf.node).map((row): WhatIfRow => ({ ...shock, ...row }));
   });
   const sectors = whatIf.sectors.flatMap(({ sector, effects }) =>
     effects.flatMap((effect, index): readonly WhatIfRow[] => {
-      if (effect === null) return [];
+      const table = whatIf.shocks[index]?.economy?.table;
+      if (effect === null || table === undefined) return [];
       return [
         {
           shock: letterOf(index),
@@ -53,6 +59,7 @@ export function whatIfRows(whatIf: WhatIf, names: readonly string[], nameOf: Nam
           output_percent: effect.outputPercent,
           value_added: effect.valueAdded,
           value_added_percent: effect.valueAddedPercent,
+          table: nameOf.table(table),
         },
       ];
     }),
@@ -60,7 +67,7 @@ export function whatIfRows(whatIf: WhatIf, names: readonly string[], nameOf: Nam
   return [...shocks, ...sectors];
 }
 
-function outcomeRows(outcome: ShockOutcome, nameOf: NameOf): readonly WhatIfRow[] {
+function outcomeRows(outcome: ShockOutcome, nameOf: NamesOf['node']): readonly WhatIfRow[] {
   const of = (list: string, node: Named): WhatIfRow => ({ list, id: node.id, name: nameOf(node) });
   return [
     ...outcome.closed.map(({ node, because, relations }): WhatIfRow => ({

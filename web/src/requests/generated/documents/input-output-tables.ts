@@ -9,6 +9,7 @@ query InputOutputTables {
     id
     name
     year
+    fromFile
   }
 }
     `);

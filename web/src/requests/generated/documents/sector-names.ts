@@ -4,24 +4,17 @@ import type { SectorNamesQuery, SectorNamesQueryVariables } from '../operations.
 
 export const SectorNamesDocument = /* @__PURE__ */ new TypedDocumentString<SectorNamesQuery, SectorNamesQueryVariables>(`
     """Sectors whose final demand can change."""
-query SectorNames($language: Language!) {
-  inputOutput {
-    id
-    name
-    year
-    sources {
-      ...SourceSummary
-    }
-    sectors {
-      code
-      name(language: $language)
-    }
+query SectorNames($table: ID, $language: Language!) {
+  inputOutput(table: $table) {
+    ...SectorsOfTable
   }
 }
-    fragment SourceSummary on Source {
+    fragment SectorsOfTable on InputOutputTable {
   id
-  title
-  publisher
-  url
-  date
+  name
+  year
+  sectors {
+    code
+    name(language: $language)
+  }
 }`);

@@ -4,13 +4,14 @@ import type { WhatIfQuery, WhatIfQueryVariables } from '../operations.ts';
 
 export const WhatIfDocument = /* @__PURE__ */ new TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>(`
     """What would happen to the others: several shocks side by side."""
-query WhatIf($shocks: [WhatIfShock!]!, $asOf: PartialDate!, $depth: Int!, $evidence: [EvidenceKind!]!, $relationTypes: [RelationType!]!, $language: Language!) {
+query WhatIf($shocks: [WhatIfShock!]!, $asOf: PartialDate!, $depth: Int!, $evidence: [EvidenceKind!]!, $relationTypes: [RelationType!]!, $ownTable: InputOutputFile, $language: Language!) {
   whatIf(
     shocks: $shocks
     asOf: $asOf
     depth: $depth
     evidence: $evidence
     relationTypes: $relationTypes
+    ownTable: $ownTable
   ) {
     revision
     shocks {
@@ -85,6 +86,13 @@ fragment NodeSummary on Node {
       longitude
     }
   }
+}
+fragment SourceSummary on Source {
+  id
+  title
+  publisher
+  url
+  date
 }
 fragment NodeName on Node {
   id
@@ -189,6 +197,16 @@ fragment ShockParts on ShockOutcome {
     ...RemovedTie
   }
   economy {
+    table {
+      id
+      name
+      year
+      fromFile
+      totalOutput
+      sources {
+        ...SourceSummary
+      }
+    }
     multiplier
     total {
       finalDemand
