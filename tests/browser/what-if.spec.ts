@@ -153,7 +153,7 @@ test('final demand changes in a table of one’s own: loaded here, called one’
   await expect(outcome).toContainText('-170.000 million rupiah');
   const beside = page.getByRole('region', { name: 'Side by side' });
   await expect(beside).toContainText('Own table Two sectors, 2009');
-  await expect(beside.getByRole('row', { name: /^Industry/ })).toContainText('-190.757 million rupiah (-9.5379 %)');
+  await expect(beside.getByRole('row', { name: /^Industry/ })).toContainText('-190.759 million rupiah (-9.5380 %)');
   await expect(beside.getByRole('row', { name: /^Farming/ })).toContainText('-56.106 million rupiah (-5.6106 %)');
   await expectAccessible(page);
   await panel.getByRole('button', { name: 'As a table' }).click();
