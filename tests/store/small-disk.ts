@@ -11,6 +11,7 @@ export interface SmallDisk {
   free(): void;
   /** The system refuses it while a file there is open for writing. */
   readOnly(): void;
+  writable(): void;
   end(): void;
 }
 
@@ -28,6 +29,9 @@ export function smallDisk(at: string, megabytes: number): SmallDisk | null {
     return null;
   }
   const filler = join(at, 'filler');
+  const remount = (how: 'ro' | 'rw'): void => {
+    execFileSync('mount', ['-o', `remount,${how}`, at]);
+  };
   return {
     folder: at,
     fill: (leaving = 0) => {
@@ -42,7 +46,8 @@ export function smallDisk(at: string, megabytes: number): SmallDisk | null {
       if (leaving > 0) truncateSync(filler, statSync(filler).size - leaving);
     },
     free: () => rmSync(filler),
-    readOnly: () => execFileSync('mount', ['-o', 'remount,ro', at]),
+    readOnly: () => remount('ro'),
+    writable: () => remount('rw'),
     end: () => execFileSync('umount', ['-l', at]),
   };
 }

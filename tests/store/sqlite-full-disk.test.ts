@@ -1,6 +1,6 @@
 /** A disk that is full, a log that may not grow, a disk that may only be read: under a running Sentra and at its start. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,43 @@ describe.each([
       await again.close();
       expect(integrityOf(made.path)).toBe('ok');
     } finally {
+      made.end();
+    }
+  });
+});
+
+describe('a disk that comes back read-only under a running Sentra', () => {
+  it('takes no writes, which is told at once; reading goes on; writable again, the next start takes them', async () => {
+    const [made, other] = [mountedRoom(), mountedRoom()];
+    if (made === null || other === null) return;
+    const covered = made.disk.folder;
+    try {
+      const store = await serve(made.path);
+      expect(await store.write('before', 100)).toEqual({ added: 100 });
+      for (const end of ['', '-wal', '-shm']) copyFileSync(`${made.path}${end}`, `${other.path}${end}`);
+      // The system refuses to make a disk read-only that a file is written on; it takes another, that already is, for the same folder.
+      other.disk.readOnly();
+      execFileSync('mount', ['--bind', other.disk.folder, covered]);
+      await expect.poll(async () => (await store.ready()).writes, PATIENT).toMatch(/refuse/);
+      for (const turn of ['one', 'two']) {
+        expect(await store.write(turn, 50)).toMatchObject({ code: 'STORE_NOT_WRITABLE' });
+        expect(await store.read()).toEqual({ status: 200, value: 100, code: null });
+        expect(await store.read('market:before-99')).toEqual({ status: 200, value: 'before-99', code: null });
+        const ready = await store.ready();
+        expect([ready.status, ready.writes]).toEqual([200, 'the store file refuses writes']);
+        expect(await store.live()).toBe(200);
+      }
+      other.disk.writable();
+      execFileSync('mount', ['-o', 'remount,bind,rw', covered]);
+      expect(await store.end()).toBe(0);
+      const again = await serve(made.path);
+      expect(await again.write('after', 70)).toEqual({ added: 70 });
+      expect(await again.read()).toMatchObject({ status: 200, value: 170 });
+      await again.kill();
+      expect(integrityOf(made.path)).toBe('ok');
+    } finally {
+      spawnSync('umount', ['-l', covered]);
+      other.end();
       made.end();
     }
   });

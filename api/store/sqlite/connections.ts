@@ -206,6 +206,16 @@ export class FileConnections implements Connections {
     this.#openAnew(file, same);
   }
 
+  /** Whether the file takes writes is known once one was tried: the connection tells of it when it does not. */
+  #tryWriting(writer: Connection): void {
+    this.#refused = null;
+    try {
+      writer.run(touch, undefined);
+    } catch (error) {
+      if (!(error instanceof StoreError || error instanceof BusyError)) throw error;
+    }
+  }
+
   #openAnew(file: FileState, same: boolean): void {
     const wasDamaged = this.#trouble?.damaged ?? false;
     const opened: Connection[] = [];
@@ -227,8 +237,8 @@ export class FileConnections implements Connections {
       const { reader: oldReader, writer: oldWriter } = this.#pair;
       this.#pair = pair;
       this.#trouble = null;
-      this.#refused = null;
       this.#generation += 1;
+      this.#tryWriting(pair.writer);
       if (same) {
         oldReader.close();
         oldWriter.close();
