@@ -210,3 +210,55 @@ test('a key that is revoked while the page is open shows the way in, and hides w
     other.stop();
   }
 });
+
+/** What is on the screen of somebody with a reader's key, and a panel that has to ask for more. */
+async function openWithKey(page: Page, { url, reader }: Guarded): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('Key', { exact: true }).fill(reader);
+  await page.getByRole('button', { name: 'Open with the key' }).click();
+  await expect(page.getByRole('heading', { name: ANSWER })).toBeVisible();
+  await waitForPicture(page);
+}
+
+async function askForGaps(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('gaps');
+  await expect(palette.getByRole('option').first()).toContainText('Gaps');
+  await page.keyboard.press('Enter');
+}
+
+test('who has asked for as much as they may is told so and when to ask again, and keeps what is on the screen', async ({
+  explorer: { page, watch },
+}) => {
+  watch.expected.push(...REFUSED);
+  const other = await startGuarded('--allowance=5500,1');
+  try {
+    await openWithKey(page, other);
+    await askForGaps(page);
+    const told = page.getByRole('alert').filter({ hasText: 'That was a lot at once' });
+    await expect(told).toContainText(/You can ask again in [1-9]\d* s\./);
+    await expect(page.getByRole('heading', { name: ANSWER })).toBeVisible();
+    await expectAccessible(page, ['[role=alert]']);
+  } finally {
+    other.stop();
+  }
+});
+
+test('who may not ask something any more is told so, and keeps what is on the screen', async ({
+  explorer: { page, watch },
+}) => {
+  watch.expected.push(...REFUSED);
+  await openWithKey(page, server);
+  // As a page of before an upgrade, whose question is not among the explorer's any more.
+  await page.route('**/graphql', (route) => route.continue({ postData: '{"query":"{ dataset { revision } }"}' }));
+  await askForGaps(page);
+  const told = page.getByRole('alert').filter({ hasText: 'You may not ask this' });
+  await expect(told).toContainText('Whoever runs this Sentra can give you another.');
+  await expect(page.getByRole('heading', { name: ANSWER })).toBeVisible();
+  await page.unroute('**/graphql');
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: ANSWER })).toBeVisible();
+});

@@ -13,7 +13,11 @@ import { freePort } from '../free-port.ts';
 const provider = await openOwnProvider();
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const settings = process.argv.includes('--with-provider') ? settingsFor(provider.issuer, url) : {};
+const allowance = process.argv.find((argument) => argument.startsWith('--allowance='))?.slice('--allowance='.length);
+const settings = {
+  ...(process.argv.includes('--with-provider') ? settingsFor(provider.issuer, url) : {}),
+  ...(allowance === undefined ? {} : { SENTRA_ALLOWANCE: allowance }),
+};
 const guarded = await openGuarded(settings, {
   port,
   pageFolder: join(process.cwd(), 'dist', 'web'),

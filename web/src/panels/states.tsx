@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestFault } from '../actions/faults.ts';
+import { secondsUntilAsking, type RequestFault } from '../actions/faults.ts';
 import { useFormats } from '../languages/use-language.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -48,6 +48,8 @@ export function Failure({
 }): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
+  // As it was when it was told: counting down aloud would interrupt whoever listens.
+  const [seconds] = useState(() => (fault === 'TOO_MUCH' ? secondsUntilAsking() : null));
   return (
     <Notice
       alert
@@ -67,6 +69,7 @@ export function Failure({
       }
     >
       <p>{t(`state.advice.${fault}`)}</p>
+      {seconds !== null && <p>{t('state.againIn', { seconds })}</p>}
       {keptSince && <p>{t('state.kept', { time: time(keptSince) })}</p>}
     </Notice>
   );

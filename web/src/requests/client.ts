@@ -1,5 +1,6 @@
 import { array, config, nullish, object, optional, record, string, unknown } from 'zod/mini';
 import { authorization, heardFrom, signInNeeded } from './access.ts';
+import { allowanceSpent } from './allowance.ts';
 import { RequestError, type RequestFault } from './request-error.ts';
 import { storeWentAway } from './store-away.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
@@ -84,6 +85,7 @@ export async function request<Result, Variables>(
     const code = first.extensions?.code ?? '';
     const fault = FAULT_OF_CODE[code] ?? 'UNEXPECTED';
     if (fault === 'STORE_UNAVAILABLE') storeWentAway();
+    if (fault === 'TOO_MUCH') allowanceSpent(response);
     if (fault === 'SIGN_IN') signInNeeded(first.extensions?.waysIn);
     if (code === 'BUSY' && tries < TRIES_WHEN_BUSY) {
       // Not all at the same moment again.

@@ -52,6 +52,7 @@ export const state: Translated<typeof english> = {
     TOO_MUCH: 'Jatah pertanyaan Anda untuk saat ini habis. Tunggu sebentar, lalu coba lagi.',
     UNEXPECTED: 'Ini kesalahan kami. Muat ulang halaman; jika tetap, mohon laporkan.',
   },
+  againIn: 'Anda dapat bertanya lagi dalam {{seconds}} detik.',
   canvasFailed: 'Graf tidak dapat dimuat. Tabel menampilkan hal yang sama.',
   broken: 'Ada yang salah pada halaman.',
   reload: 'Muat ulang',

@@ -52,6 +52,7 @@ export const state: Translated<typeof english> = {
     TOO_MUCH: '今質問できる量の上限に達しました。しばらく待ってから再試行してください。',
     UNEXPECTED: 'こちらの不具合です。ページを再読み込みし、続く場合はお知らせください。',
   },
+  againIn: '{{seconds}} 秒後にもう一度質問できます。',
   canvasFailed: 'グラフを読み込めませんでした。表で同じ内容を見られます。',
   broken: 'ページに問題が起きました。',
   reload: '再読み込み',
