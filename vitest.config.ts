@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 /** One project for everything that runs without a browser; the browser's tests are Playwright's (playwright.config.ts). */
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
     exclude: ['tests/browser/**', 'tests/built/**', '**/node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     maxWorkers: 2,
   },

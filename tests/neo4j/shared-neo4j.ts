@@ -3,7 +3,7 @@
  * only the first file waits for Java to load and compile Neo4j. Vitest sets it up once; nothing starts before a file asks.
  */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,9 +36,24 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+const MEMORY = '/dev/shm';
+/** Bytes that all data of a run never come near. */
+const ROOM = 2 ** 31;
+
+/** Memory where there is enough: a transaction waits for the disk, and what is stored here is gone with the server. */
+function folderOfData(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    if (bavail * bsize >= ROOM) return MEMORY;
+  } catch {
+    // Not a Linux that has it.
+  }
+  return tmpdir();
+}
+
 /** For `globalSetup`. */
 export default async function setUp({ provide }: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
-  const data = mkdtempSync(join(tmpdir(), 'sentra-neo4j-'));
+  const data = mkdtempSync(join(folderOfData(), 'sentra-neo4j-'));
   let host: Promise<Neo4jHost> | null = null;
   let count = 0;
 
