@@ -16,6 +16,8 @@ interface Stage {
   readonly name: string;
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Needs nothing that another stage leaves, and one processor: stages in a row that say so run beside each other. */
+  readonly beside?: true;
   /** Reads the stage's own counts; without it the stage counts as one. */
   readonly count?: () => Count | null;
   /** What is missing here and how to get it, or null. */
@@ -60,11 +62,11 @@ function chromiumMissing(): string | null {
 }
 
 const FAST: readonly Stage[] = [
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint and import directions', command: ['oxlint', '--deny-warnings'] },
-  { name: 'types', command: ['tsc'] },
-  { name: 'generated files are fresh', command: ['tsx', 'api/schema/generate.ts', '--check'] },
-  { name: 'nothing unused', command: ['knip'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'], beside: true },
+  { name: 'lint and import directions', command: ['oxlint', '--deny-warnings'], beside: true },
+  { name: 'types', command: ['tsc'], beside: true },
+  { name: 'generated files are fresh', command: ['tsx', 'api/schema/generate.ts', '--check'], beside: true },
+  { name: 'nothing unused', command: ['knip'], beside: true },
   {
     name: 'tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
@@ -100,16 +102,41 @@ const WHOLE: readonly Stage[] = [
   },
 ];
 
-function run(stage: Stage): Promise<boolean> {
+interface Outcome {
+  readonly stage: Stage;
+  readonly ok: boolean;
+  readonly seconds: number;
+  /** What it printed, when it ran beside others. */
+  readonly said: string;
+}
+
+function run(stage: Stage): Promise<Outcome> {
   const [program = '', ...args] = stage.command;
+  const started = Date.now();
   return new Promise((resolve) => {
     const child = spawn(`node_modules/.bin/${program}`, args, {
-      stdio: 'inherit',
+      stdio: stage.beside === true ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, ...stage.env },
     });
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0));
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => void said.push(part));
+    const end = (ok: boolean): void => {
+      resolve({ stage, ok, seconds: (Date.now() - started) / 1_000, said: Buffer.concat(said).toString('utf8') });
+    };
+    child.on('error', () => end(false));
+    child.on('close', (code) => end(code === 0));
   });
+}
+
+/** Stages that run beside each other, or one alone. */
+function groupsOf(stages: readonly Stage[]): readonly (readonly Stage[])[] {
+  const groups: Stage[][] = [];
+  for (const stage of stages) {
+    const last = groups.at(-1);
+    if (stage.beside === true && last?.[0]?.beside === true) last.push(stage);
+    else groups.push([stage]);
+  }
+  return groups;
 }
 
 async function main(stages: readonly Stage[]): Promise<void> {
@@ -119,23 +146,27 @@ async function main(stages: readonly Stage[]): Promise<void> {
   let failed = 0;
   const failures: string[] = [];
   const notRun: string[] = [];
-  for (const stage of stages) {
-    const missing = stage.missing?.() ?? null;
-    if (missing !== null) {
+  for (const group of groupsOf(stages)) {
+    const able = group.filter((stage) => {
+      const missing = stage.missing?.() ?? null;
+      if (missing === null) return true;
       notRun.push(`${stage.name}: ${missing}`);
       if (process.env['CI'] === 'true') failed += 1;
-      continue;
+      return false;
+    });
+    for (const stage of able) {
+      console.log(`\n== ${stage.name}`);
+      const part = stage.partMissing?.() ?? null;
+      if (part !== null) notRun.push(`${stage.name}: ${part}`);
     }
-    console.log(`\n== ${stage.name}`);
-    const part = stage.partMissing?.() ?? null;
-    if (part !== null) notRun.push(`${stage.name}: ${part}`);
-    const started = Date.now();
-    const ok = await run(stage);
-    const count = stage.count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
-    passed += count.passed;
-    failed += ok ? count.failed : Math.max(1, count.failed);
-    if (!ok) failures.push(stage.name);
-    console.log(`== ${stage.name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    for (const { stage, ok, seconds, said } of await Promise.all(able.map(run))) {
+      const count = stage.count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+      passed += count.passed;
+      failed += ok ? count.failed : Math.max(1, count.failed);
+      if (!ok) failures.push(stage.name);
+      process.stdout.write(said);
+      console.log(`== ${stage.name}: ${ok ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s`);
+    }
   }
   console.log('');
   for (const name of failures) console.log(`FAILED: ${name}`);
