@@ -1,4 +1,5 @@
 /** The API as it ships, on a store in memory, asked over HTTP on 127.0.0.1. */
+import { openEditions } from '../../api/edition/editions.ts';
 import { pino, type Logger } from 'pino';
 import { z } from 'zod';
 import type { GraphRecords } from '#vocabulary';
@@ -76,6 +77,8 @@ export async function openApi(
     /** Default: a silent one. */
     readonly logger?: Logger;
     readonly access?: ServerParts['access'];
+    /** Whether who may not see restricted records is answered from what is open alone. */
+    readonly editions?: true;
     readonly limits?: ServerParts['limits'];
     readonly tracing?: ServerParts['tracing'];
     /** Default: any free one. */
@@ -87,7 +90,15 @@ export async function openApi(
   await memory.write({ put: records, remove: [] });
   const store = counted(memory, calls);
   const keeper = await openProjectionKeeper(store, { checkEveryMs: 0 });
+  const separate =
+    options.editions &&
+    (await openEditions(
+      { store, keeper, tableFiles: [] },
+      { everybodySeesAll: () => false, openPrivateStore: () => openStore('sqlite::memory:'), checkEveryMs: 0 },
+    ));
+  await separate?.refresh();
   const app = await buildServer({
+    editions: separate,
     store,
     keeper,
     logger: options.logger ?? pino({ level: 'silent' }),
@@ -125,6 +136,7 @@ export async function openApi(
     refuse: async (query, variables) => (await post(query, variables)).errors ?? [],
     close: async () => {
       await app.close();
+      await separate?.close();
       await keeper.close();
       await memory.close();
     },

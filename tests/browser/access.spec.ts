@@ -1,41 +1,7 @@
 /** The page where one has to be somebody: signing in, who one is, being refused, and signing out. */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
-import { z } from 'zod';
 import { expect, expectAccessible, SERVER, test, waitForPicture } from './explorer.ts';
-
-const Started = z.object({ url: z.string(), reader: z.string(), administrator: z.string() });
-
-interface Guarded extends z.infer<typeof Started> {
-  readonly say: (line: string) => Promise<string>;
-  readonly stop: () => void;
-}
-
-async function startGuarded(...args: readonly string[]): Promise<Guarded> {
-  const server: ChildProcessWithoutNullStreams = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    'tests/browser/guarded-server.ts',
-    ...args,
-  ]);
-  server.stderr.pipe(process.stderr);
-  const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error('the server with keys has ended');
-    return value;
-  };
-  const started = Started.parse(JSON.parse(await next()));
-  return {
-    ...started,
-    say: async (line) => {
-      server.stdin.write(`${line}\n`);
-      return next();
-    },
-    stop: () => server.stdin.end(),
-  };
-}
+import { startGuarded, type Guarded } from './guarded.ts';
 
 let server: Guarded;
 test.beforeAll(async () => {

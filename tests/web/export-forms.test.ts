@@ -40,6 +40,7 @@ const WORDS: BriefWords = {
   sector: 'Sector',
   relationCount: 'Relations',
   disputed: 'disputed',
+  restricted: 'Restricted',
   noDate: 'undated',
   figure: ({ value, text }) => `${value ?? ''} ${text ?? ''}`,
   number: String,
@@ -229,5 +230,46 @@ describe('the name of a file', () => {
         expect(name.length).toBeLessThan(160);
       }),
     );
+  });
+});
+
+describe('a restricted record', () => {
+  const plain = contentNamed(['Open', 'Hidden', 'Third']);
+  const marked = {
+    ...plain,
+    nodes: plain.nodes.map((node) => (node.name === 'Hidden' ? { ...node, restricted: true as const } : node)),
+    figures: plain.figures.map((figure) => ({ ...figure, restricted: true as const })),
+    sources: plain.sources.map((one, at) => (at === 0 ? { ...one, restricted: true as const } : one)),
+  };
+  const forms = (content: typeof plain): readonly string[] => [
+    graphmlText(content),
+    gexfText(content, COLOURS),
+    briefText(content, null, WORDS),
+    jsonText(content),
+    ...tableFiles(content).map(({ text }) => text),
+  ];
+
+  it('is told of in every form, and only that one', () => {
+    const graphml = graphmlText(marked);
+    expect(graphml).toContain('<key id="n_restricted" for="node" attr.name="restricted" attr.type="boolean"/>');
+    expect(graphml.match(/<data key="n_restricted">true</g)).toHaveLength(1);
+    expect(graphml.match(/<data key="n_restricted">false</g)).toHaveLength(2);
+    expect(graphml).not.toContain('r_restricted');
+    expect(graphml.match(/ \| restricted/g)).toHaveLength(1);
+    expect(gexfText(marked, COLOURS).match(/<attvalue for="restricted" value="true"/g)).toHaveLength(1);
+    // A node, a figure and a source.
+    expect(briefText(marked, null, WORDS).match(/<span class="restricted">Restricted</g)).toHaveLength(3);
+    expect(jsonText(marked).match(/"restricted": true/g)).toHaveLength(3);
+    const last = tableFiles(marked).map(({ name, text }) => [name, text.split('\r\n')[0]?.endsWith(',restricted')]);
+    expect(Object.fromEntries(last)).toMatchObject({
+      'nodes.csv': true,
+      'relations.csv': false,
+      'figures.csv': true,
+      'sources.csv': true,
+    });
+  });
+
+  it('leaves no word of the mark where there is none', () => {
+    for (const text of forms(plain)) expect(text.replace(/<style>[^<]*<\/style>/, '')).not.toMatch(/restricted/i);
   });
 });

@@ -11,7 +11,14 @@ import { tierFiles } from '../../web/src/panels/tiers/tier-file.ts';
 import { tierRows, traceFacts } from '../../web/src/panels/tiers/tier-rows.ts';
 
 const ROOT = parseNodeId('large-industry:honda');
-const SOURCE = { id: 'source:news', title: 'News', publisher: 'Duta', url: 'https://example.org', date: '2017' };
+const SOURCE = {
+  id: 'source:news',
+  title: 'News',
+  publisher: 'Duta',
+  url: 'https://example.org',
+  date: '2017',
+  restricted: false,
+};
 
 const node = (name: string): TracedWay['nodes'][number] => ({
   id: `large-industry:${name.toLowerCase().replaceAll(/[^a-z]/g, '')}`,

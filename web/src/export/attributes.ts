@@ -11,6 +11,15 @@ export interface Attribute<Item> {
 /** `null` where there is nothing to say, so that readers do not take an empty text for a value. */
 const listed = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join('; '));
 
+/** One attribute more where an item is restricted, so that whoever is handed the file knows; none where nothing is. */
+export function markable<Item extends { readonly restricted?: true }>(
+  attributes: readonly Attribute<Item>[],
+  items: readonly Item[],
+): readonly Attribute<Item>[] {
+  if (!items.some(({ restricted }) => restricted)) return attributes;
+  return [...attributes, { name: 'restricted', type: 'boolean', value: ({ restricted = false }) => restricted }];
+}
+
 /** What graph formats carry of a node, beside its id and name. */
 export const NODE_ATTRIBUTES: readonly Attribute<ExportContent['nodes'][number]>[] = [
   { name: 'id', type: 'string', value: ({ id }) => id },
@@ -56,11 +65,13 @@ export const RELATION_ATTRIBUTES: readonly Attribute<ExportContent['relations'][
   { name: 'sources', type: 'string', value: ({ evidence }) => listed(sourceIds(evidence)) },
 ];
 
-/** The sources as one text, a line each: id, title, publisher, date, address, licence. */
+/** The sources as one text, a line each: id, title, publisher, date, address, licence, and `restricted` where one is. */
 export function sourceLines(sources: ExportContent['sources']): string {
   return sources
-    .map(({ id, title, publisher, date, url, licence }) =>
-      [id, title, publisher, date, url, licence].flatMap((part) => part ?? []).join(' | '),
+    .map(({ id, title, publisher, date, url, licence, restricted }) =>
+      [id, title, publisher, date, url, licence, restricted ? 'restricted' : null]
+        .flatMap((part) => part ?? [])
+        .join(' | '),
     )
     .join('\n');
 }

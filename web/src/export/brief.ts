@@ -20,6 +20,7 @@ export interface BriefWords {
   readonly sector: string;
   readonly relationCount: string;
   readonly disputed: string;
+  readonly restricted: string;
   readonly noDate: string;
   /** What a figure says: `96.07 %, approximately`. */
   readonly figure: (figure: ExportContent['figures'][number]) => string;
@@ -48,6 +49,7 @@ th { min-width: 72px; color: #4a5652; font-weight: 550; }
 td.number { text-align: right; }
 .inferred td { color: #4a5652; font-style: italic; }
 .disputed { color: #8a4b00; }
+.restricted { padding: 0 4px; border: 1px dotted #4a5652; border-radius: 3px; color: #4a5652; font-size: 11px; font-style: normal; white-space: nowrap; }
 .refs { white-space: normal; font-size: 11px; }
 ol { padding-left: 32px; font-size: 12px; line-height: 18px; }
 .type { display: block; color: #4a5652; }
@@ -117,6 +119,11 @@ function tableOf({ head, body }: Rows): string {
   return `<div class="scroll"><table><thead><tr>${heading}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
+/** Beside what is restricted, so that whoever is handed the page knows. */
+function markOf({ restricted }: { readonly restricted?: true }, words: BriefWords): string {
+  return restricted ? ` <span class="restricted">${xmlText(words.restricted)}</span>` : '';
+}
+
 const cell = (text: string): string => `<td>${xmlText(text)}</td>`;
 
 /** The numbers of the sources in the list below, as links to it. */
@@ -137,7 +144,7 @@ function relationRows(
       const sign = disputed ? ` <span class="disputed">≠ ${xmlText(words.disputed)}</span>` : '';
       return (
         `<tr${evidenceClass === 'DOCUMENTED' ? '' : ' class="inferred"'}>${cell(fromName)}` +
-        `<td>${xmlText(typeLabel)}${sign}</td>${cell(toName)}${cell(periodText)}${cell(evidenceLabel)}` +
+        `<td>${xmlText(typeLabel)}${sign}${markOf(relation, words)}</td>${cell(toName)}${cell(periodText)}${cell(evidenceLabel)}` +
         `${references(evidence, numbers)}</tr>`
       );
     }),
@@ -151,7 +158,7 @@ function nodeRows(nodes: ExportContent['nodes'], words: BriefWords, numbers: Rea
       const { name, typeLabel, places, sectors, relationsShown, relationsTotal, evidence } = node;
       const total = relationsTotal === null ? '' : ` / ${words.number(relationsTotal)}`;
       return (
-        `<tr>${cell(name)}${cell(typeLabel)}${cell(places.join(', '))}${cell(sectors.join(', '))}` +
+        `<tr><td>${xmlText(name)}${markOf(node, words)}</td>${cell(typeLabel)}${cell(places.join(', '))}${cell(sectors.join(', '))}` +
         `<td class="number">${xmlText(words.number(relationsShown) + total)}</td>${references(evidence, numbers)}</tr>`
       );
     }),
@@ -168,7 +175,7 @@ function figureRows(figures: ExportContent['figures'], words: BriefWords, number
         ? [from ?? '?', to ?? '?'].join(' – ')
         : attested.join(', ');
       return (
-        `<tr>${cell(aboutName)}<td><span class="type">${xmlText(measureLabel)}</span>${xmlText(words.figure(figure))}${sign}</td>` +
+        `<tr>${cell(aboutName)}<td><span class="type">${xmlText(measureLabel)}</span>${xmlText(words.figure(figure))}${sign}${markOf(figure, words)}</td>` +
         `${cell(dates === '' ? words.noDate : dates)}${references(evidence, numbers)}</tr>`
       );
     }),
@@ -189,5 +196,5 @@ function sourceItem(source: ExportContent['sources'][number], number: number, wo
         ? ` <a${xmlAttributes({ href: url, rel: 'noreferrer noopener' })}>${xmlText(url)}</a>`
         : ` ${xmlText(url)}`;
   const parts = [publisher, date ?? words.noDate, licence].flatMap((part) => part ?? []);
-  return `<li id="source-${number}">${xmlText(title)}. ${xmlText(parts.join('. '))}.${link}</li>`;
+  return `<li id="source-${number}">${xmlText(title)}. ${xmlText(parts.join('. '))}.${link}${markOf(source, words)}</li>`;
 }

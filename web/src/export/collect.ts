@@ -1,6 +1,6 @@
 import { MEASURES, type Language } from '#vocabulary';
 import type { ExportContent, ExportedFigure, ExportedNode, ExportedSource, Statement } from './content.ts';
-import { evidenceOf, type Rows } from './rows.ts';
+import { evidenceOf, markOf, type Rows } from './rows.ts';
 import { nameIn, type Said, type SaidEvidence, type SaidOfNode } from './said.ts';
 
 /** The content of a file: rows, the figures of their nodes, and every source behind any of it. */
@@ -31,6 +31,7 @@ function figuresOf(node: ExportedNode, more: SaidOfNode | undefined, language: L
     to: figure.period.to,
     attested: figure.period.attested,
     disputed: figure.disagreement !== null && figure.disagreement !== undefined,
+    ...markOf(figure),
     evidence: evidenceOf(figure.evidence),
   }));
 }
@@ -45,10 +46,10 @@ function sourcesOf(rows: Rows, said: Said, language: Language): readonly Exporte
     }),
   ];
   const sources = new Map(
-    pieces.map(({ source: { id, title, publisher, url, date, language: spoken, licence } }) => [
-      id,
-      { id, title, publisher, url, date, language: spoken, licence },
-    ]),
+    pieces.map(({ source }) => {
+      const { id, title, publisher, url, date, language: spoken, licence } = source;
+      return [id, { id, title, publisher, url, date, language: spoken, licence, ...markOf(source) }];
+    }),
   );
   return [...sources.values()].sort(
     (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title, language),

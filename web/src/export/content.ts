@@ -54,6 +54,8 @@ export interface ExportedSource {
   readonly date: string | null;
   readonly language: string | null;
   readonly licence: string | null;
+  /** Only for those whose role may see it; absent for everything else. */
+  readonly restricted?: true;
 }
 
 /** One piece of evidence: which source, what kind of support, and a note in our own words. */
@@ -148,6 +150,8 @@ export interface ExportedFigure {
   readonly to: string | null;
   readonly attested: readonly string[];
   readonly disputed: boolean;
+  /** Only for those whose role may see it; absent for everything else. */
+  readonly restricted?: true;
   readonly evidence: readonly ExportedEvidence[];
 }
 

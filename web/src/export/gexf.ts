@@ -1,6 +1,6 @@
 import { nodeAppearance, nodeColour } from '../appearance/appearance.ts';
 import type { Colours } from '../appearance/colours.ts';
-import { NODE_ATTRIBUTES, RELATION_ATTRIBUTES, sourceLines, type Attribute } from './attributes.ts';
+import { markable, NODE_ATTRIBUTES, RELATION_ATTRIBUTES, sourceLines, type Attribute } from './attributes.ts';
 import type { ExportContent } from './content.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
@@ -10,6 +10,7 @@ import { xmlAttributes, xmlText } from './xml.ts';
  * @param colours of the theme on screen; a colour that is not written as #rrggbb is left out
  */
 export function gexfText({ statement, nodes, relations, sources }: ExportContent, colours: Colours): string {
+  const [ofNodes, ofRelations] = [markable(NODE_ATTRIBUTES, nodes), markable(RELATION_ATTRIBUTES, relations)];
   const about = statement.lines.map(({ label, text }) => `${label}: ${text}`);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -22,19 +23,19 @@ export function gexfText({ statement, nodes, relations, sources }: ExportContent
     `<description>${xmlText([...about, sourceLines(sources)].join('\n'))}</description>`,
     '</meta>',
     '<graph defaultedgetype="directed" mode="static">',
-    declared('node', NODE_ATTRIBUTES),
-    declared('edge', RELATION_ATTRIBUTES),
+    declared('node', ofNodes),
+    declared('edge', ofRelations),
     '<nodes>',
     ...nodes.map((node) => {
       const looks = `${colourTag(colours[nodeColour(node.type)])}${placeTag(node.x, node.y)}<viz:size value="${nodeAppearance(node.type).radius}"/>`;
-      return `<node${xmlAttributes({ id: node.id, label: node.name })}>${values(NODE_ATTRIBUTES, node)}${looks}</node>`;
+      return `<node${xmlAttributes({ id: node.id, label: node.name })}>${values(ofNodes, node)}${looks}</node>`;
     }),
     '</nodes>',
     '<edges>',
     ...relations.map((relation) => {
       const { id, from, to, typeLabel } = relation;
       const ends = xmlAttributes({ id, source: from, target: to, label: typeLabel });
-      return `<edge${ends}>${values(RELATION_ATTRIBUTES, relation)}</edge>`;
+      return `<edge${ends}>${values(ofRelations, relation)}</edge>`;
     }),
     '</edges>',
     '</graph>',

@@ -1,4 +1,4 @@
-import { NODE_ATTRIBUTES, RELATION_ATTRIBUTES, sourceLines, type Attribute } from './attributes.ts';
+import { markable, NODE_ATTRIBUTES, RELATION_ATTRIBUTES, sourceLines, type Attribute } from './attributes.ts';
 import type { ExportContent } from './content.ts';
 import { nameToken, xmlAttributes, xmlText } from './xml.ts';
 
@@ -19,24 +19,25 @@ const PLACED: readonly Attribute<NodeItem>[] = [
  */
 export function graphmlText({ statement, nodes, relations, sources }: ExportContent): string {
   const names = new Map(nodes.map(({ id }, at) => [id, nameToken(id) ?? `n${at}`]));
+  const [ofNodes, ofRelations] = [markable(PLACED, nodes), markable(RELATION_ATTRIBUTES, relations)];
   const about = [...statement.lines, { key: 'sources', label: 'Sources', text: sourceLines(sources) }];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' +
       ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">',
     ...about.map(({ key }) => keyTag(`g_${key}`, 'graph', key, 'string')),
-    ...PLACED.map(({ name, type }) => keyTag(`n_${name}`, 'node', name, TYPE[type])),
-    ...RELATION_ATTRIBUTES.map(({ name, type }) => keyTag(`r_${name}`, 'edge', name, TYPE[type])),
+    ...ofNodes.map(({ name, type }) => keyTag(`n_${name}`, 'node', name, TYPE[type])),
+    ...ofRelations.map(({ name, type }) => keyTag(`r_${name}`, 'edge', name, TYPE[type])),
     '<graph id="view" edgedefault="directed">',
     ...about.map(({ key, text }) => `<data${xmlAttributes({ key: `g_${key}` })}>${xmlText(text)}</data>`),
     ...nodes.map(
-      (node) => `<node${xmlAttributes({ id: names.get(node.id) ?? '' })}>${dataOf('n', PLACED, node)}</node>`,
+      (node) => `<node${xmlAttributes({ id: names.get(node.id) ?? '' })}>${dataOf('n', ofNodes, node)}</node>`,
     ),
     ...relations.map((relation, at) => {
       const [source, target] = [names.get(relation.from), names.get(relation.to)];
       if (source === undefined || target === undefined) return '';
       const id = nameToken(relation.id) ?? `r${at}`;
-      return `<edge${xmlAttributes({ id, source, target })}>${dataOf('r', RELATION_ATTRIBUTES, relation)}</edge>`;
+      return `<edge${xmlAttributes({ id, source, target })}>${dataOf('r', ofRelations, relation)}</edge>`;
     }),
     '</graph>',
     '</graphml>',

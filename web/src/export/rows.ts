@@ -80,7 +80,8 @@ function byEnd(relations: readonly KnownRelation[]): ReadonlyMap<NodeId, readonl
   return around;
 }
 
-const markOf = (more: { readonly restricted?: boolean } | undefined): { readonly restricted?: true } =>
+/** To be spread into a row: nothing of what everybody sees. */
+export const markOf = (more: { readonly restricted?: boolean } | undefined): { readonly restricted?: true } =>
   more?.restricted === true ? { restricted: true } : {};
 
 function nodeRow(source: RowSource, place: Place, relations: readonly KnownRelation[]): readonly ExportedNode[] {

@@ -12,6 +12,7 @@ export interface SaidEvidence {
     readonly date: string | null;
     readonly language: string | null;
     readonly licence: string;
+    readonly restricted?: boolean;
   };
 }
 
@@ -52,6 +53,7 @@ export interface SaidOfNode {
     readonly within: Named | null;
     readonly period: { readonly from: string | null; readonly to: string | null; readonly attested: readonly string[] };
     readonly disagreement: unknown;
+    readonly restricted?: boolean;
     readonly evidence: readonly SaidEvidence[];
   }[];
   /** Of clusters only. */

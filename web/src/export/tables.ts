@@ -125,7 +125,7 @@ export function tableFiles({ statement, nodes, relations, figures, sources }: Ex
     table('about.csv', STATEMENT_COLUMNS, statement.lines),
     table('nodes.csv', markable(NODE_COLUMNS, nodes), nodes),
     table('relations.csv', markable(RELATION_COLUMNS, relations), relations),
-    table('figures.csv', FIGURE_COLUMNS, figures),
-    table('sources.csv', SOURCE_COLUMNS, sources),
+    table('figures.csv', markable(FIGURE_COLUMNS, figures), figures),
+    table('sources.csv', markable(SOURCE_COLUMNS, sources), sources),
   ];
 }

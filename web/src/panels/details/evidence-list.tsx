@@ -6,6 +6,7 @@ import { useExplorer } from '../../actions/explorer-context.ts';
 import { dateText } from '../../exploration/period-text.ts';
 import { useFormats, useLanguage } from '../../languages/use-language.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { RestrictedTag } from './restricted-mark.tsx';
 
 /** The number a source has in the list of the panel, by source id. */
 export type SourceNumbers = ReadonlyMap<string, number>;
@@ -69,7 +70,7 @@ function SourceRow({
       <button type="button" className="source-button" onClick={() => selectSource(parseSourceId(source.id))}>
         <span className="source-title">{source.title}</span>
         <span className="source-from">
-          {source.publisher}, {date}
+          {source.publisher}, {date} <RestrictedTag restricted={source.restricted} />
         </span>
       </button>
       <ExternalLink url={source.url} title={source.title} />

@@ -7,6 +7,7 @@ import { periodText } from '../../exploration/period-text.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { capitalised, periodOf } from '../words.ts';
 import { SourceMarks, type SourceNumbers } from './evidence-list.tsx';
+import { RestrictedTag } from './restricted-mark.tsx';
 
 /** So many figures stand large above the rest. */
 const LARGE = 3;
@@ -96,7 +97,8 @@ function LargeFigure({ figure, numbers }: FigureProps): ReactElement {
         <FigureValue figure={figure} />
       </dd>
       <dt className="figure-label">
-        <FigureWords figure={figure} isShort /> <SourceMarks pieces={figure.evidence} numbers={numbers} />
+        <FigureWords figure={figure} isShort /> <RestrictedTag restricted={figure.restricted} />{' '}
+        <SourceMarks pieces={figure.evidence} numbers={numbers} />
       </dt>
     </div>
   );
@@ -106,7 +108,7 @@ function FigureRow({ figure, numbers }: FigureProps): ReactElement {
   return (
     <div className="figure-row">
       <dt className="figure-label">
-        <FigureWords figure={figure} />
+        <FigureWords figure={figure} /> <RestrictedTag restricted={figure.restricted} />
       </dt>
       <dd className="figure-text">
         <FigureValue figure={figure} /> <SourceMarks pieces={figure.evidence} numbers={numbers} />

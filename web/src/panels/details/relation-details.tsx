@@ -13,7 +13,7 @@ import { Failure, Waiting } from '../states.tsx';
 import { capitalised, endText, isMutual, relationWord } from '../words.ts';
 import { Disagreements } from './disagreements.tsx';
 import { ExternalLink, partialDate } from './evidence-list.tsx';
-import { RestrictedMark } from './restricted-mark.tsx';
+import { RestrictedMark, RestrictedTag } from './restricted-mark.tsx';
 
 /** One relation, or those drawn as one line. */
 export function RelationsPanel({ ids }: { readonly ids: readonly RelationId[] }): ReactElement {
@@ -169,7 +169,7 @@ function Piece({ piece }: { readonly piece: EvidencePieceFragment }): ReactEleme
       <button type="button" className="source-button" onClick={() => selectSource(parseSourceId(source.id))}>
         <span className="source-title">{source.title}</span>
         <span className="source-from">
-          {source.publisher}, {date}
+          {source.publisher}, {date} <RestrictedTag restricted={source.restricted} />
         </span>
         <span className="source-from">
           {EVIDENCE_KINDS[piece.kind].label[language]}

@@ -17,6 +17,7 @@ import { isMutual, periodOf, relationWord } from '../words.ts';
 import { CiteButton } from './cite-button.tsx';
 import { partialDate, webAddress } from './evidence-list.tsx';
 import { FigureValue } from './figures.tsx';
+import { RestrictedMark, RestrictedTag } from './restricted-mark.tsx';
 
 /** The most rows the API gives of one source at once. */
 const MOST = 200;
@@ -58,6 +59,7 @@ function SourceBody({
       <header className="details-head">
         <p className="details-type">{t('details.source')}</p>
         <h2 className="details-title">{source.title}</h2>
+        <RestrictedMark restricted={source.restricted} />
         <div className="source-actions">
           {address !== null && (
             <a className="button button-outline" href={address} target="_blank" rel="noreferrer noopener">
@@ -135,7 +137,7 @@ function RestingRelations({ source, more }: RestingProps): ReactElement {
             />
             <span className="row-words">
               {nameIn(relation.fromNode, language)} {relationWord(relation.type, 'OUT', language)}{' '}
-              {nameIn(relation.toNode, language)}
+              {nameIn(relation.toNode, language)} <RestrictedTag restricted={relation.restricted} />
             </span>
             <span className="row-date">{periodText(periodOf(relation.period), language)}</span>
           </button>
@@ -160,7 +162,7 @@ function RestingFigures({ source, more }: RestingProps): ReactElement {
             <NodeGlyph type={figure.about.type} size={15} />
             <span className="row-words">
               {nameIn(figure.about, language)}, {MEASURES[figure.measure].label[language]}:{' '}
-              <FigureValue figure={figure} />
+              <FigureValue figure={figure} /> <RestrictedTag restricted={figure.restricted} />
             </span>
           </button>
         </li>
@@ -182,7 +184,9 @@ function RestingNodes({ source, more }: RestingProps): ReactElement {
         <li key={node.id}>
           <button type="button" className="row row-relation" onClick={() => openNode(node)}>
             <NodeGlyph type={node.type} size={15} />
-            <span className="row-words">{nameIn(node, language)}</span>
+            <span className="row-words">
+              {nameIn(node, language)} <RestrictedTag restricted={node.restricted} />
+            </span>
           </button>
         </li>
       ))}

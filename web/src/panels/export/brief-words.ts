@@ -47,6 +47,7 @@ export function useBriefWords(): BriefWords {
       sector: t('table.sector'),
       relationCount: t('table.relationCount'),
       disputed: t('table.disputed'),
+      restricted: t('details.restricted'),
       noDate: t('details.undatedSource'),
       figure,
       number,

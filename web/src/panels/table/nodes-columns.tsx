@@ -6,7 +6,7 @@ import type { VisibleGraph } from '../../exploration/visible-graph.ts';
 import { useFormats } from '../../languages/use-language.ts';
 import { EvidenceCell, NameCell, ShownOf, Words } from './cells.tsx';
 import type { DataColumn } from './columns.ts';
-import { disputedColumn, heldColumn } from './state-columns.tsx';
+import { disputedColumn, heldColumn, restrictedColumn } from './state-columns.tsx';
 
 /** The columns of the nodes of the view. */
 export function useNodeColumns(
@@ -14,6 +14,7 @@ export function useNodeColumns(
   sourceCounts: ReadonlyMap<NodeId, number>,
   dated: boolean,
   hasDisputed: boolean,
+  hasRestricted: boolean,
 ): readonly DataColumn<ExportedNode>[] {
   const { t } = useTranslation();
   const { language, number } = useFormats();
@@ -114,7 +115,8 @@ export function useNodeColumns(
       },
       dated ? heldColumn(t) : null,
       hasDisputed ? disputedColumn(t) : null,
+      hasRestricted ? restrictedColumn(t) : null,
     ];
     return columns.filter((column) => column !== null);
-  }, [t, language, number, graph, sourceCounts, dated, hasDisputed]);
+  }, [t, language, number, graph, sourceCounts, dated, hasDisputed, hasRestricted]);
 }

@@ -25,6 +25,7 @@ export function NodesTab({ view, note }: { readonly view: ViewRows; readonly not
     sourceCounts,
     dated,
     rows.nodes.some(({ disputed }) => disputed),
+    rows.nodes.some(({ restricted }) => restricted),
   );
   const ids = useMemo(() => new Map(rows.nodes.map(({ id }) => [String(id), id])), [rows]);
   const marked = useMemo(() => new Set<string>(markedIds.filter((id) => ids.has(id))), [markedIds, ids]);

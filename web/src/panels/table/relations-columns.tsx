@@ -7,7 +7,7 @@ import { useFormats } from '../../languages/use-language.ts';
 import { capitalised } from '../words.ts';
 import { EvidenceCell, NameCell, RelationCell, Words } from './cells.tsx';
 import type { DataColumn } from './columns.ts';
-import { disputedColumn, heldColumn } from './state-columns.tsx';
+import { disputedColumn, heldColumn, restrictedColumn } from './state-columns.tsx';
 
 /** The columns of the relations of the view. `come` says whether a relation's sources are known yet. */
 export function useRelationColumns(
@@ -15,6 +15,7 @@ export function useRelationColumns(
   come: (relation: ExportedRelation) => boolean,
   dated: boolean,
   hasDisputed: boolean,
+  hasRestricted: boolean,
 ): readonly DataColumn<ExportedRelation>[] {
   const { t } = useTranslation();
   const { language, number } = useFormats();
@@ -108,7 +109,8 @@ export function useRelationColumns(
       },
       dated ? heldColumn(t) : null,
       hasDisputed ? disputedColumn(t) : null,
+      hasRestricted ? restrictedColumn(t) : null,
     ];
     return columns.filter((column) => column !== null);
-  }, [t, language, number, nodes, come, dated, hasDisputed]);
+  }, [t, language, number, nodes, come, dated, hasDisputed, hasRestricted]);
 }

@@ -23,6 +23,7 @@ export function RelationsTab({ view, note }: { readonly view: ViewRows; readonly
     come,
     dated,
     rows.relations.some(({ disputed }) => disputed),
+    rows.relations.some(({ restricted }) => restricted),
   );
   const byId = useMemo(() => new Map(rows.relations.map((relation) => [String(relation.id), relation])), [rows]);
   const selected = useMemo(

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Held } from '#vocabulary';
+import { RestrictedTag } from '../details/restricted-mark.tsx';
 import { DisputedCell, HeldCell } from './cells.tsx';
 import type { DataColumn } from './columns.ts';
 
@@ -25,5 +26,17 @@ export function disputedColumn(t: TFunction): DataColumn<{ readonly disputed: bo
     value: ({ disputed }) => (disputed ? 0 : 1),
     text: ({ disputed }) => (disputed ? t('table.disputed') : ''),
     show: ({ disputed }) => (disputed ? <DisputedCell /> : null),
+  };
+}
+
+/** Whether only some roles see it; what is restricted sorts first. */
+export function restrictedColumn(t: TFunction): DataColumn<{ readonly restricted?: true }> {
+  return {
+    id: 'restricted',
+    title: t('details.restricted'),
+    width: [72, 120],
+    value: ({ restricted }) => (restricted ? 0 : 1),
+    text: ({ restricted }) => (restricted ? t('details.restricted') : ''),
+    show: ({ restricted = false }) => (restricted ? <RestrictedTag restricted /> : null),
   };
 }

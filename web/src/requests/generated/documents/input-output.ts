@@ -47,6 +47,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment TableParts on InputOutputTable {
   id

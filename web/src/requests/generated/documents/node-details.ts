@@ -75,6 +75,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment EvidencePiece on Evidence {
   kind
@@ -114,6 +115,7 @@ fragment RelationWithEvidence on Relation {
 }
 fragment FigureSummary on Figure {
   id
+  restricted
   measure
   value
   unit

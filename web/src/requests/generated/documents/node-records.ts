@@ -47,6 +47,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment EvidencePiece on Evidence {
   kind
@@ -58,6 +59,7 @@ fragment EvidencePiece on Evidence {
 }
 fragment FigureSummary on Figure {
   id
+  restricted
   measure
   value
   unit

@@ -136,6 +136,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment NamedQuestion on NamedQuestion {
   id

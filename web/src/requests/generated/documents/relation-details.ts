@@ -60,6 +60,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment EvidencePiece on Evidence {
   kind
@@ -99,6 +100,7 @@ fragment RelationWithEvidence on Relation {
 }
 fragment FigureSummary on Figure {
   id
+  restricted
   measure
   value
   unit

@@ -27,6 +27,7 @@ query RelationRecords($ids: [ID!]!) {
   publisher
   url
   date
+  restricted
 }
 fragment FullEvidence on Evidence {
   kind

@@ -16,6 +16,7 @@ export const SourceDetailsDocument = /* @__PURE__ */ new TypedDocumentString<Sou
       totalCount
       nodes {
         ...RelationWithEvidence
+        restricted
         fromNode {
           ...NodeSummary
         }
@@ -37,6 +38,7 @@ export const SourceDetailsDocument = /* @__PURE__ */ new TypedDocumentString<Sou
       totalCount
       nodes {
         ...NodeSummary
+        restricted
       }
     }
   }
@@ -83,6 +85,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment EvidencePiece on Evidence {
   kind
@@ -122,6 +125,7 @@ fragment RelationWithEvidence on Relation {
 }
 fragment FigureSummary on Figure {
   id
+  restricted
   measure
   value
   unit

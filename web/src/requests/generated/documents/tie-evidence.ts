@@ -36,6 +36,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment EvidencePiece on Evidence {
   kind

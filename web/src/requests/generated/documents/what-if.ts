@@ -93,6 +93,7 @@ fragment SourceSummary on Source {
   publisher
   url
   date
+  restricted
 }
 fragment NodeName on Node {
   id
