@@ -194,3 +194,17 @@ for (const [language, words] of [
     await expectAccessible(page);
   });
 }
+
+test('a question’s picture begins with its own answer: what stood is set aside, and undoing brings it back', async ({
+  explorer,
+}) => {
+  const { page } = explorer;
+  await openQuestions(explorer);
+  const panel = panelOf(page);
+  await panel.getByRole('button', { name: /^Which relations are inferred only/ }).click();
+  await panel.getByRole('button', { name: 'Show in the graph' }).click();
+  const aside = page.getByRole('button', { name: /^\d+ hidden/ });
+  await expect(aside).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(aside).toHaveCount(0);
+});

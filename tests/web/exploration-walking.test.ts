@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { asRelationId, type NodeId } from '#vocabulary';
+import { asRelationId, parsePartialDate, type NodeId } from '#vocabulary';
 import { groupNodeId, isGroupNodeId, openGroup, setGrouping } from '../../web/src/exploration/arrangement.ts';
+import { askQuestion, receiveAnswer } from '../../web/src/exploration/asking.ts';
 import { receiveExpansions, startExpansion } from '../../web/src/exploration/expanding.ts';
 import type { Exploration } from '../../web/src/exploration/exploration.ts';
 import { NO_EXPANSION_FILTER } from '../../web/src/exploration/groups.ts';
-import { bringBack, hide, keepOnly } from '../../web/src/exploration/hiding.ts';
+import { bringBack, hide, keepOnly, startFrom } from '../../web/src/exploration/hiding.ts';
 import { mark, markedIn, neighboursIn, ofTypeIn, withAtLeastIn } from '../../web/src/exploration/marking.ts';
-import { WITH_INFERRED } from '../../web/src/exploration/question.ts';
+import { FIRST_QUESTION, WITH_INFERRED } from '../../web/src/exploration/question.ts';
 import { reasonsFor } from '../../web/src/exploration/reasons.ts';
 import { placeNodes, rememberCounts } from '../../web/src/exploration/transitions.ts';
 import { visibleGraph } from '../../web/src/exploration/visible-graph.ts';
 import { addWay, dropWay, wayOf } from '../../web/src/exploration/way.ts';
-import { answered, group, id, NODES, open, RELATIONS } from './fixture/small-picture.ts';
+import { answer, answered, ARRIVED, group, id, NODES, open, RELATIONS } from './fixture/small-picture.ts';
 
 const [C1, C2, C3] = [id('cluster:c1'), id('cluster:c2'), id('cluster:c3')];
 const [T1, L1, M1] = [id('large-industry:t1'), id('large-industry:l1'), id('small-industry:m1')];
@@ -45,6 +46,24 @@ describe('hiding', () => {
     expect(drawn(keepOnly(answered(), [C1, T1]))).toEqual([C1, T1]);
     const before = answered();
     expect(keepOnly(before, [id('small-industry:x1')])).toBe(before);
+  });
+
+  it('sets all else aside for a picture of its own: back with another question, but not with another date, and what a person hid is not', () => {
+    const before = hide(placeNodes(answered(), [M1]), [C2]);
+    const own = startFrom(before, [C1, M1]);
+    expect(drawn(own)).toEqual([C1, M1]);
+    expect(own.step).toMatchObject({ kind: 'KEEP_ONLY', nodes: [C1, M1] });
+    expect(startFrom(own, [C1, M1])).toBe(own);
+    expect(startFrom(own, [id('small-industry:x1')])).toBe(own);
+    // Another picture of its own draws what the first set aside.
+    expect(drawn(startFrom(own, [C1, T1]))).toEqual([C1, T1]);
+    const later = { ...FIRST_QUESTION, asOf: parsePartialDate('2019') };
+    const dated = receiveAnswer(askQuestion(own, later), later, answer(), ARRIVED);
+    expect(drawn(dated)).toEqual([C1, M1]);
+    const elsewhere = { ...FIRST_QUESTION, place: id('regency:33.28') };
+    const asked = receiveAnswer(askQuestion(own, elsewhere), elsewhere, answer(), ARRIVED);
+    expect(drawn(asked)).toEqual(drawn(before));
+    expect(asked.hidden).toEqual([C2]);
   });
 });
 

@@ -10,6 +10,7 @@ import { drawCandidates } from '../exploration/candidates.ts';
 import { drawnNodes } from '../exploration/drawn-nodes.ts';
 import { sameCommunities } from '../exploration/drawn-looks.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { startFrom } from '../exploration/hiding.ts';
 import { mostSeen, setColour, setSize, type CommunitiesBy, type LookFacts, type SizeBy } from '../exploration/looks.ts';
 import { placeNodes, remember } from '../exploration/transitions.ts';
 import { request } from '../requests/client.ts';
@@ -138,10 +139,15 @@ export function lookLearning({ store, language }: Workings, count: () => Promise
     if (colour !== null && (otherFilters || unknown)) learnCommunities(colour).catch(() => undefined);
   });
 
-  const place = async (nodes: readonly NodeSummaryFragment[], families: readonly RelationFamily[]): Promise<void> => {
+  const place = async (
+    nodes: readonly NodeSummaryFragment[],
+    families: readonly RelationFamily[],
+    alone = false,
+  ): Promise<void> => {
     const added = new Set(nodes.map(({ id }) => parseNodeId(id)));
     const { asOf, evidence } = filtersNow();
-    const among = [...new Set([...added, ...drawnNodes(store.getState()).keys()])].slice(0, MOST_NODES);
+    const standing = alone ? [] : drawnNodes(store.getState()).keys();
+    const among = [...new Set([...added, ...standing])].slice(0, MOST_NODES);
     const variables = {
       filter: { among, asOf, evidence: [...evidence], families: [...families] },
       withUnrelated: true,
@@ -154,11 +160,12 @@ export function lookLearning({ store, language }: Workings, count: () => Promise
     const relations = arrived.filter(({ from, to }) => added.has(from) || added.has(to));
     store.setState((exploration) => {
       const known = remember(exploration, { nodes: nodes.map((node) => knownNode(node, language())), relations });
-      return placeNodes(
+      const placed = placeNodes(
         known,
         [...added],
         relations.map(({ id }) => id),
       );
+      return alone ? startFrom(placed, [...added]) : placed;
     });
     void count();
   };
@@ -184,6 +191,7 @@ export function lookLearning({ store, language }: Workings, count: () => Promise
       ]);
     },
     placeJoined: place,
+    startJoined: async (nodes, families) => place(nodes, families, true),
     placeMembers: async (ids, families) => {
       const nodes: NodeSummaryFragment[] = [];
       for (const page of inPages(ids, NODES_A_PAGE)) {

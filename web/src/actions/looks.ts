@@ -17,6 +17,8 @@ export interface Looks {
   readonly lookWithout: (removed: Removed | null) => void;
   /** Puts nodes into the picture, with what joins them with each other and with what is there. One step. */
   readonly placeJoined: (nodes: readonly NodeSummaryFragment[], families: readonly RelationFamily[]) => Promise<void>;
+  /** A picture of these nodes alone, with what joins them with each other. One step. */
+  readonly startJoined: (nodes: readonly NodeSummaryFragment[], families: readonly RelationFamily[]) => Promise<void>;
   /** Puts nodes into the picture by their ids, as `placeJoined`. */
   readonly placeMembers: (ids: readonly NodeId[], families: readonly RelationFamily[]) => Promise<void>;
 }
@@ -41,6 +43,7 @@ export function lookings(workings: Workings, count: () => Promise<void>): Looks 
     },
     lookWithout: (removed) => workings.store.setState((exploration) => lookWithout(exploration, removed)),
     placeJoined: async (nodes, families) => (await learning()).placeJoined(nodes, families),
+    startJoined: async (nodes, families) => (await learning()).startJoined(nodes, families),
     placeMembers: async (ids, families) => (await learning()).placeMembers(ids, families),
   };
 }

@@ -19,7 +19,8 @@ import {
   type ExpansionFilter,
   type GroupKey,
 } from '../exploration/groups.ts';
-import { bringBack, hide, keepOnly } from '../exploration/hiding.ts';
+import { answerNodes } from '../exploration/drawn-nodes.ts';
+import { bringBack, hide, keepOnly, startFrom } from '../exploration/hiding.ts';
 import type { Arrived } from '../exploration/known.ts';
 import { sameFilters } from '../exploration/question.ts';
 import { placeNodes, unplaceNode } from '../exploration/transitions.ts';
@@ -49,6 +50,8 @@ export interface Walking {
   readonly hide: (ids: readonly NodeId[]) => void;
   /** Hides everything else. */
   readonly keepOnly: (ids: readonly NodeId[]) => void;
+  /** A picture of the answer alone: what was put beside it is set aside. */
+  readonly keepAnswer: () => void;
   readonly bringBack: (ids: readonly NodeId[]) => void;
   /** Holds nodes where they were put. */
   readonly pin: (placings: readonly Placing[]) => void;
@@ -142,6 +145,7 @@ export function walking(
     collapseAll: (id) => store.setState((exploration) => collapseAll(exploration, id)),
     hide: (ids) => store.setState((exploration) => hide(exploration, ids)),
     keepOnly: (ids) => store.setState((exploration) => keepOnly(exploration, ids)),
+    keepAnswer: () => store.setState((exploration) => startFrom(exploration, [...answerNodes(exploration).keys()])),
     bringBack: (ids) => store.setState((exploration) => bringBack(exploration, ids)),
     pin: (placings) => store.setState((exploration) => arrangement.pin(exploration, placings)),
     pinHere: (ids) => {

@@ -5,6 +5,7 @@ import type { Expansion } from './groups.ts';
 import type { Arrived } from './known.ts';
 import { sameFilters, sameQuestion, type Question } from './question.ts';
 import type { Step } from './step.ts';
+import { withoutAside } from './hiding.ts';
 import { forgetMissing, remember } from './transitions.ts';
 
 /**
@@ -29,9 +30,10 @@ export function receiveAnswer(
   opened: readonly OpenedGroup[] = [],
 ): Exploration {
   if (!sameQuestion(question, exploration.question)) return exploration;
+  const standing = sameSubject(exploration.answered, question) ? exploration : withoutAside(exploration);
   const kept: Exploration = staysOpen(exploration, question)
-    ? remember(exploration, arrived)
-    : reopened({ ...remember({ ...exploration, relations: {} }, arrived), counts: {}, expansions: [] }, opened);
+    ? remember(standing, arrived)
+    : reopened({ ...remember({ ...standing, relations: {} }, arrived), counts: {}, expansions: [] }, opened);
   return forgetMissing({
     ...kept,
     answer,
@@ -41,6 +43,11 @@ export function receiveAnswer(
     preview: null,
     step: stepOf(exploration, question, answer) ?? exploration.step,
   });
+}
+
+/** Whether both ask about the same part of the graph, on whatever evidence and date. */
+function sameSubject(answered: Question | null, { evidence, asOf, ...subject }: Question): boolean {
+  return answered !== null && sameQuestion({ ...answered, evidence, asOf }, { ...subject, evidence, asOf });
 }
 
 /** Whether open groups mean the same under the question as under the one that is answered. */

@@ -71,6 +71,8 @@ export interface Exploration {
   readonly expanding: Readonly<Record<string, RequestState>>;
   /** Nodes that a person took out of the picture, oldest first; whatever else holds them there, they are not drawn. */
   readonly hidden: readonly NodeId[];
+  /** Of `hidden`, those that stood where a picture of its own began: they come back with another question. */
+  readonly setAside: readonly NodeId[];
   /** Where nodes stand that were placed by hand; no layout moves them. */
   readonly pinned: Readonly<Record<NodeId, Position>>;
   readonly layout: Layout;
@@ -122,6 +124,7 @@ export const NEW_EXPLORATION: Exploration = {
   expansions: [],
   expanding: {},
   hidden: [],
+  setAside: [],
   pinned: {},
   layout: 'LAYERED',
   grouping: 'NONE',

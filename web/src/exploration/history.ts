@@ -19,6 +19,7 @@ export type Undoable = Pick<
   | 'expansions'
   | 'expanding'
   | 'hidden'
+  | 'setAside'
   | 'pinned'
   | 'layout'
   | 'grouping'
@@ -32,7 +33,7 @@ export type Undoable = Pick<
 /** What is kept of a state. What it awaited is not: a restored state asks for nothing. */
 export function undoableOf(exploration: Exploration): Undoable {
   const { answered, answer, relations, counts, placed, placedRelations, expansions } = exploration;
-  const { hidden, pinned, layout, grouping, opened, ways, picture, looks, step } = exploration;
+  const { hidden, setAside, pinned, layout, grouping, opened, ways, picture, looks, step } = exploration;
   return {
     question: answered ?? exploration.question,
     answered,
@@ -45,6 +46,7 @@ export function undoableOf(exploration: Exploration): Undoable {
     expansions,
     expanding: {},
     hidden,
+    setAside,
     pinned,
     layout,
     grouping,

@@ -31,7 +31,10 @@ function untilAnswered(store: Explorer['store']): Promise<void> {
 }
 
 /** Opens the part of the explorer that shows the answer as a picture. */
-export async function showView(view: View, { know, ask, placeJoined, setView, store }: Explorer): Promise<void> {
+export async function showView(
+  view: View,
+  { know, ask, keepAnswer, startJoined, setView, store }: Explorer,
+): Promise<void> {
   const known = (node: ViewNode) => (node === null || node === undefined ? null : know(node));
   switch (view.kind) {
     case 'TIES':
@@ -43,7 +46,8 @@ export async function showView(view: View, { know, ask, placeJoined, setView, st
         evidence: view.inferred ? WITH_INFERRED : DOCUMENTED_ONLY,
       });
       document.getElementById('answer')?.focus();
-      return;
+      await untilAnswered(store);
+      return keepAnswer();
     case 'PATHS':
       return openPanel({ kind: 'PATHS', from: known(view.from), to: known(view.to) });
     case 'TIERS':
@@ -73,7 +77,7 @@ export async function showView(view: View, { know, ask, placeJoined, setView, st
         ask({ evidence: WITH_INFERRED });
         await untilAnswered(store);
       }
-      await placeJoined(view.nodes, EVERY_FAMILY);
+      await startJoined(view.nodes, EVERY_FAMILY);
       setView('GRAPH');
   }
 }
