@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate, type EvidenceKind } from '#vocabulary';
 import { MOST_CHAINS_LISTED, type TiesAnswer } from '../../api/analysis/ties/tie-types.ts';
 import { findTies } from '../../api/analysis/ties/ties.ts';
+import { TIE_WEIGHTS } from '../../api/analysis/ties/weights.ts';
 import { bruteForceTies } from './brute-force-ties.ts';
 import { projectionOf } from './graph-of-records.ts';
 import { plainNodes, plainRelations, randomGraph } from './random-graphs.ts';
@@ -59,7 +60,7 @@ describe('ties on random graphs', () => {
         expect(listsAll ? mine : mine.map(withoutChains)).toEqual(listsAll ? expected : expected.map(withoutChains));
         ties += expected.length;
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
     expect(ties).toBeGreaterThan(300);
   });
@@ -133,5 +134,26 @@ describe('ties on random graphs', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  test('list as many of the best chains of each as all together may, and count every one', async () => {
+    let fewer = 0;
+    await fc.assert(
+      fc.asyncProperty(randomGraph(20, 60), fc.integer({ min: 0, max: 60 }), request, async (graph, inAll, asked) => {
+        const projection = await projectionOf(graph);
+        const whole = findTies(projection, { ...asked, referenceDay }, TIE_WEIGHTS, Infinity);
+        const told = findTies(projection, { ...asked, referenceDay }, TIE_WEIGHTS, inAll);
+        const listed = (most: number): number =>
+          whole.ties.reduce((sum, tie) => sum + Math.min(most, tie.chains.length), 0);
+        const most = [50, 25, 12, 6].find((each) => listed(each) <= inAll) ?? 3;
+        expect(told).toEqual({
+          ...whole,
+          ties: whole.ties.map((tie) => ({ ...tie, chains: tie.chains.slice(0, most) })),
+        });
+        if (whole.ties.some(({ chains }) => chains.length > most)) fewer += 1;
+      }),
+      { numRuns: 200 },
+    );
+    expect(fewer).toBeGreaterThan(5);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OPEN, parsePartialDate, parsePeriod, periodBounds } from '#vocabulary';
-import { recencyOf } from '../../api/analysis/ties/chain-strength.ts';
+import { recencyOf } from '../../api/analysis/ties/relation-measures.ts';
 import { AnalysisRequestError } from '../../api/analysis/request-error.ts';
 import type { TiesRequest } from '../../api/analysis/ties/tie-types.ts';
 import { findTies } from '../../api/analysis/ties/ties.ts';

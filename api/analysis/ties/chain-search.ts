@@ -5,6 +5,7 @@ import type {
   Projection,
   RelationIndex,
 } from '../../projection/projection.ts';
+import { START, type RelationMeasures, type SoFar } from './relation-measures.ts';
 import type { StandInType, TieClaim } from './tie-types.ts';
 import { TIE_ROLES, type TieRole } from './tie-roles.ts';
 import type { TieWeights } from './weights.ts';
@@ -22,6 +23,8 @@ export interface ChainOnStack {
   readonly claims: readonly TieClaim[];
   readonly tail: ChainTail;
   readonly throughFacility: boolean;
+  /** What its relations say together. */
+  readonly measures: SoFar;
 }
 
 type Ways = 'OUT' | 'IN' | 'BOTH';
@@ -41,6 +44,9 @@ export class ChainSearch {
   readonly #relations: RelationIndex[] = [];
   readonly #standIns: StandInType[] = [];
   readonly #claims: TieClaim[] = [];
+  readonly #relationMeasures: RelationMeasures;
+  /** Of the relations up to each, so that a chain is not gone through again when it ends. */
+  readonly #measures: SoFar[] = [];
   /** By steps left and way: 0 unknown, 1 no large industry within reach, 2 one is. */
   readonly #reach: Uint8Array;
   /** By the rows' `kinds`, as they are met; null: none. */
@@ -51,12 +57,14 @@ export class ChainSearch {
     projection: Projection,
     filter: CompiledFilter,
     weights: TieWeights,
+    measures: RelationMeasures,
     target: NodeIndex | null,
     found: (chain: ChainOnStack) => void,
   ) {
     this.#projection = projection;
     this.#filter = filter;
     this.#weights = weights;
+    this.#relationMeasures = measures;
     this.#target = target;
     this.#found = found;
     this.#reach = new Uint8Array(projection.nodeCount * 2 * weights.mostGoodsSteps);
@@ -94,14 +102,16 @@ export class ChainSearch {
     }
   }
 
-  /** Takes the step, goes on, and takes it back; not where the path would meet itself. */
-  #step(relation: RelationIndex, node: NodeIndex, goOn: () => void): void {
+  /** Takes the step, goes on, and takes it back; not where the path would meet itself. `ages`: whether the relation's dates count. */
+  #step(relation: RelationIndex, node: NodeIndex, ages: boolean, goOn: () => void): void {
     if (this.#nodes.includes(node)) return;
+    this.#measures.push(this.#relationMeasures.after(this.#measures.at(-1) ?? START, relation, ages));
     this.#nodes.push(node);
     this.#relations.push(relation);
     goOn();
     this.#nodes.pop();
     this.#relations.pop();
+    this.#measures.pop();
   }
 
   #standIn(node: NodeIndex): void {
@@ -112,7 +122,7 @@ export class ChainSearch {
     if (this.#standIns.length === this.#weights.mostStandIns) return;
     const goOn = (type: StandInType, other: NodeIndex, relation: RelationIndex): void => {
       this.#standIns.push(type);
-      this.#step(relation, other, () => this.#standIn(other));
+      this.#step(relation, other, false, () => this.#standIn(other));
       this.#standIns.pop();
     };
     this.#each(node, 'IN', (role, other, relation) => {
@@ -127,7 +137,7 @@ export class ChainSearch {
     this.#each(node, tail === 'OUTPUT' ? 'OUT' : 'IN', (role, other, relation) => {
       if (role.part !== 'goods' || this.#projection.relationIsScrap(relation)) return;
       this.#claims.push(role.claim);
-      this.#step(relation, other, () => {
+      this.#step(relation, other, true, () => {
         this.#end(other, tail);
         if (this.#goesOn(other, tail, stepsLeft - 1)) this.#goods(other, tail, stepsLeft - 1);
       });
@@ -156,7 +166,7 @@ export class ChainSearch {
     this.#each(node, 'BOTH', (role, other, relation) => {
       if (role.part !== 'support') return;
       this.#claims.push(role.claim);
-      this.#step(relation, other, () => this.#end(other, 'SUPPORT'));
+      this.#step(relation, other, true, () => this.#end(other, 'SUPPORT'));
       this.#claims.pop();
     });
   }
@@ -165,10 +175,10 @@ export class ChainSearch {
     this.#each(node, 'IN', (role, programme, relation) => {
       if (role.part !== 'programmeReaches' || this.#projection.nodeType(programme) !== 'Programme') return;
       this.#claims.push('SHARED_PROGRAMME');
-      this.#step(relation, programme, () => {
+      this.#step(relation, programme, true, () => {
         this.#each(programme, 'OUT', (second, firm, involves) => {
           if (second.part !== 'programmeInvolves' || !this.#isTarget(firm)) return;
-          this.#step(involves, firm, () => this.#report('PROGRAMME', false));
+          this.#step(involves, firm, true, () => this.#report('PROGRAMME', false));
         });
       });
       this.#claims.pop();
@@ -181,7 +191,7 @@ export class ChainSearch {
     if (this.#projection.nodeType(node) !== 'Facility') return;
     this.#each(node, 'OUT', (role, owner, relation) => {
       if (role.part !== 'facilityOwner' || !this.#isTarget(owner)) return;
-      this.#step(relation, owner, () => this.#report(tail, true));
+      this.#step(relation, owner, false, () => this.#report(tail, true));
     });
   }
 
@@ -201,6 +211,7 @@ export class ChainSearch {
       claims: this.#claims,
       tail,
       throughFacility,
+      measures: this.#measures.at(-1) ?? START,
     });
   }
 }

@@ -1,26 +1,8 @@
-import {
-  EVIDENCE_KINDS,
-  EVIDENCE_KINDS_BY_STRENGTH,
-  HELD_VALUES,
-  DAY_MAX,
-  DAY_MIN,
-  heldWithin,
-  type EvidenceKind,
-  type Held,
-  type PeriodBounds,
-} from '#vocabulary';
-import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
+import { EVIDENCE_KINDS, EVIDENCE_KINDS_BY_STRENGTH, HELD_VALUES, type EvidenceKind, type Held } from '#vocabulary';
+import type { NodeIndex, RelationIndex } from '../../projection/projection.ts';
 import type { ChainOnStack, ChainTail } from './chain-search.ts';
 import type { StandInType, TieClaim, TieFactors } from './tie-types.ts';
 import type { TieWeights } from './weights.ts';
-
-const DAYS_A_YEAR = 365.25;
-
-/** The day to which evidence is aged, and the first and last day that the reference date may mean. */
-export interface ReferenceDays {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** A chain with its strength, on the indexes of one projection. */
 export interface MeasuredChain {
@@ -39,63 +21,44 @@ export interface MeasuredChain {
   readonly held: Held;
 }
 
-/**
- * R of one relation: max(floor, 2^(−a / half-life)), a the years from the reference day to the interval in which it is known
- * to hold, max(0, day − T⁻, F⁺ − day). Without any date a would be infinite, and R is `recencyWithoutDate`.
- */
-export function recencyOf(bounds: PeriodBounds, day: number, weights: TieWeights): number {
-  if (bounds.earliestEnd === DAY_MIN || bounds.latestStart === DAY_MAX) return weights.recencyWithoutDate;
-  const years = Math.max(0, day - bounds.earliestEnd, bounds.latestStart - day) / DAYS_A_YEAR;
-  return Math.max(weights.leastRecency, 2 ** (-years / weights.halfLifeYears));
-}
-
-/** Strength = K · 0.5^(g−1) · M · C · R (ANALYSIS.md §1), copied off the search's stack. */
-export function measureChain(
-  chain: ChainOnStack,
-  projection: Projection,
-  weights: TieWeights,
-  reference: ReferenceDays,
-): MeasuredChain {
-  const claim = chain.claims.reduce((weakest, next) => (weights.kind[next] < weights.kind[weakest] ? next : weakest));
-  const goodsStepCount = chain.tail === 'OUTPUT' || chain.tail === 'INPUT' ? chain.claims.length : 0;
-  let weakest = 0;
-  let held = HELD_VALUES.length - 1;
-  let recency = 1;
-  let lastCertainDay = DAY_MAX;
-  const agingEnd = chain.relations.length - (chain.throughFacility ? 1 : 0);
-  chain.relations.forEach((relation, position) => {
-    const bounds = projection.relationBounds(relation);
-    weakest = Math.max(weakest, EVIDENCE_KINDS[projection.relationEvidence(relation)].rank);
-    held = Math.min(held, HELD_VALUES.indexOf(heldWithin(bounds, reference.first, reference.last)));
-    if (position < chain.standIns.length || position >= agingEnd) return;
-    recency = Math.min(recency, recencyOf(bounds, reference.last, weights));
-    lastCertainDay = Math.min(lastCertainDay, bounds.earliestEnd);
-  });
-  const evidenceClass = EVIDENCE_KINDS_BY_STRENGTH[weakest] ?? 'INFERRED';
+/** Strength = K · 0.5^(g−1) · M · C · R (ANALYSIS.md §1). Its lists are still the search's: {@link kept} copies them. */
+export function measureChain(chain: ChainOnStack, weights: TieWeights): MeasuredChain {
+  const { nodes, relations, standIns, claims, tail, throughFacility } = chain;
+  const { ranks, held, recency, lastCertainDay } = chain.measures;
+  const claim = claims.reduce((weakest, next) => (weights.kind[next] < weights.kind[weakest] ? next : weakest));
+  const goodsStepCount = tail === 'OUTPUT' || tail === 'INPUT' ? claims.length : 0;
+  // The weakest evidence has the highest rank.
+  const evidenceClass = EVIDENCE_KINDS_BY_STRENGTH[31 - Math.clz32(ranks)] ?? 'INFERRED';
   const factors: TieFactors = {
     kind: weights.kind[claim],
     goodsSteps: weights.furtherGoodsStep ** Math.max(0, goodsStepCount - 1),
-    standIns: chain.standIns.reduce(
+    standIns: standIns.reduce(
       (product, type) => product * weights.standIn[type],
-      chain.throughFacility ? weights.facilityOwner : 1,
+      throughFacility ? weights.facilityOwner : 1,
     ),
     evidence: weights.evidence[evidenceClass],
     recency,
   };
   return {
-    nodes: [...chain.nodes],
-    relations: [...chain.relations],
-    standIns: [...chain.standIns],
+    nodes,
+    relations,
+    standIns,
     claim,
-    tail: chain.tail,
+    tail,
     goodsStepCount,
-    throughFacility: chain.throughFacility,
+    throughFacility,
     factors,
     strength: factors.kind * factors.goodsSteps * factors.standIns * factors.evidence * factors.recency,
     evidenceClass,
     lastCertainDay,
     held: HELD_VALUES[held] ?? 'NO',
   };
+}
+
+/** A chain with lists of its own. */
+export function kept(chain: MeasuredChain): MeasuredChain {
+  const { nodes, relations, standIns } = chain;
+  return { ...chain, nodes: [...nodes], relations: [...relations], standIns: [...standIns] };
 }
 
 /** Best first: evidence class, strength, fewest relations, relation ids (indexes ascend with them). */

@@ -1,16 +1,10 @@
 import { dateOfDay, EVIDENCE_KINDS, heldByAny, DAY_MAX, type EvidenceKind, type Held } from '#vocabulary';
 import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
-import { compareChains, type MeasuredChain, type ReferenceDays } from './chain-strength.ts';
+import { compareChains, kept, type MeasuredChain } from './chain-strength.ts';
+import type { Listing } from './listing.ts';
+import type { ReferenceDays } from './relation-measures.ts';
 import { KIND_OF_CLAIM } from './tie-roles.ts';
-import {
-  MOST_CHAINS_LISTED,
-  TIE_DIRECTIONS,
-  TIE_KINDS,
-  type Tie,
-  type TieChain,
-  type TieDirection,
-  type TieKind,
-} from './tie-types.ts';
+import { TIE_DIRECTIONS, TIE_KINDS, type Tie, type TieChain, type TieDirection, type TieKind } from './tie-types.ts';
 
 interface OfOneClass {
   count: number;
@@ -29,7 +23,10 @@ export class GatheredTie {
   #strongest = 0;
   #count = 0;
 
-  constructor(cluster: NodeIndex, largeIndustry: NodeIndex) {
+  readonly #listing: Listing;
+
+  constructor(cluster: NodeIndex, largeIndustry: NodeIndex, listing: Listing) {
+    this.#listing = listing;
     this.cluster = cluster;
     this.largeIndustry = largeIndustry;
   }
@@ -95,9 +92,15 @@ export class GatheredTie {
     return found;
   }
 
+  /** Lists no more chains than `most`; how many are let go. */
+  letGo(most: number): number {
+    return this.#best.splice(most).length;
+  }
+
   #keep(chain: MeasuredChain): void {
     const worst = this.#best.at(-1);
-    if (this.#best.length === MOST_CHAINS_LISTED && worst !== undefined) {
+    const full = this.#best.length >= this.#listing.most;
+    if (full && worst !== undefined) {
       if (compareChains(chain, worst) >= 0) return;
       this.#best.pop();
     }
@@ -106,7 +109,8 @@ export class GatheredTie {
       if (compareChains(before, chain) <= 0) break;
       at -= 1;
     }
-    this.#best.splice(at, 0, chain);
+    this.#best.splice(at, 0, kept(chain));
+    if (!full) this.#listing.oneMore();
   }
 }
 

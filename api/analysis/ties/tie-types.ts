@@ -112,7 +112,7 @@ export interface Tie {
   /** Chains of its evidence class. */
   readonly chainCount: number;
   readonly chainCountAnyEvidence: number;
-  /** Best first (evidence class, strength, fewest relations, relation ids), at most {@link MOST_CHAINS_LISTED}. */
+  /** Best first (evidence class, strength, fewest relations, relation ids), at most {@link MOST_CHAINS_LISTED}; fewer of each where all would be more than {@link MOST_LISTED_IN_ALL}. */
   readonly chains: readonly TieChain[];
   /** Of the best chain. */
   readonly lastCertainDay: PartialDate | null;
@@ -124,6 +124,8 @@ export interface Tie {
 
 /** A tie may have more chains than anybody reads; all are counted, so many are listed. */
 export const MOST_CHAINS_LISTED = 50;
+/** All ties of an answer together list no more, unless there are more ties than a third of it: then each lists fewer, but 3 at least. */
+export const MOST_LISTED_IN_ALL = 50_000;
 
 /** About the whole answer, however many ties a page of it shows. */
 export interface TieSummary {

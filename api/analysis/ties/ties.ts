@@ -1,13 +1,23 @@
 /** Which clusters are tied to which large industries, how strongly and on whose word (ANALYSIS.md §1). */
-import { firstDay, lastDay, parsePartialDate, REFERENCE_DAY, type EvidenceKind, type RelationId } from '#vocabulary';
+import {
+  firstDay,
+  lastDay,
+  parsePartialDate,
+  REFERENCE_DAY,
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+  type RelationId,
+} from '#vocabulary';
 import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
 import { ChainSearch } from './chain-search.ts';
-import { measureChain, type ReferenceDays } from './chain-strength.ts';
+import { measureChain } from './chain-strength.ts';
 import { compareTies, GatheredTie } from './gathered-tie.ts';
 import { AnalysisRequestError } from '../request-error.ts';
+import { listingOf } from './listing.ts';
+import { RelationMeasures, type ReferenceDays } from './relation-measures.ts';
 import { clustersInScope, evidenceAskedFor } from './tie-scope.ts';
-import { TIE_KINDS, type Tie, type TiesAnswer, type TiesRequest } from './tie-types.ts';
+import { MOST_LISTED_IN_ALL, TIE_KINDS, type Tie, type TiesAnswer, type TiesRequest } from './tie-types.ts';
 import { TIE_WEIGHTS, type TieWeights } from './weights.ts';
 
 /** A pair of cluster and large industry, under the evidence asked for and inferred evidence. */
@@ -25,7 +35,12 @@ interface Pair {
  * projection and request give the same answer. O(clusters · stand-ins · d³), d the goods relations at a node.
  * @throws AnalysisRequestError for an unknown id, an id of another type, or a strength outside 0 to 1
  */
-export function findTies(projection: Projection, request: TiesRequest, weights: TieWeights = TIE_WEIGHTS): TiesAnswer {
+export function findTies(
+  projection: Projection,
+  request: TiesRequest,
+  weights: TieWeights = TIE_WEIGHTS,
+  mostListed = MOST_LISTED_IN_ALL,
+): TiesAnswer {
   const minimum = request.minimumStrength ?? 0;
   if (!(minimum >= 0 && minimum <= 1)) {
     throw new AnalysisRequestError(
@@ -37,7 +52,7 @@ export function findTies(projection: Projection, request: TiesRequest, weights: 
   const referenceDay = request.referenceDay ?? parsePartialDate(REFERENCE_DAY);
   const reference = { first: firstDay(referenceDay), last: lastDay(referenceDay) };
   const clusters = clustersInScope(projection, request);
-  const pairs = findPairs(projection, request, weights, reference, clusters);
+  const pairs = findPairs(projection, request, weights, reference, clusters, mostListed);
   const found = pairs.flatMap(({ asked }) => (asked !== null && asked.best.strength >= minimum ? [asked] : []));
   found.sort(compareTies);
   const ties = found.map((tie) => tie.finish(projection, reference));
@@ -65,9 +80,9 @@ function findPairs(
   weights: TieWeights,
   reference: ReferenceDays,
   clusters: readonly NodeIndex[],
+  mostListed: number,
 ): readonly Pair[] {
   const evidence = evidenceAskedFor(request);
-  const asked = new Set(evidence);
   const filter = projection.compile({
     evidence: [...new Set<EvidenceKind>([...evidence, 'INFERRED'])],
     asOf: request.asOf,
@@ -80,8 +95,11 @@ function findPairs(
 
   const pairs: Pair[] = [];
   let ofCluster = new Map<NodeIndex, Pair>();
-  const search = new ChainSearch(projection, filter, weights, target, (onStack) => {
-    const chain = measureChain(onStack, projection, weights, reference);
+  const listing = listingOf(() => pairs.flatMap((pair) => pair.asked ?? []), mostListed);
+  const askedRanks = evidence.reduce((ranks, kind) => ranks | (1 << EVIDENCE_KINDS[kind].rank), 0);
+  const measures = new RelationMeasures(projection, weights, reference);
+  const search = new ChainSearch(projection, filter, weights, measures, target, (onStack) => {
+    const chain = measureChain(onStack, weights);
     const cluster = chain.nodes[0] ?? -1;
     const largeIndustry = chain.nodes.at(-1) ?? -1;
     let pair = ofCluster.get(largeIndustry);
@@ -92,8 +110,8 @@ function findPairs(
     }
     if (chain.evidenceClass === 'INFERRED') pair.strongestInferred = Math.max(pair.strongestInferred, chain.strength);
     else pair.restsOnInferredOnly = false;
-    if (!chain.relations.every((relation) => asked.has(projection.relationEvidence(relation)))) return;
-    pair.asked ??= new GatheredTie(cluster, largeIndustry);
+    if ((onStack.measures.ranks & ~askedRanks) !== 0) return;
+    pair.asked ??= new GatheredTie(cluster, largeIndustry, listing);
     pair.asked.add(chain);
   });
   for (const cluster of clusters.filter((node) => filter.allowsNode(node))) {

@@ -2177,7 +2177,7 @@ export type Tie = {
   /** Chains of the tie's evidence class. */
   readonly chainCount: Scalars['Int']['output'];
   readonly chainCountAnyEvidence: Scalars['Int']['output'];
-  /** All chains, best first, at most 50. */
+  /** The best of `chainCountAnyEvidence` chains, best first, at most 50; fewer (25, 12, 6 or 3) of each tie where all ties together would list more than 50,000. */
   readonly chains: ReadonlyArray<TieChain>;
   /** Last day on which the whole best chain certainly held. */
   readonly lastCertainDay?: Maybe<Scalars['PartialDate']['output']>;
