@@ -63,7 +63,7 @@ describe('ties on random graphs', () => {
       { numRuns: 1_000 },
     );
     expect(ties).toBeGreaterThan(300);
-  });
+  }, 120_000);
 
   test('have a strength above 0, at most 1, that is the product of the five factors', async () => {
     await fc.assert(
