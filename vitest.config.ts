@@ -14,7 +14,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     globalSetup: 'tests/neo4j/shared-neo4j.ts',
     exclude: ['tests/browser/**', 'tests/built/**', '**/node_modules/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
     pool: 'forks',

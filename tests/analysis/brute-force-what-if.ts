@@ -34,7 +34,7 @@ export function bruteForceWhatIf(
   const bought = new Map(buyers.map((buyer) => [buyer, goods.filter(({ to }) => to === buyer)]));
   const settle = (withUnknown: boolean): ReadonlyMap<string, number> => {
     let phi = new Map(nodes.map((node) => [node, closed.has(node) ? part : 0]));
-    for (let round = 0; round < 5_000; round += 1) {
+    for (let round = 0; round < 200_000; round += 1) {
       const next = new Map(phi);
       for (const buyer of buyers) {
         const purchases = bought.get(buyer) ?? [];

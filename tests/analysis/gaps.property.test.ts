@@ -119,7 +119,7 @@ describe('gaps', () => {
         const lows = gaps.map(({ low }) => Math.round(low * 1e6));
         expect(lows).toEqual(lows.toSorted((a, b) => b - a));
       }),
-      { numRuns: RUNS / 5 },
+      { numRuns: RUNS },
     );
   });
 
@@ -141,7 +141,7 @@ describe('gaps', () => {
         expect(near.gaps).toEqual(all.filter(({ distance }) => distance !== null && distance.km <= withinKm));
         expect(near.unknownDistanceCount).toBe(all.filter(({ distance }) => distance === null).length);
       }),
-      { numRuns: RUNS / 10 },
+      { numRuns: RUNS / 2 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('gaps', () => {
           expect(same?.low ?? -1).toBeGreaterThanOrEqual(gap.low);
         }
       }),
-      { numRuns: RUNS / 5 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -65,7 +65,7 @@ describe('paths on random graphs', () => {
         expect(answer.hasMore).toBe(expected.length > MOST_PATHS);
         found += expected.length;
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
     expect(found).toBeGreaterThan(300);
   });
@@ -79,7 +79,7 @@ describe('paths on random graphs', () => {
         const most = (k: number) => kShortestPaths(walk, projection.nodeCount, from, to, k, 100);
         expect(most(fewer)).toEqual(most(30).slice(0, fewer));
       }),
-      { numRuns: 100 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('paths on random graphs', () => {
           else expect(open(PATH_FILTERS.slice(PATH_FILTERS.indexOf(answer.closedBy)))).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
     expect(closing.size).toBeGreaterThan(3);
   });

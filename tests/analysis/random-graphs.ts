@@ -89,6 +89,41 @@ export function randomGraph(least: number, most: number): fc.Arbitrary<TestGraph
   }));
 }
 
+const FIRMS = ['L1', 'L2', 'L3', 'm1', 'm2', 'c1'];
+const SUPPLY_PERIODS = [
+  {},
+  {},
+  { from: '2015', to: '..' },
+  { from: '2012', to: '2014' },
+  { attested: ['2019-06'] },
+] as const;
+
+/**
+ * Mostly goods among six firms, with stated and unstated shares, parallel relations, cycles, and decoys of every kind.
+ * @param largest the largest share of one relation
+ * @param withThemselves whether a firm may supply itself
+ */
+export function graphWithShares(largest: number, withThemselves: boolean): fc.Arbitrary<TestGraph> {
+  const supply = fc.record({
+    from: fc.constantFrom(...FIRMS),
+    to: fc.constantFrom(...FIRMS),
+    share: fc.constantFrom(null, null, 0.05, 0.1, 0.2, largest),
+    period: fc.constantFrom(...SUPPLY_PERIODS),
+    evidence: fc.constantFrom('DOCUMENTED', 'DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'),
+  });
+  return fc
+    .tuple(randomGraph(4, 14), fc.array(supply, { minLength: 4, maxLength: 20, size: 'max' }))
+    .map(([{ nodes, relations }, goods]) => ({
+      nodes,
+      relations: [
+        ...relations,
+        ...goods
+          .filter(({ from, to }) => withThemselves || from !== to)
+          .map((drawn, i) => ({ ...drawn, id: `s${i}`, type: 'SUPPLIES' as const })),
+      ],
+    }));
+}
+
 export function plainNodes(graph: TestGraph): readonly PlainNode[] {
   return graph.nodes.map(({ id, type, kind = null }) => ({ id, type, kind }));
 }

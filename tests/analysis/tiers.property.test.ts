@@ -6,32 +6,11 @@ import type { TiersAnswer, TiersRequest } from '../../api/analysis/tiers/tier-ty
 import { traceTiers } from '../../api/analysis/tiers/tiers.ts';
 import { bruteForceTiers } from './brute-force-tiers.ts';
 import { nodeId, projectionOf, type TestGraph } from './graph-of-records.ts';
-import { plainRelations, randomGraph } from './random-graphs.ts';
+import { graphWithShares, plainRelations } from './random-graphs.ts';
 
 const RUNS = 1_000;
 
-const FIRMS = ['L1', 'L2', 'L3', 'm1', 'm2', 'c1'];
-const PERIODS = [{}, {}, { from: '2015', to: '..' }, { from: '2012', to: '2014' }, { attested: ['2019-06'] }] as const;
-
-/** Mostly goods among six firms, with stated and unstated shares, parallel relations, cycles, and decoys of every kind. */
-const graphWithShares: fc.Arbitrary<TestGraph> = fc
-  .tuple(
-    randomGraph(4, 12),
-    fc.array(
-      fc.record({
-        from: fc.constantFrom(...FIRMS),
-        to: fc.constantFrom(...FIRMS),
-        share: fc.constantFrom(null, null, 0.05, 0.1, 0.2, 0.3),
-        period: fc.constantFrom(...PERIODS),
-        evidence: fc.constantFrom('DOCUMENTED', 'DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'),
-      }),
-      { minLength: 4, maxLength: 20, size: 'max' },
-    ),
-  )
-  .map(([{ nodes, relations }, goods]) => ({
-    nodes,
-    relations: [...relations, ...goods.map((drawn, i) => ({ ...drawn, id: `s${i}`, type: 'SUPPLIES' as const }))],
-  }));
+const graphs = graphWithShares(0.3, true);
 
 const request = fc.record({
   root: fc.constantFrom('L1', 'L2', 'c1', 'm1'),
@@ -69,7 +48,7 @@ describe('tiers on random graphs', () => {
     let ways = 0;
     let refused = 0;
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const plain = plainRelations(graph).map((relation, i) => ({
           ...relation,
           share: graph.relations[i]?.share ?? null,
@@ -98,7 +77,7 @@ describe('tiers on random graphs', () => {
 
   test('keep the whole in balance, their intervals in order and their order total', async () => {
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const answer = await traced(graph, { ...drawn, upstream: true });
         if (answer === null) return;
         const { balance, paths, nodes } = answer;
@@ -113,20 +92,20 @@ describe('tiers on random graphs', () => {
         expect(keys).toEqual(keys.toSorted((a, b) => a - b));
         expect(new Set(nodes.map((node) => node.node)).size).toBe(nodes.length);
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
   test('only grow with the evidence let in: no way is lost by asking for more', async () => {
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const less = await traced(graph, { ...drawn, evidence: ['DOCUMENTED'] });
         const more = await traced(graph, { ...drawn, evidence: EVIDENCE_KINDS_BY_STRENGTH });
         if (less === null || more === null) return;
         const all = new Set(more.paths.map((path) => path.nodes.join('<')));
         expect(less.paths.filter((path) => !all.has(path.nodes.join('<')))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePartialDate, type EvidenceKind } from '#vocabulary';
 import type { Tie, TieChain, TieScope } from '../../api/analysis/ties/tie-types.ts';
 import { findTies } from '../../api/analysis/ties/ties.ts';
+import { TIE_WEIGHTS } from '../../api/analysis/ties/weights.ts';
 import type { Projection } from '../../api/projection/projection.ts';
 import { cell, crosswalk, expectedRows, fixtureGraph, type Row } from './expected-files.ts';
 import { projectionOf } from './graph-of-records.ts';
@@ -167,4 +169,20 @@ describe('the ties of the real dataset', () => {
   test('keep 13 of 15 when only what held or possibly held at the end of 2025 counts', () => {
     expect(findTies(projection, { asOf: parsePartialDate('2025-12-31') }).ties).toHaveLength(13);
   });
+});
+
+test('the weights are those of the expected results, under our names', () => {
+  const { standIn, facilityOwner, ...rest } = TIE_WEIGHTS;
+  const expected: unknown = JSON.parse(readFileSync(new URL('../expected/tie-weights.json', import.meta.url), 'utf8'));
+  expect({
+    kind: rest.kind,
+    evidence: rest.evidence,
+    structural: { ...standIn, FACILITY_OF: facilityOwner },
+    tier: rest.furtherGoodsStep,
+    half_life: rest.halfLifeYears,
+    floor: rest.leastRecency,
+    unknown_date: rest.recencyWithoutDate,
+    max_goods: rest.mostGoodsSteps,
+    max_struct: rest.mostStandIns,
+  }).toEqual(expected);
 });

@@ -81,7 +81,7 @@ describe('ties on random graphs', () => {
           expect(tie.strengthAnyEvidence).toBeGreaterThanOrEqual(tie.strength);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('ties on random graphs', () => {
         const after = strengths(findTies(await projectionOf(graph), { ...asked, referenceDay }));
         for (const [pair, strength] of before) expect(after.get(pair)).toBeGreaterThanOrEqual(strength);
       }),
-      { numRuns: 150 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('ties on random graphs', () => {
         expect(asked.summary.inferredTieCount).toBe(all.ties.length - asked.ties.length);
         expect(all.summary.inferredTieCount).toBe(asked.summary.inferredTieCount);
       }),
-      { numRuns: 150 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('ties on random graphs', () => {
           expect(shuffled).toEqual(findTies(await projectionOf(graph), { ...asked, referenceDay }));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 

@@ -14,36 +14,10 @@ import type { WhatIfAnswer, WhatIfRequest } from '../../api/analysis/what-if/wha
 import { askWhatIf } from '../../api/analysis/what-if/what-if.ts';
 import { bruteForceWhatIf, type PlainGoods } from './brute-force-what-if.ts';
 import { nodeId, projectionOf, type TestGraph } from './graph-of-records.ts';
-import { plainRelations, randomGraph } from './random-graphs.ts';
+import { graphWithShares, plainRelations } from './random-graphs.ts';
 
 const RUNS = 1_000;
-const FIRMS = ['L1', 'L2', 'L3', 'm1', 'm2', 'c1'];
-const PERIODS = [{}, {}, { from: '2015', to: '..' }, { from: '2012', to: '2014' }, { attested: ['2019-06'] }] as const;
-
-/** Mostly goods among six firms: stated and unstated shares, parallel relations, cycles, and decoys of every kind. */
-const graphWithShares: fc.Arbitrary<TestGraph> = fc
-  .tuple(
-    randomGraph(4, 14),
-    fc.array(
-      fc.record({
-        from: fc.constantFrom(...FIRMS),
-        to: fc.constantFrom(...FIRMS),
-        share: fc.constantFrom(null, null, 0.05, 0.1, 0.2, 0.6),
-        period: fc.constantFrom(...PERIODS),
-        evidence: fc.constantFrom('DOCUMENTED', 'DOCUMENTED', 'GENERAL_KNOWLEDGE', 'INFERRED'),
-      }),
-      { minLength: 4, maxLength: 18, size: 'max' },
-    ),
-  )
-  .map(([{ nodes, relations }, goods]) => ({
-    nodes,
-    relations: [
-      ...relations,
-      ...goods
-        .filter(({ from, to }) => from !== to)
-        .map((drawn, i) => ({ ...drawn, id: `s${i}`, type: 'SUPPLIES' as const })),
-    ],
-  }));
+const graphs = graphWithShares(0.6, false);
 
 const request = fc.record({
   nodes: fc.uniqueArray(fc.constantFrom<string>('L1', 'L2', 'c1', 'm1', 'f1'), { minLength: 1, maxLength: 3 }),
@@ -107,7 +81,7 @@ describe('closings on random graphs', () => {
     let losses = 0;
     let refused = 0;
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const answer = await answered(graph, drawn);
         const closed = closedOf(graph, drawn);
         const goods = under(graph, drawn, ['SUPPLIES']);
@@ -169,7 +143,7 @@ describe('closings on random graphs', () => {
 
   test('are true of every way they show: each relation joins its nodes under the filters, goods at the end', async () => {
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const answer = await answered(graph, drawn);
         if (answer === null) return;
         const allowed = new Map(
@@ -193,13 +167,13 @@ describe('closings on random graphs', () => {
           expect(way.relations).toHaveLength(tier);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   }, 120_000);
 
   test('lose in proportion to the part that closes, and never less when another closes too', async () => {
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const whole = await answered(graph, { ...drawn, part: 1 });
         const half = await answered(graph, { ...drawn, part: 0.5 });
         const more = await answered(graph, { ...drawn, nodes: [...drawn.nodes, 'L3'], part: 1 });
@@ -216,14 +190,14 @@ describe('closings on random graphs', () => {
           expect(grown?.high ?? NaN).toBeGreaterThanOrEqual(lostInput.high - 1e-9);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     );
   }, 120_000);
 
   test('take those ties along that are not found when what is closed is left out', async () => {
     let lost = 0;
     await fc.assert(
-      fc.asyncProperty(graphWithShares, request, async (graph, drawn) => {
+      fc.asyncProperty(graphs, request, async (graph, drawn) => {
         const answer = await answered(graph, { ...drawn, part: 1 });
         if (answer === null) return;
         const projection = await projectionOf(graph);
@@ -240,7 +214,7 @@ describe('closings on random graphs', () => {
         expect(found.toSorted()).toEqual(expected.toSorted());
         lost += found.length;
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
     expect(lost).toBeGreaterThan(100);
   }, 120_000);
