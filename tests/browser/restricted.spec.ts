@@ -104,6 +104,7 @@ test('a reader learns nothing of them, nor from a link that names them', async (
   await select(reader, TEGAL);
   await expect(reader.details).not.toContainText(SOURCE);
   await expect(reader.details).not.toContainText('Restricted');
+  await expectAccessible(other);
   expect(bodies.length).toBeGreaterThan(0);
   for (const body of bodies) {
     expect(body).not.toContain('"restricted":true');
