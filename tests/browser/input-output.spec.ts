@@ -1,5 +1,5 @@
-import { TWO_SECTORS } from '../fixtures/two-sectors.ts';
 import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { loadFaultyTable } from './own-table.ts';
 
 const panelOf = (page: Explorer['page']): ReturnType<Explorer['page']['getByRole']> =>
   page.getByRole('region', { name: 'Input-output', exact: true });
@@ -100,26 +100,9 @@ test('a table of one’s own stands beside that of 2020; a faulty one is refused
   await openTable(explorer);
   const panel = panelOf(page);
   await panel.getByRole('button', { name: 'Load a table …' }).click();
-  const form = panel.getByRole('form', { name: 'Load a table …' });
-  const choose = (text: string) =>
-    form.getByLabel(/CSV file/).setInputFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await choose(TWO_SECTORS.replace('150,500', '150,a lot'));
-  for (const [field, value] of [
-    ['Name of the table', 'Two sectors'],
-    ['Year', '2009'],
-    ['Title of the source', 'Input-Output Analysis'],
-    ['Publisher', 'Cambridge University Press'],
-    ['Licence', 'facts only'],
-  ] as const) {
-    await form.getByLabel(field).fill(value);
-  }
-  await form.getByRole('button', { name: 'Load', exact: true }).click();
-  await expect(form.getByRole('alert')).toContainText(
-    "line 2, column 2: 'a lot' is no number; write 0 where there is nothing",
-  );
+  const { loadMended } = await loadFaultyTable(panel, 'Cambridge University Press');
   await expectAccessible(page);
-  await choose(TWO_SECTORS);
-  await form.getByRole('button', { name: 'Load', exact: true }).click();
+  await loadMended();
   await expect(panel).toContainText('2 sectors, output 3,000.0 million rupiah.');
   await expect(panel).toContainText('It comes from a file');
   await panel.getByRole('button', { name: /^Matrix/ }).click();

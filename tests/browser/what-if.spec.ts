@@ -1,5 +1,5 @@
-import { TWO_SECTORS } from '../fixtures/two-sectors.ts';
 import { expect, expectAccessible, test, type Explorer } from './explorer.ts';
+import { loadFaultyTable } from './own-table.ts';
 
 const panelOf = (page: Explorer['page']): ReturnType<Explorer['page']['getByRole']> =>
   page.getByRole('region', { name: 'What if …', exact: true });
@@ -122,23 +122,8 @@ test('final demand changes in a table of one’s own: loaded here, called one’
   const outcome = panel.getByRole('region', { name: /What A would do/ });
   await expect(outcome).toContainText('Source: Badan Pusat Statistik (BPS)');
   await panel.getByRole('button', { name: 'Load a table …' }).press('Enter');
-  const form = panel.getByRole('form', { name: 'Load a table …' });
-  const choose = (text: string) =>
-    form.getByLabel(/CSV file/).setInputFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await choose(TWO_SECTORS.replace('150,500', '150,a lot'));
-  for (const [field, value] of [
-    ['Name of the table', 'Two sectors'],
-    ['Year', '2009'],
-    ['Title of the source', 'Input-Output Analysis'],
-    ['Publisher', 'Badan Pusat Statistik (BPS)'],
-    ['Licence', 'facts only'],
-  ] as const) {
-    await form.getByLabel(field).fill(value);
-  }
-  await form.getByRole('button', { name: 'Load', exact: true }).click();
-  await expect(form.getByRole('alert')).toContainText("line 2, column 2: 'a lot' is no number");
-  await choose(TWO_SECTORS);
-  await form.getByRole('button', { name: 'Load', exact: true }).click();
+  const { form, loadMended } = await loadFaultyTable(panel, 'Badan Pusat Statistik (BPS)');
+  await loadMended();
   // Another table has other sectors: construction is none of them.
   await expect(form).toHaveCount(0);
   await expect(panel.getByRole('button', { name: /^Sector/ })).toContainText('choose');

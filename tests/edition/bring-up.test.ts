@@ -1,9 +1,6 @@
 /** That a store comes to hold what is open of another, whatever stood there. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GraphRecords } from '#vocabulary';
 import { OpenEditionMaker } from '../../api/edition/bring-up.ts';
 import { openEdition } from '../../api/edition/open-edition.ts';
@@ -14,17 +11,11 @@ import { generatedRecords } from '../fixtures/generated-records.ts';
 import { node, records } from '../fixtures/records.ts';
 import { allBatches } from '../store/asking.ts';
 import { anyRestrictedGraph } from './drawn-restrictions.ts';
+import { storesInFiles } from './stores-in-files.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sentra-editions-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let made = 0;
-
-/** In a file, as it is kept in service. */
-async function newStore(): Promise<GraphStore> {
-  const store = await openStore(`sqlite:${join(folder, `${(made += 1)}.db`)}`);
-  onTestFinished(() => store.close());
-  return store;
-}
+const newStore = storesInFiles();
+/** Nodes written so far. */
+let written = 0;
 
 const HIDDEN = { restricted: true } as const;
 function idsOf({ sources, nodes, disagreements, relations, figures }: GraphRecords): string[] {
@@ -53,7 +44,7 @@ describe('bringing up an edition', () => {
   });
 
   it('writes a large one in parts, and then only what differs', { timeout: 60_000 }, async () => {
-    const [full, edition] = [await newStore(), await newStore()];
+    const [{ store: full }, { store: edition }] = [await newStore(), await newStore()];
     const graph = generatedRecords(1_000, 20_500);
     await full.write({ put: { ...graph, nodes: [...graph.nodes, node('market:hidden', HIDDEN)] }, remove: [] });
     const writes: number[] = [];
@@ -83,14 +74,14 @@ describe('bringing up an edition', () => {
   });
 
   it('ends without an edition when the store is written to meanwhile', async () => {
-    const [full, edition] = [await newStore(), await newStore()];
+    const [{ store: full }, { store: edition }] = [await newStore(), await newStore()];
     await full.write({ put: records({ nodes: [node('market:open'), node('market:hidden', HIDDEN)] }), remove: [] });
     const busy = new Proxy(full, {
       get: (target, name) => {
         if (name === 'streamRecords') {
           return async function* () {
             yield* target.streamRecords();
-            await target.write({ put: records({ nodes: [node(`market:m-${(made += 1)}`)] }), remove: [] });
+            await target.write({ put: records({ nodes: [node(`market:m-${(written += 1)}`)] }), remove: [] });
           };
         }
         const member: unknown = Reflect.get(target, name, target);

@@ -1,34 +1,17 @@
 /** The open edition made in a thread of its own, over files, as in service. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { existsSync, rmSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEditions } from '../../api/edition/editions.ts';
 import { openProjectionKeeper } from '../../api/projection/projection-keeper.ts';
 import { makerInThread } from '../../api/start/edition-thread.ts';
 import type { GraphStore } from '../../api/store/graph-store.ts';
-import { openStore } from '../../api/store/open-store.ts';
 import { node, records } from '../fixtures/records.ts';
+import { storesInFiles } from './stores-in-files.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sentra-edition-thread-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newStore = storesInFiles();
 const neo4j = { user: '', password: '', database: null };
 const HIDDEN = { restricted: true } as const;
 const NODES = ['market:a', 'market:b', 'market:c'].map((id) => node(id));
-let made = 0;
-
-interface Place {
-  readonly store: GraphStore;
-  readonly address: string;
-  readonly path: string;
-}
-
-async function newStore(): Promise<Place> {
-  const path = join(folder, `${(made += 1)}.db`);
-  const store = await openStore(`sqlite:${path}`);
-  onTestFinished(() => store.close());
-  return { store, address: `sqlite:${path}`, path };
-}
 
 async function namesIn(store: GraphStore): Promise<readonly string[]> {
   return (await store.listNodes({ first: 9 })).items.map(({ id }) => id);

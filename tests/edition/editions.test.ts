@@ -10,19 +10,13 @@ import { openProjectionKeeper } from '../../api/projection/projection-keeper.ts'
 import { datasetRevision, seedStore } from '../../api/seeding/seed-store.ts';
 import { openPrivateStore } from '../../api/start/private-store.ts';
 import { StoreError, type GraphStore } from '../../api/store/graph-store.ts';
-import { openStore } from '../../api/store/open-store.ts';
 import { evidence, node, records, relation, source } from '../fixtures/records.ts';
+import { storesInFiles } from './stores-in-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sentra-editions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let made = 0;
-
-/** In a file, as it is kept in service. */
-async function newStore(): Promise<GraphStore> {
-  const store = await openStore(`sqlite:${join(folder, `${(made += 1)}.db`)}`);
-  onTestFinished(() => store.close());
-  return store;
-}
+const newPlace = storesInFiles();
+const newStore = async (): Promise<GraphStore> => (await newPlace()).store;
 
 const HIDDEN = { restricted: true } as const;
 const OPEN = records({
@@ -174,9 +168,7 @@ describe('the editions of a service that people sign in to', () => {
   });
 
   it('hold a mark made with SQL from its commit on, before anybody looked at it', async () => {
-    const path = join(folder, `marked-${(made += 1)}.db`);
-    const store = await openStore(`sqlite:${path}`);
-    onTestFinished(() => store.close());
+    const { path, store } = await newPlace();
     const { editions } = await served(WITH_HIDDEN, {}, store);
     await editions.refresh();
     const before = editions.of(false);
