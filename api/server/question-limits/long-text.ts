@@ -31,7 +31,8 @@ function beginningOf(body: Readable): Promise<Buffer | null> {
     const take = (part: Buffer): void => {
       parts.push(part);
       length += part.length;
-      if (length >= BEGINNING) settle(Buffer.concat(parts));
+      // Mostly it all comes in one part, which then is not copied.
+      if (length >= BEGINNING) settle(parts.length === 1 ? part : Buffer.concat(parts));
     };
     const breakOff = (): void => settle(null);
     const settle = (beginning: Buffer | null): void => {
