@@ -5,7 +5,7 @@ import type {
   Projection,
   RelationIndex,
 } from '../../projection/projection.ts';
-import { START, type RelationMeasures, type SoFar } from './relation-measures.ts';
+import type { Measures, RelationMeasures } from './relation-measures.ts';
 import type { StandInType, TieClaim } from './tie-types.ts';
 import { TIE_ROLES, type TieRole } from './tie-roles.ts';
 import type { TieWeights } from './weights.ts';
@@ -24,7 +24,7 @@ export interface ChainOnStack {
   readonly tail: ChainTail;
   readonly throughFacility: boolean;
   /** What its relations say together. */
-  readonly measures: SoFar;
+  readonly measures: Measures;
 }
 
 type Ways = 'OUT' | 'IN' | 'BOTH';
@@ -45,8 +45,8 @@ export class ChainSearch {
   readonly #standIns: StandInType[] = [];
   readonly #claims: TieClaim[] = [];
   readonly #relationMeasures: RelationMeasures;
-  /** Of the relations up to each, so that a chain is not gone through again when it ends. */
-  readonly #measures: SoFar[] = [];
+  /** Of each relation: whether its dates count. */
+  readonly #ages: boolean[] = [];
   /** By steps left and way: 0 unknown, 1 no large industry within reach, 2 one is. */
   readonly #reach: Uint8Array;
   /** By the rows' `kinds`, as they are met; null: none. */
@@ -105,13 +105,13 @@ export class ChainSearch {
   /** Takes the step, goes on, and takes it back; not where the path would meet itself. `ages`: whether the relation's dates count. */
   #step(relation: RelationIndex, node: NodeIndex, ages: boolean, goOn: () => void): void {
     if (this.#nodes.includes(node)) return;
-    this.#measures.push(this.#relationMeasures.after(this.#measures.at(-1) ?? START, relation, ages));
     this.#nodes.push(node);
     this.#relations.push(relation);
+    this.#ages.push(ages);
     goOn();
     this.#nodes.pop();
     this.#relations.pop();
-    this.#measures.pop();
+    this.#ages.pop();
   }
 
   #standIn(node: NodeIndex): void {
@@ -211,7 +211,7 @@ export class ChainSearch {
       claims: this.#claims,
       tail,
       throughFacility,
-      measures: this.#measures.at(-1) ?? START,
+      measures: this.#relationMeasures.ofChain(this.#relations, this.#ages),
     });
   }
 }

@@ -1,4 +1,4 @@
-/** What the relations of a chain say together: evidence, dates and age, worked out once for each relation and once for each step. */
+/** What the relations of a chain say together: evidence, dates and age, of each relation worked out once. */
 import { DAY_MAX, DAY_MIN, EVIDENCE_KINDS, HELD_VALUES, heldWithin, type PeriodBounds } from '#vocabulary';
 import type { Projection, RelationIndex } from '../../projection/projection.ts';
 import type { TieWeights } from './weights.ts';
@@ -11,7 +11,7 @@ export interface ReferenceDays {
   readonly last: number;
 }
 
-export interface SoFar {
+export interface Measures {
   /** A bit for the rank of each relation's evidence. */
   readonly ranks: number;
   /** Of HELD_VALUES, the place of the least that any of them says. */
@@ -22,7 +22,7 @@ export interface SoFar {
 }
 
 /** Of no relation. */
-export const START: SoFar = { ranks: 0, held: HELD_VALUES.length - 1, recency: 1, lastCertainDay: DAY_MAX };
+const NONE: Measures = { ranks: 0, held: HELD_VALUES.length - 1, recency: 1, lastCertainDay: DAY_MAX };
 
 /**
  * R of one relation: max(floor, 2^(−a / half-life)), a the years from the reference day to the interval in which it is known
@@ -39,7 +39,7 @@ export class RelationMeasures {
   readonly #weights: TieWeights;
   readonly #reference: ReferenceDays;
   /** Of single relations, as they are met. */
-  readonly #known = new Map<RelationIndex, SoFar>();
+  readonly #known = new Map<RelationIndex, Measures>();
 
   constructor(projection: Projection, weights: TieWeights, reference: ReferenceDays) {
     this.#projection = projection;
@@ -47,23 +47,26 @@ export class RelationMeasures {
     this.#reference = reference;
   }
 
-  /** With one relation more. @param ages whether its dates count, as those of stand-ins and facilities do not */
-  after(before: SoFar, relation: RelationIndex, ages: boolean): SoFar {
-    const own = this.#of(relation);
-    return {
-      ranks: before.ranks | own.ranks,
-      held: Math.min(before.held, own.held),
-      recency: ages ? Math.min(before.recency, own.recency) : before.recency,
-      lastCertainDay: ages ? Math.min(before.lastCertainDay, own.lastCertainDay) : before.lastCertainDay,
-    };
+  /** Of a chain. @param ages of each relation: whether its dates count, as those of stand-ins and facilities do not */
+  ofChain(relations: readonly RelationIndex[], ages: readonly boolean[]): Measures {
+    let { ranks, held, recency, lastCertainDay } = NONE;
+    for (let at = 0; at < relations.length; at += 1) {
+      const own = this.#of(relations[at] ?? -1);
+      ranks |= own.ranks;
+      if (own.held < held) held = own.held;
+      if (ages[at] !== true) continue;
+      if (own.recency < recency) recency = own.recency;
+      if (own.lastCertainDay < lastCertainDay) lastCertainDay = own.lastCertainDay;
+    }
+    return { ranks, held, recency, lastCertainDay };
   }
 
-  #of(relation: RelationIndex): SoFar {
+  #of(relation: RelationIndex): Measures {
     const known = this.#known.get(relation);
     if (known !== undefined) return known;
     const bounds = this.#projection.relationBounds(relation);
     const { first, last } = this.#reference;
-    const own: SoFar = {
+    const own: Measures = {
       ranks: 1 << EVIDENCE_KINDS[this.#projection.relationEvidence(relation)].rank,
       held: HELD_VALUES.indexOf(heldWithin(bounds, first, last)),
       recency: recencyOf(bounds, last, this.#weights),
