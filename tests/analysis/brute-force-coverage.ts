@@ -19,6 +19,9 @@ import type { TestGraph, TestRelation } from './graph-of-records.ts';
 
 export interface BruteRow {
   readonly key: string;
+  readonly cluster: string;
+  /** The last day on which it can have held. */
+  readonly latestEnd: number;
   readonly evidence: EvidenceKind;
   readonly status: string;
   readonly isPublic: boolean;
@@ -190,10 +193,13 @@ export function bruteForceCoverage(
       const best = ways.filter((way) => way.evidence === evidence);
       const [first] = best;
       if (first === undefined) continue;
+      const period = periodOf(first.support, first.supporter);
       rows.set(key, {
         key,
+        cluster,
+        latestEnd: periodBounds(period).latestEnd,
         evidence,
-        status: statusOf(cluster, first, periodOf(first.support, first.supporter)),
+        status: statusOf(cluster, first, period),
         isPublic: best.some(isPublic),
         through: [...new Set(best.flatMap(({ through }) => through ?? []))].sort(),
         relations: [...new Set(best.flatMap(({ relations }) => relations.map(({ id }) => id)))].sort(),

@@ -129,6 +129,35 @@ describe('criteria', () => {
   });
 });
 
+describe('linkage with large industry', () => {
+  const linkage = { id: 'criterion:linkage-supporting-large', type: 'Criterion' } as const;
+  const chosen: TestGraph = {
+    nodes: [...DRAWN.nodes, linkage],
+    relations: [
+      ...DRAWN.relations,
+      { id: 'r28', type: 'SELECTED_BY', from: 'p2', to: linkage.id },
+      { id: 'r29', type: 'DRAWS_FROM', from: 'p2', to: 'x1' },
+    ],
+  };
+
+  it('is asked of clusters alone, where a programme draws from a whole regency too', async () => {
+    const [read] = readCriteria(await projectionOf(chosen), {}).programmes;
+    const [place] = read?.places ?? [];
+    expect(place).toMatchObject({ place: 'x1', clusters: ['c2'] });
+    expect(place?.findings.find(({ demand }) => demand === linkage.id)?.finding).toBe('NONE_RECORDED');
+  });
+
+  it('and a budget are not read for a place in which somebody lies by inference only', async () => {
+    const inferred: TestGraph = {
+      nodes: DRAWN.nodes,
+      relations: DRAWN.relations.map((one) => (one.id === 'r13' ? { ...one, evidence: 'INFERRED' } : one)),
+    };
+    const [read] = readCriteria(await projectionOf(inferred), {}).programmes;
+    const budgets = read?.places.flatMap(({ findings }) => findings.filter(({ demand }) => demand === 'b1')) ?? [];
+    expect(budgets.map(({ finding }) => finding)).toEqual(['NONE_RECORDED', 'NONE_RECORDED']);
+  });
+});
+
 describe('phases and criteria of the real dataset', () => {
   let projection: Projection;
   beforeAll(async () => {

@@ -42,9 +42,9 @@ export interface PlaceFinding {
 
 export interface PlaceCriteria {
   readonly place: NodeId;
-  /** TARGETS. */
+  /** TARGETS of it and of what it lies in, ascending. */
   readonly targets: readonly RelationId[];
-  /** Clusters that the programme supports there, ascending. */
+  /** Clusters that the programme supports there or draws from, ascending. */
   readonly clusters: readonly NodeId[];
   /** One for each demand of each criterion, in their order. */
   readonly findings: readonly PlaceFinding[];

@@ -40,18 +40,19 @@ export function readCriteria(projection: Projection, request: CriteriaRequest): 
         readCriterion(projection, criterion, relations, steps.asksFor),
       );
       if (criteria.length === 0) return [];
-      const clusters = steps.supports(programme).map(({ node }) => node);
+      const supported = [...new Set(steps.supports(programme).map(({ node }) => node))];
       const places = targetedPlaces(projection, steps.targets(programme), steps.within).map(([place, targets]) => {
-        const inside = [...new Set(clusters)].filter((cluster) => isInside(cluster, place, steps.within));
+        const inside = supported.filter((node) => isInside(node, place, steps.within)).sort((a, b) => a - b);
+        const clusters = inside.filter((node) => projection.nodeType(node) === 'SmiCluster');
         return {
           place: projection.nodeId(place),
           targets: targets.map((relation) => projection.relationId(relation)),
-          clusters: inside.sort((a, b) => a - b).map((cluster) => projection.nodeId(cluster)),
+          clusters: clusters.map((cluster) => projection.nodeId(cluster)),
           findings: criteria.flatMap(({ criterion, demands }) =>
             demands.map(({ demand }) => ({
               criterion,
               demand,
-              ...findingOf({ programme, place, clusters: inside, demand: projection.nodeIndex(demand) ?? -1 }),
+              ...findingOf({ programme, place, supported: inside, demand: projection.nodeIndex(demand) ?? -1 }),
             })),
           ),
         } satisfies PlaceCriteria;

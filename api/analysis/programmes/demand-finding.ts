@@ -5,21 +5,23 @@ import { follower, type Follow } from '../gaps/follow.ts';
 import { findTies } from '../ties/ties.ts';
 import type { CriterionFinding, PlaceFinding } from './criteria-types.ts';
 
+const PLACE_EVIDENCE = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const;
 /** The one wish that the data can be asked about though no relation leads from it: whether its clusters are tied to large industry. */
 const LINKAGE = 'criterion:linkage-supporting-large';
 
 interface Asked {
   readonly programme: NodeIndex;
   readonly place: NodeIndex;
-  /** Supported there. */
-  readonly clusters: readonly NodeIndex[];
+  /** Whom it supports there, or draws from: clusters, and others too. */
+  readonly supported: readonly NodeIndex[];
   readonly demand: NodeIndex;
 }
 type Finding = Pick<PlaceFinding, 'finding' | 'relations'>;
 
 /**
- * A budget: FUNDS of the programme, of a cluster there, of the place. A list of places: DESIGNATED_AS. A market: EXPORTS_TO of a cluster
- * there or its members. Linkage with large industry: documented ties of the clusters there. Of any other wish the data hold nothing.
+ * A budget: FUNDS of the programme, of the place, of anybody who is known to lie in it. A list of places: DESIGNATED_AS. A market: EXPORTS_TO
+ * of whom the programme supports there or their members. Linkage with large industry: documented ties of the clusters among them. Of any
+ * other wish the data hold nothing.
  */
 export function demandReader(projection: Projection, evidence: readonly EvidenceKind[]): (asked: Asked) => Finding {
   const along = (types: readonly RelationType[], backwards = false): Follow =>
@@ -38,29 +40,31 @@ export function demandReader(projection: Projection, evidence: readonly Evidence
     follow(from).flatMap(({ node, relations }) => (to(node) ? relations : []));
 
   const readers: Partial<Record<string, (asked: Asked) => Finding>> = {
-    FundingSource: ({ programme, place, clusters, demand }) => {
-      const here = new Set([programme, place, ...clusters]);
-      return found(
-        relationsTo(funds, demand, (node) => here.has(node) || projection.isWithin(node, place)),
+    FundingSource: ({ programme, place, demand }) =>
+      found(
+        relationsTo(
+          funds,
+          demand,
+          (node) => node === programme || projection.isWithin(node, place, undefined, PLACE_EVIDENCE),
+        ),
         funds(demand).length > 0 ? 'NONE_RECORDED' : 'NOT_HELD',
-      );
-    },
+      ),
     Designation: ({ place, demand }) =>
       found(
         relationsTo(designated, place, (node) => node === demand),
         lists(demand).length > 0 ? 'NONE_RECORDED' : 'NOT_HELD',
       ),
-    Market: ({ clusters }) =>
+    Market: ({ supported }) =>
       found(
-        clusters
-          .flatMap((cluster) => [cluster, ...members(cluster).map(({ node }) => node)])
+        supported
+          .flatMap((maker) => [maker, ...members(maker).map(({ node }) => node)])
           .flatMap((maker) => relationsTo(exports, maker, () => true)),
         'NONE_RECORDED',
       ),
   };
-  const linkage = ({ clusters }: Asked): Finding => {
-    const relations = clusters.flatMap((cluster) => {
-      if (projection.nodeKind(cluster) === 'GROUP') return [];
+  const linkage = ({ supported }: Asked): Finding => {
+    const relations = supported.flatMap((cluster) => {
+      if (projection.nodeType(cluster) !== 'SmiCluster' || projection.nodeKind(cluster) === 'GROUP') return [];
       const { ties } = findTies(projection, { cluster: projection.nodeId(cluster) });
       return ties.flatMap(({ best }) => best.relations);
     });
