@@ -146,6 +146,25 @@ describe('communities', () => {
     );
   });
 
+  it('are larger first, then the smallest node; members by their relations inside, which name it, then by node', () => {
+    const pairs = fc.array(fc.tuple(fc.nat(14), fc.nat(14)), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(pairs, fc.constantFrom(0.05, 0.2, 0.5), (drawn, resolution) => {
+        const { members, offsets, inside } = partitionOf(inputOf(15, drawn, { resolution, quality: 'CPM', seed: 1 }));
+        const groups = Array.from(inside, (_, c) => [...members.subarray(offsets[c], offsets[c + 1])]);
+        const order = groups.map((group) => [-group.length, Math.min(...group)]);
+        expect(order).toEqual(order.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+        for (const [c, group] of groups.entries()) {
+          const within = drawn.filter(([a, b]) => a !== b && group.includes(a) && group.includes(b));
+          expect(inside[c]).toBe(within.length);
+          const count = (node: number): number => within.filter((pair) => pair.includes(node)).length;
+          expect(group).toEqual(group.toSorted((a, b) => count(b) - count(a) || a - b));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('are the same for the same seed, whatever the order of the relations', () => {
     const random = randomNumbers(5);
     const pairs = Array.from({ length: 400 }, (): Pair => [Math.floor(random() * 100), Math.floor(random() * 100)]);
