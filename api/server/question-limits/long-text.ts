@@ -23,21 +23,31 @@ export function isTooLong(beginning: Buffer): boolean {
   return text.length > LIMITS.characters && !text.includes('"') && !text.includes('\\') && isAscii(text);
 }
 
-/** @returns null when the body breaks off before; else it is held, and begins after what is returned */
-function beginningOf(body: Readable): Promise<Buffer | null> {
+type Beginning = 'BROKEN_OFF' | 'TOO_LONG' | Buffer;
+
+/** What is too long is let go by from then on, unread; else the body is held, and begins after what is returned. */
+function beginningOf(body: Readable): Promise<Beginning> {
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let length = 0;
     const take = (part: Buffer): void => {
       parts.push(part);
       length += part.length;
+      if (length < BEGINNING) return;
       // Mostly it all comes in one part, which then is not copied.
-      if (length >= BEGINNING) settle(parts.length === 1 ? part : Buffer.concat(parts));
-    };
-    const breakOff = (): void => settle(null);
-    const settle = (beginning: Buffer | null): void => {
-      body.off('data', take).off('error', breakOff).off('close', breakOff).pause();
+      const beginning = parts.length === 1 ? part : Buffer.concat(parts);
+      stop();
+      // It keeps flowing: to hold it and let it go again would cost more than the refusal.
+      if (isTooLong(beginning)) return resolve('TOO_LONG');
+      body.pause();
       resolve(beginning);
+    };
+    const breakOff = (): void => {
+      stop();
+      resolve('BROKEN_OFF');
+    };
+    const stop = (): void => {
+      body.off('data', take).off('error', breakOff).off('close', breakOff);
     };
     body.on('data', take).once('error', breakOff).once('close', breakOff);
   });
@@ -57,12 +67,9 @@ function worthALook({ headers, routeOptions }: FastifyRequest): boolean {
 export const refuseLongText: preParsingAsyncHookHandler = async (request, reply, body) => {
   if (!worthALook(request)) return body;
   const beginning = await beginningOf(body);
-  if (beginning === null) return reply.code(400).send(errorBody(BROKEN_OFF));
-  if (isTooLong(beginning)) {
-    // The rest is let go by, or the connection could not be used again.
-    request.raw.resume();
+  if (beginning === 'BROKEN_OFF') return reply.code(400).send(errorBody(BROKEN_OFF));
+  if (beginning === 'TOO_LONG')
     return reply.code(400).send({ errors: [tooLarge('characters', LIMITS.characters + 1, true)] });
-  }
   body.unshift(beginning);
   return body;
 };
