@@ -2,7 +2,6 @@
 import { createUnweightedIndexedBrandes } from 'graphology-shortest-path/indexed-brandes.js';
 import { bidirectional } from 'graphology-shortest-path/unweighted.js';
 import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate } from '#vocabulary';
-import { createAnalysisPool } from '../../api/analysis/worker/analysis-pool.ts';
 import { kShortestPaths } from '../../api/analysis/paths/k-shortest-paths.ts';
 import { betweenness } from '../../api/analysis/structure/betweenness.ts';
 import { LINKAGE_TYPES, undirectedView } from '../../api/analysis/structure/undirected-view.ts';
@@ -20,7 +19,7 @@ import {
   wholeGraph,
   type PlainWay,
 } from './graphology-graphs.ts';
-import { largeProjection, longestPause, plainPass, touchedBetween } from './large-graph.ts';
+import { largeProjection, plainPass, touchedBetween } from './large-graph.ts';
 
 const ROUNDS = 7;
 /** A trace takes about a millisecond: more of them, until the compiler is done. */
@@ -233,35 +232,6 @@ async function betweennessLarge(): Promise<readonly BenchmarkResult[]> {
   ];
 }
 
-/** Without a peer: sweeping up two gigabytes of graphology's graphs holds the event loop up for seconds, which is none of ours. */
-async function ranksPause(): Promise<readonly BenchmarkResult[]> {
-  const projection = await largeProjection();
-  const pool = createAnalysisPool({ threads: 1, deadlineMs: 300_000 });
-  try {
-    return [
-      pauseOf('ranks-pause', await longestPause(() => pool.ask('centrality', projection, { measure: 'DEGREE' }))),
-    ];
-  } finally {
-    await pool.close();
-  }
-}
-
-/** The longest that anybody else had to wait while a thread answered. */
-function pauseOf(name: string, pause: number): BenchmarkResult {
-  const most = 50;
-  return {
-    name,
-    value: pause,
-    unit: 'ms the event loop paused at most',
-    peer: 'the limit',
-    peerValue: most,
-    ratio: most / pause,
-    goal: `at most ${most} ms`,
-    pass: pause <= most,
-  };
-}
-
 export const tiersBenchmark: Benchmark = { name: 'tiers', run: tiers };
 export const pathsBenchmark: Benchmark = { name: 'paths', run: paths };
 export const betweennessBenchmark: Benchmark = { name: 'betweenness', run: betweennessLarge };
-export const ranksPauseBenchmark: Benchmark = { name: 'ranks-pause', run: ranksPause };

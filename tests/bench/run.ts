@@ -7,7 +7,7 @@ import { expandBenchmark } from './expand.ts';
 import { gapsBenchmark } from './gaps.ts';
 import { graphql10kBenchmark } from './graphql-10k.ts';
 import { heapBenchmark } from './heap.ts';
-import { betweennessBenchmark, pathsBenchmark, ranksPauseBenchmark, tiersBenchmark } from './large.ts';
+import { betweennessBenchmark, pathsBenchmark, tiersBenchmark } from './large.ts';
 import { leidenBenchmark } from './leiden.ts';
 import { lighthouseBenchmark } from './lighthouse.ts';
 import { neighbourhoodBenchmark } from './neighbourhood.ts';
@@ -15,6 +15,7 @@ import { neo4jLoadBenchmark } from './neo4j-load.ts';
 import { neo4jNeighbourhoodBenchmark } from './neo4j-neighbourhood.ts';
 import { neo4jSurveyBenchmark } from './neo4j-survey.ts';
 import { pan1000Benchmark, pan3000Benchmark } from './pan.ts';
+import { pausesBenchmark } from './pauses.ts';
 import { refusalsBenchmark } from './refusals.ts';
 import { seedBenchmark } from './seed.ts';
 import { soakBenchmark } from './soak.ts';
@@ -43,7 +44,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   graphql10kBenchmark,
   heapBenchmark,
   view20000Benchmark,
-  ranksPauseBenchmark,
+  pausesBenchmark,
   tiersBenchmark,
   pathsBenchmark,
   betweennessBenchmark,
