@@ -195,6 +195,42 @@ for (const [language, words] of [
   });
 }
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a long name leaves room to let it go', async ({ explorer }) => {
+    const { page } = explorer;
+    await openQuestions(explorer);
+    const panel = panelOf(page);
+    await panel.getByRole('button', { name: /^Which provinces are in both phases/ }).click();
+    await panel.getByRole('button', { name: 'Show the support' }).click();
+    const programmes = page.getByRole('region', { name: 'Programmes', exact: true });
+    await expect(programmes).toContainText('12 supports');
+    const letGo = await programmes.locator('.gap-end').getByRole('button').last().boundingBox();
+    expect((letGo?.x ?? 390) + (letGo?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test('what is hidden is told beside the grouping, not under it', async ({ explorer }) => {
+    const { page } = explorer;
+    await openQuestions(explorer);
+    const panel = panelOf(page);
+    await panel.getByRole('button', { name: /^Which relations are inferred only/ }).click();
+    await panel.getByRole('button', { name: 'Show in the graph' }).click();
+    const aside = page.getByRole('button', { name: /^\d+ hidden/ });
+    await expect(aside).toBeVisible();
+    const grouping = await page.getByRole('region', { name: 'Grouping' }).boundingBox();
+    expect((await aside.boundingBox())?.y ?? 0).toBeGreaterThanOrEqual((grouping?.y ?? 844) + (grouping?.height ?? 0));
+  });
+});
+
+test('figures of a table have a source though no relation stands behind them', async ({ explorer }) => {
+  await openQuestions(explorer);
+  const panel = panelOf(explorer.page);
+  await panel.getByRole('button', { name: /are key sectors/ }).click();
+  await expect(panel.getByRole('button', { name: '1 source', exact: true })).toBeVisible();
+});
+
 test('a question’s picture begins with its own answer: what stood is set aside, and undoing brings it back', async ({
   explorer,
 }) => {

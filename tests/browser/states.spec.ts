@@ -34,6 +34,25 @@ test('when the store is away the page says so in plain words, and tries again', 
   await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
 });
 
+test('when too many ask at once the page says so, and when to ask again', async ({ explorer }) => {
+  const { page, watch } = explorer;
+  watch.expected.push('Failed to load resource');
+  await page.route(GRAPHQL, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/json',
+      headers: { 'retry-after': '7' },
+      body: JSON.stringify({ errors: [{ message: 'ask again', extensions: { code: 'BUSY' } }] }),
+    }),
+  );
+  await page.goto(SERVER());
+  const told = page.getByRole('alert').filter({ hasText: 'Many are asking at once' });
+  await expect(told).toContainText(/You can ask again in [1-7] s\./);
+  await page.unroute(GRAPHQL);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(explorer.answer.getByRole('heading', { level: 1 })).toContainText('5 of 25');
+});
+
 test('where the ties have more chains than the API gives at once, fewer ties are shown, and how many of all', async ({
   explorer,
 }) => {

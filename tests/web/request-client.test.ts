@@ -72,7 +72,7 @@ describe('a request', () => {
       expect(asked).toHaveBeenCalledTimes(3);
       const second = fault();
       await vi.runAllTimersAsync();
-      expect(await second).toBe('TIMEOUT');
+      expect(await second).toBe('BUSY');
       expect(asked).toHaveBeenCalledTimes(6);
     } finally {
       vi.useRealTimers();

@@ -174,7 +174,7 @@ const evidenceBetween: QuestionDefinition = {
       said: [
         said(
           (w) =>
-            `${answerEn}: ${w.number(seen.length)} documented chains of goods between ${w.name(cluster)} and ${w.name(firm)}, ${w.number(guessed.length)} that are inferred, and ${w.number(other.length)} documented ties of another kind.`,
+            `${answerEn}: ${w.number(seen.length)} documented ${w.plural(seen.length, 'chain', 'chains')} of goods between ${w.name(cluster)} and ${w.name(firm)}, ${w.number(guessed.length)} inferred, and ${w.number(other.length)} documented ${w.plural(other.length, 'tie', 'ties')} of another kind.`,
           (w) =>
             `${answerId}: ${w.number(seen.length)} rantai barang terdokumentasi antara ${w.name(cluster)} dan ${w.name(firm)}, ${w.number(guessed.length)} yang hanya dugaan, dan ${w.number(other.length)} keterkaitan terdokumentasi jenis lain.`,
           (w) =>

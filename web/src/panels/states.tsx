@@ -49,7 +49,7 @@ export function Failure({
   const { t } = useTranslation();
   const { time } = useFormats();
   // As it was when it was told: counting down aloud would interrupt whoever listens.
-  const [seconds] = useState(() => (fault === 'TOO_MUCH' ? secondsUntilAsking() : null));
+  const [seconds] = useState(() => (fault === 'TOO_MUCH' || fault === 'BUSY' ? secondsUntilAsking() : null));
   return (
     <Notice
       alert

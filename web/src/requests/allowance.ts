@@ -1,4 +1,4 @@
-/** When whoever asks may ask again, after they had asked for more than they may: as the server said, in milliseconds since 1970. */
+/** When whoever asks may ask again, after they or all together had asked for too much: as the server said, in milliseconds since 1970. */
 let again = 0;
 
 /** @param response whose Retry-After says how many seconds; without one nothing is known */

@@ -29,7 +29,7 @@ const FAULT_OF_CODE: Readonly<Record<string, RequestFault>> = {
   STORE_UNAVAILABLE: 'STORE_UNAVAILABLE',
   DATASET_CHANGED: 'DATASET_CHANGED',
   QUESTION_TOO_LARGE: 'BAD_USER_INPUT',
-  BUSY: 'TIMEOUT',
+  BUSY: 'BUSY',
   TOOK_TOO_LONG: 'TIMEOUT',
   UNAUTHENTICATED: 'SIGN_IN',
   FORBIDDEN: 'FORBIDDEN',
@@ -85,7 +85,7 @@ export async function request<Result, Variables>(
     const code = first.extensions?.code ?? '';
     const fault = FAULT_OF_CODE[code] ?? 'UNEXPECTED';
     if (fault === 'STORE_UNAVAILABLE') storeWentAway();
-    if (fault === 'TOO_MUCH') allowanceSpent(response);
+    if (fault === 'TOO_MUCH' || fault === 'BUSY') allowanceSpent(response);
     if (fault === 'SIGN_IN') signInNeeded(first.extensions?.waysIn);
     if (code === 'BUSY' && tries < TRIES_WHEN_BUSY) {
       // Not all at the same moment again.

@@ -8,6 +8,8 @@ export const REQUEST_FAULTS = [
   'BAD_USER_INPUT',
   /** The data were changed between two pages of one list. */
   'DATASET_CHANGED',
+  /** The server answers as many others as it can. */
+  'BUSY',
   /** The server did not answer in time. */
   'TIMEOUT',
   /** One has to be somebody here; the page asks who. */

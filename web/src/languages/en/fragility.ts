@@ -44,7 +44,9 @@ export const fragility = {
     'Without what is recorded between these two, one part would become two (bridges; Hopcroft and Tarjan 1973).',
   and: 'and',
   without:
-    'Without {{name}}, {{lost}} of {{ties}} ties are lost, {{weakened}} weakened, and {{apart}} nodes apart from the rest.',
+    'Without {{name}}, {{lost}} of {{ties}} ties would be lost, {{weakened}} weakened, and {{apart}} from the rest.',
+  apartOf_one: '{{shown}} node apart',
+  apartOf_other: '{{shown}} nodes apart',
   withoutNote: 'A thought, no record: substitutes, stocks and prices are not looked at.',
   end: 'Put it back',
   addGone: 'Add it to the view',

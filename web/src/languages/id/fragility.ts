@@ -43,7 +43,8 @@ export const fragility: Translated<typeof english> = {
   bridgesWhy: 'Tanpa yang tercatat di antara keduanya, satu bagian menjadi dua (jembatan; Hopcroft dan Tarjan 1973).',
   and: 'dan',
   without:
-    'Tanpa {{name}}, {{lost}} dari {{ties}} keterkaitan hilang, {{weakened}} melemah, dan {{apart}} simpul terpisah dari yang lain.',
+    'Tanpa {{name}}, {{lost}} dari {{ties}} keterkaitan hilang, {{weakened}} melemah, dan {{apart}} dari yang lain.',
+  apartOf_other: '{{shown}} simpul terpisah',
   withoutNote: 'Ini pengandaian, bukan catatan: pengganti, persediaan, dan harga tidak diperhitungkan.',
   end: 'Kembalikan',
   addGone: 'Tambahkan ke tampilan',

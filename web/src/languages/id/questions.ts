@@ -44,7 +44,9 @@ export const questions: Translated<typeof english> = {
   call: 'Salin panggilan GraphQL',
   notCopied: 'Gagal menyalin',
   unknown: 'Tidak diketahui atau tidak dihitung',
-  sources_other: '{{count}} sumber di balik {{relations}} relasi',
+  sources_other: '{{count}} sumber di balik {{relations}}',
+  relations_other: '{{shown}} relasi',
+  sourcesAlone_other: '{{count}} sumber',
   view: {
     TIES: 'Tampilkan keterkaitan',
     PATHS: 'Tampilkan jalur',

@@ -42,8 +42,8 @@ export const fragility: Translated<typeof english> = {
   bridges: '部分同士をつなぐ結びつき',
   bridgesWhy: 'この二つの間の記録がなくなると、一つの部分が二つに分かれます（橋。Hopcroft・Tarjan 1973）。',
   and: 'と',
-  without:
-    '{{name}}がないと、つながり{{ties}}件のうち{{lost}}件が失われ、{{weakened}}件が弱まり、{{apart}}件のノードが他から切り離されます。',
+  without: '{{name}}がないと、つながり{{ties}}件のうち{{lost}}件が失われ、{{weakened}}件が弱まり、{{apart}}。',
+  apartOf_other: '{{shown}}件のノードが他から切り離されます',
   withoutNote: '記録ではなく仮定です。代替、在庫、価格は考慮していません。',
   end: '元に戻す',
   addGone: '表示に追加',

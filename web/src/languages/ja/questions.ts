@@ -44,7 +44,9 @@ export const questions: Translated<typeof english> = {
   call: 'GraphQLの呼び出しをコピー',
   notCopied: 'コピーできませんでした',
   unknown: '不明な点・含めていない点',
-  sources_other: '関係{{relations}}件の出典{{count}}件',
+  sources_other: '{{relations}}の出典{{count}}件',
+  relations_other: '関係{{shown}}件',
+  sourcesAlone_other: '出典{{count}}件',
   view: {
     TIES: '関係を表示',
     PATHS: '経路を表示',

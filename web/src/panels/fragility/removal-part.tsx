@@ -78,7 +78,7 @@ function FallsOff({
           lost: number(lostCount),
           ties: number(tieCount),
           weakened: number(weakenedCount),
-          apart: number(cutOffCount),
+          apart: t('fragility.apartOf', { count: cutOffCount, shown: number(cutOffCount) }),
         })}
       </h3>
       <UnderFilters question={question} />

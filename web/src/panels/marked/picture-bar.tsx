@@ -11,7 +11,7 @@ export default function PictureBar(): ReactElement | null {
   const marked = markedIn(graph);
   if (marked.length === 0 && graph.hiddenNodes.length === 0) return null;
   return (
-    <div className="picture-bar">
+    <div className="picture-bar" data-covers-picture="">
       {marked.length > 0 && <MarkedBar marked={marked} />}
       {graph.hiddenNodes.length > 0 && <HiddenChip hidden={graph.hiddenNodes} />}
     </div>

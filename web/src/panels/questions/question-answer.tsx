@@ -51,6 +51,11 @@ export function AnsweredQuestion({
   );
 }
 
+/** A comma stays on the line of the menu before it: beside a box, only a word joiner keeps a line from breaking (CSS Text 3, 5.1). */
+function keptWithWord(text: string | null): string | null {
+  return text !== null && /^[,.;:?、。？]/.test(text) ? `\u2060${text}` : text;
+}
+
 /** The question as a sentence whose words are menus. */
 function QuestionSentence({
   answer: { question, parameters },
@@ -70,7 +75,7 @@ function QuestionSentence({
           const value = parameters.find(({ name }) => name === parameter);
           // The parts of a sentence never move.
           // oxlint-disable-next-line react/no-array-index-key
-          if (definition === undefined || value === undefined) return <span key={at}>{text}</span>;
+          if (definition === undefined || value === undefined) return <span key={at}>{keptWithWord(text)}</span>;
           return (
             <ParameterWord
               key={definition.name}
@@ -153,8 +158,14 @@ function Sources({
   const { t } = useTranslation();
   const { language, number } = useFormats();
   const { selectSource } = useExplorer();
+  const relations = t('questions.relations', { count: relationCount, shown: number(relationCount) });
+  // A table of flows is no relation: its figures have a source all the same.
+  const summary =
+    relationCount === 0
+      ? t('questions.sourcesAlone', { count: sourceCount })
+      : t('questions.sources', { count: sourceCount, relations });
   return (
-    <Disclosure summary={t('questions.sources', { count: sourceCount, relations: number(relationCount) })}>
+    <Disclosure summary={summary}>
       {() => (
         <>
           <ul className="answer-sources">
