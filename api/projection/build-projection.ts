@@ -110,6 +110,7 @@ function projectionOver({ revision, nodes, relations, sources, outgoing, incomin
     sourceDate: (source) => sources.date(source),
     outgoing,
     incoming,
+    relationNumbers: relations.columns,
     compile: (filter) => {
       const excluded = (filter.excludedNodes ?? []).map((id) => nodes.index(id)).filter((node) => node !== undefined);
       return compileFilter(relations.columns, relations.types.values, new Set(excluded), filter);

@@ -6,8 +6,9 @@ import {
   type PartialDate,
   type RelationType,
 } from '#vocabulary';
+import type { OtherEnds } from './other-ends.ts';
 import type { AdjacencyRows, CompiledFilter, NodeIndex, RelationIndex, WalkFilter } from './projection.ts';
-import { kindOf } from './relation-columns.ts';
+import { kindCount, kindOf } from './relation-columns.ts';
 
 /** What a compiled filter reads; codes are positions in EVIDENCE_KINDS_BY_STRENGTH and in the code table of types. */
 export interface FilteredColumns {
@@ -22,27 +23,22 @@ function given<T>(list: readonly T[] | undefined): readonly T[] | null {
   return list === undefined || list.length === 0 ? null : list;
 }
 
-/** 1 at the code of every relation type that `relationTypes` and `families` both keep. */
-function allowedTypes(filter: WalkFilter, types: readonly RelationType[]): Uint8Array {
-  const wanted = given(filter.relationTypes);
-  const families = given(filter.families);
-  return Uint8Array.from(types, (type) =>
-    (wanted === null || wanted.includes(type)) && (families === null || families.includes(RELATION_TYPES[type].family))
-      ? 1
-      : 0,
-  );
-}
-
 /** 1 at the number of every pair of a type and an evidence class that are both kept. */
 function allowedKinds(filter: WalkFilter, types: readonly RelationType[]): Uint8Array {
-  const allowed = new Uint8Array(types.length * EVIDENCE_KINDS_BY_STRENGTH.length);
-  const typeAllowed = allowedTypes(filter, types);
-  for (const kind of given(filter.evidence) ?? ['DOCUMENTED']) {
-    const position = EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind);
-    typeAllowed.forEach((yes, type) => (allowed[kindOf(type, position)] = yes));
+  const allowed = new Uint8Array(kindCount(types.length));
+  const wanted = given(filter.relationTypes);
+  const families = given(filter.families);
+  const classes = given(filter.evidence) ?? ['DOCUMENTED'];
+  for (const [code, type] of types.entries()) {
+    if (wanted !== null && !wanted.includes(type)) continue;
+    if (families !== null && !families.includes(RELATION_TYPES[type].family)) continue;
+    for (const kind of classes) allowed[kindOf(code, EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind))] = 1;
   }
   return allowed;
 }
+
+/** Days before and after all others, where no date is asked for. */
+const [ANY_FIRST, ANY_LAST] = [-(2 ** 31), 2 ** 31 - 1];
 
 /**
  * A filter as comparisons of small integers. `asOf` keeps what held or possibly held in [q⁻, q⁺]: F⁻ ≤ q⁺ and T⁺ ≥ q⁻
@@ -54,35 +50,82 @@ export function compileFilter(
   excluded: ReadonlySet<NodeIndex>,
   filter: WalkFilter,
 ): CompiledFilter {
-  const holds = possiblyHeld(columns, filter.asOf);
-  const kindAllowed = allowedKinds(filter, types);
-  /** Nothing but types and evidence is asked for: what stands in the rows answers. */
-  const byKind = filter.asOf === undefined && excluded.size === 0;
-  const allowsStep = (rows: AdjacencyRows, at: number): boolean =>
-    kindAllowed[rows.kinds[at] ?? 0] === 1 &&
-    (byKind || (holds(rows.relations[at] ?? -1) && !excluded.has(rows.nodes[at] ?? -1)));
-  return {
-    allowsRelation: (relation) =>
-      kindAllowed[kindOf(columns.type[relation] ?? 0, columns.evidence[relation] ?? 0)] === 1 && holds(relation),
-    allowsNode: excluded.size === 0 ? () => true : (node) => !excluded.has(node),
-    allowsStep,
-    kinds: kindAllowed,
-    kindsOnly: byKind,
-    appendSteps: (rows, node, into) => {
-      const { offsets, nodes } = rows;
-      const start = offsets[node] ?? 0;
-      const end = offsets[node + 1] ?? 0;
-      into.reserve(end - start);
-      const found = into.nodes;
-      let { count } = into;
-      for (let at = start; at < end; at += 1) {
-        if (!allowsStep(rows, at)) continue;
-        found[count] = nodes[at] ?? -1;
-        count += 1;
-      }
-      into.count = count;
-    },
-  };
+  return new ReadyFilter(columns, types, excluded, filter);
+}
+
+/** A class, since searches are short and many: functions of its own would have to be made for each. */
+class ReadyFilter implements CompiledFilter {
+  readonly kinds: Uint8Array;
+  readonly kindsOnly: boolean;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly #columns: FilteredColumns;
+  readonly #excluded: ReadonlySet<NodeIndex>;
+
+  constructor(
+    columns: FilteredColumns,
+    types: readonly RelationType[],
+    excluded: ReadonlySet<NodeIndex>,
+    filter: WalkFilter,
+  ) {
+    const { asOf } = filter;
+    this.kinds = allowedKinds(filter, types);
+    this.kindsOnly = asOf === undefined && excluded.size === 0;
+    this.firstDay = asOf === undefined ? ANY_FIRST : firstDay(asOf);
+    this.lastDay = asOf === undefined ? ANY_LAST : lastDay(asOf);
+    this.#columns = columns;
+    this.#excluded = excluded;
+  }
+
+  allowsRelation(relation: RelationIndex): boolean {
+    const { type, evidence } = this.#columns;
+    return this.kinds[kindOf(type[relation] ?? 0, evidence[relation] ?? 0)] === 1 && this.#holds(relation);
+  }
+
+  allowsNode(node: NodeIndex): boolean {
+    return this.#excluded.size === 0 || !this.#excluded.has(node);
+  }
+
+  allowsStep(rows: AdjacencyRows, at: number): boolean {
+    if (this.kinds[rows.kinds[at] ?? 0] !== 1) return false;
+    return this.kindsOnly || (this.#holds(rows.relations[at] ?? -1) && this.allowsNode(rows.nodes[at] ?? -1));
+  }
+
+  allowsAny(rows: AdjacencyRows, node: NodeIndex): boolean {
+    const end = rows.offsets[node + 1] ?? 0;
+    for (let at = rows.offsets[node] ?? 0; at < end; at += 1) if (this.allowsStep(rows, at)) return true;
+    return false;
+  }
+
+  placesOf(rows: AdjacencyRows, node: NodeIndex, into: Int32Array): number {
+    const end = rows.offsets[node + 1] ?? 0;
+    let count = 0;
+    for (let at = rows.offsets[node] ?? 0; at < end; at += 1) {
+      if (!this.allowsStep(rows, at)) continue;
+      into[count] = at;
+      count += 1;
+    }
+    return count;
+  }
+
+  appendSteps(rows: AdjacencyRows, node: NodeIndex, into: OtherEnds): void {
+    const start = rows.offsets[node] ?? 0;
+    const end = rows.offsets[node + 1] ?? 0;
+    into.reserve(end - start);
+    const found = into.nodes;
+    let { count } = into;
+    for (let at = start; at < end; at += 1) {
+      if (!this.allowsStep(rows, at)) continue;
+      found[count] = rows.nodes[at] ?? -1;
+      count += 1;
+    }
+    into.count = count;
+  }
+
+  #holds(relation: RelationIndex): boolean {
+    const { earliestStart, latestEnd } = this.#columns;
+    return (earliestStart[relation] ?? 0) <= this.lastDay && (latestEnd[relation] ?? 0) >= this.firstDay;
+  }
 }
 
 /** Whether a relation held or possibly held at some time in the date; always without one. */

@@ -42,6 +42,16 @@ export interface AdjacencyRows {
   readonly kinds: Uint16Array;
 }
 
+/** Numbers of relations by relation, for what reads very many: all that `relationBounds` and `relationShare` say. */
+interface RelationNumbers {
+  readonly earliestStart: Int32Array;
+  readonly latestStart: Int32Array;
+  readonly earliestEnd: Int32Array;
+  readonly latestEnd: Int32Array;
+  /** NaN: unknown. */
+  readonly share: Float64Array;
+}
+
 /** What may be asked of every walk; the same filter means the same thing for every question. */
 export interface WalkFilter {
   readonly relationTypes?: readonly RelationType[] | undefined;
@@ -63,6 +73,13 @@ export interface CompiledFilter {
   readonly kinds: Uint8Array;
   /** Whether `kinds` says all there is to say. */
   readonly kindsOnly: boolean;
+  /** Numbers of the first and the last day of `asOf`; absent: of days before and after all others. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Whether any relation in the node's row is allowed, as by `allowsStep`. */
+  allowsAny(rows: AdjacencyRows, node: NodeIndex): boolean;
+  /** Writes the places in the rows of the allowed steps of a node, ascending. @param into at least as long as the node's row @returns how many */
+  placesOf(rows: AdjacencyRows, node: NodeIndex, into: Int32Array): number;
   /** Appends where the allowed steps of a node lead, in the order of its row. */
   appendSteps(rows: AdjacencyRows, node: NodeIndex, into: OtherEnds): void;
 }
@@ -113,6 +130,7 @@ export interface Projection {
 
   readonly outgoing: AdjacencyRows;
   readonly incoming: AdjacencyRows;
+  readonly relationNumbers: RelationNumbers;
 
   /** Default evidence is DOCUMENTED only. */
   compile(filter: WalkFilter): CompiledFilter;

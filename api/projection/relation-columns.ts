@@ -1,5 +1,4 @@
 /** Columns of a projection while their length is not yet known, and the compressed sparse rows made from them. */
-import { EVIDENCE_KINDS_BY_STRENGTH } from '#vocabulary';
 import type { AdjacencyRows } from './projection.ts';
 
 interface Column {
@@ -53,9 +52,22 @@ export interface RowColumns {
   readonly evidence: Uint8Array;
 }
 
+/** Evidence classes take the low bits of a kind: as many numbers as there are classes, and room for a few more. */
+const EVIDENCE_NUMBERS = 8;
+
 /** The number of a type and an evidence class in {@link AdjacencyRows}, by the codes of their columns. */
 export function kindOf(type: number, evidence: number): number {
-  return type * EVIDENCE_KINDS_BY_STRENGTH.length + evidence;
+  return type * EVIDENCE_NUMBERS + evidence;
+}
+
+/** Numbers of kinds where there are so many types. */
+export function kindCount(types: number): number {
+  return types * EVIDENCE_NUMBERS;
+}
+
+/** Of a kind, the position of its evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
+export function evidenceOfKind(kind: number): number {
+  return kind & (EVIDENCE_NUMBERS - 1);
 }
 
 /** Rows are ascending by relation. O(nodes + relations). */

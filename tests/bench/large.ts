@@ -5,9 +5,9 @@ import { EVIDENCE_KINDS_BY_STRENGTH, parsePartialDate } from '#vocabulary';
 import { kShortestPaths } from '../../api/analysis/paths/k-shortest-paths.ts';
 import { betweenness } from '../../api/analysis/structure/betweenness.ts';
 import { LINKAGE_TYPES, undirectedView } from '../../api/analysis/structure/undirected-view.ts';
-import type { Way } from '../../api/analysis/tiers/follow-ways.ts';
+import type { Ways } from '../../api/analysis/tiers/follow-ways.ts';
 import { DEFAULT_TIER_TYPES } from '../../api/analysis/tiers/tier-types.ts';
-import { followTiers, traceTiers, type Trace } from '../../api/analysis/tiers/tiers.ts';
+import { followTiers, traceTiers } from '../../api/analysis/tiers/tiers.ts';
 import { walkOf, type Walk } from '../../api/analysis/walk.ts';
 import type { CompiledFilter, NodeIndex, Projection } from '../../api/projection/projection.ts';
 import { check, inTurns, median, seconds, type Benchmark, type BenchmarkResult } from './benchmark.ts';
@@ -55,18 +55,15 @@ function rootOf(projection: Projection): NodeIndex {
 }
 
 /** Relations that a trace looks at: all into whom it goes on from, the first that counts into whom it ends at. */
-function tracedRelations(
-  { incoming }: Projection,
-  filter: CompiledFilter,
-  { root, ways }: Trace,
-  depth: number,
-): number {
+function tracedRelations({ incoming }: Projection, filter: CompiledFilter, ways: Ways, depth: number): number {
+  const root = ways.at[0] ?? -1;
   let touched = (incoming.offsets[root + 1] ?? 0) - (incoming.offsets[root] ?? 0);
-  for (const { at: node, tier } of ways) {
+  for (const way of ways.order.subarray(0, ways.toldCount)) {
+    const node = ways.at[way] ?? -1;
     const end = incoming.offsets[node + 1] ?? 0;
     for (let at = incoming.offsets[node] ?? 0; at < end; at += 1) {
       touched += 1;
-      if (tier === depth && filter.allowsStep(incoming, at)) break;
+      if (ways.tier[way] === depth && filter.allowsStep(incoming, at)) break;
     }
   }
   return touched;
@@ -78,11 +75,10 @@ async function tiers(): Promise<readonly BenchmarkResult[]> {
   const projection = await largeProjection();
   const root = rootOf(projection);
   const request = { root: projection.nodeId(root), depth: DEPTH, asOf } as const;
-  const ours = () => followTiers(projection, request);
-  const answer = ours();
+  const ours = () => followTiers(projection, request, ({ ways }) => ways.toldCount);
   const filter = projection.compile({ relationTypes: DEFAULT_TIER_TYPES, asOf });
   // Before the peers' graphs stand: what sweeps them would be counted as ours.
-  const touched = tracedRelations(projection, filter, answer, DEPTH);
+  const touched = followTiers(projection, request, ({ ways }) => tracedRelations(projection, filter, ways, DEPTH));
   const beside = await inTurns(TRACES, ours, () => plainPass(projection, root, touched));
   const told = await inTurns(TRACES, () => traceTiers(projection, request), ours);
   const results = [
@@ -108,21 +104,21 @@ async function tiers(): Promise<readonly BenchmarkResult[]> {
     },
   ];
   for (const { name, of, trace } of peers) {
-    checkSameWays(answer.ways, trace());
+    followTiers(projection, request, ({ ways }) => checkSameWays(ways, trace()));
     const taken = await inTurns(TRACES, ours, trace);
     results.push(atMost(name, taken.ours, { name: `the same trace on ${of}`, seconds: taken.peer, most: 0.1 }));
   }
   return results;
 }
 
-function checkSameWays(ours: readonly Way[], theirs: readonly PlainWay[]): void {
-  check(ours.length === theirs.length, `${ours.length} ways, not ${theirs.length}`);
-  for (const [i, way] of ours.entries()) {
+function checkSameWays(ours: Ways, theirs: readonly PlainWay[]): void {
+  check(ours.toldCount === theirs.length, `${ours.toldCount} ways, not ${theirs.length}`);
+  for (const [i, way] of ours.order.subarray(0, ours.toldCount).entries()) {
     const nodes: NodeIndex[] = [];
-    for (let at: Way | null = way; at !== null; at = at.before) nodes.unshift(at.at);
+    for (let at = way; at >= 0; at = ours.before[at] ?? -1) nodes.unshift(ours.at[at] ?? -1);
     const other = theirs[i];
-    const same = nodes.every((node, at) => node === Number(other?.nodes[at + 1]));
-    check(same && Math.abs(way.high - (other?.high ?? -1)) < 1e-12, `way ${i} is another`);
+    const same = nodes.length === other?.nodes.length && nodes.every((node, at) => node === Number(other.nodes[at]));
+    check(same && Math.abs((ours.high[way] ?? 0) - (other?.high ?? -1)) < 1e-12, `way ${i} is another`);
   }
 }
 

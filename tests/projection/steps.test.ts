@@ -34,6 +34,10 @@ describe('a filter', () => {
             const places = row(rows, node).map((_, i) => (rows.offsets[node] ?? 0) + i);
             const steps = places.filter((at) => filter.allowsStep(rows, at)).map((at) => rows.relations[at]);
             expect(steps).toEqual(allowed);
+            const kept = new Int32Array(places.length);
+            expect(filter.placesOf(rows, node, kept)).toBe(allowed.length);
+            expect(Array.from(kept.subarray(0, allowed.length), (at) => rows.relations[at])).toEqual(allowed);
+            expect(filter.allowsAny(rows, node)).toBe(allowed.length > 0);
             ends.empty();
             filter.appendSteps(rows, node, ends);
             expect([...ends.nodes.subarray(0, ends.count)]).toEqual(allowed.map(otherEnd));

@@ -2,7 +2,8 @@
 import type { NodeId, RelationId } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { membershipsOf } from '../memberships.ts';
-import type { SupplyStep } from '../tiers/supply-steps.ts';
+import type { SupplySteps } from '../tiers/supply-steps.ts';
+import { tellStep } from '../tiers/tell-trace.ts';
 import type { Concentration, ConcentrationPart, FragilityRequest } from './fragility-types.ts';
 
 /** What a supplier is counted under; null where nothing, or more than one, is recorded. */
@@ -26,20 +27,22 @@ export function countedUnder(projection: Projection, request: FragilityRequest):
  */
 export function concentrationOf(
   projection: Projection,
-  steps: readonly SupplyStep[],
+  steps: SupplySteps,
+  bought: Int32Array,
   under: CountedUnder,
 ): Concentration | null {
-  const stated = steps.filter((step) => step.share !== null);
+  const stated = bought.filter((step) => (steps.statedCount[step] ?? 0) > 0);
   const [first] = stated;
   if (first === undefined) return null;
   const parts = new Map<string, { by: NodeId | null; suppliers: NodeId[]; share: number; relations: RelationId[] }>();
   for (const step of stated) {
-    const by = under(step.from);
-    const key = by ?? `alone ${step.supplier}`;
+    const { supplier, share, relations } = tellStep(projection, steps, step);
+    const by = under(steps.from[step] ?? -1);
+    const key = by ?? `alone ${supplier}`;
     const part = parts.get(key) ?? { by, suppliers: [], share: 0, relations: [] };
-    part.suppliers.push(step.supplier);
-    part.share += step.share ?? 0;
-    part.relations.push(...step.relations);
+    part.suppliers.push(supplier);
+    part.share += share ?? 0;
+    part.relations.push(...relations);
     parts.set(key, part);
   }
   const shares = [...parts.values()].map(({ share }) => share);
@@ -47,8 +50,8 @@ export function concentrationOf(
   const low = shares.reduce((total, share) => total + share * share, 0);
   const rest = Math.max(0, 1 - sum);
   return {
-    buyer: projection.nodeId(first.to),
-    supplierCount: steps.length,
+    buyer: projection.nodeId(steps.to[first] ?? -1),
+    supplierCount: bought.length,
     stated: sum,
     index: { low, high: low + rest * rest },
     parts: [...parts.values()].toSorted(largest),

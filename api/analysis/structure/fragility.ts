@@ -15,7 +15,8 @@ import type {
   SingleSource,
   WeakenedTie,
 } from './fragility-types.ts';
-import { supplySteps, type SupplyStep } from '../tiers/supply-steps.ts';
+import { SupplySteps } from '../tiers/supply-steps.ts';
+import { tellStep } from '../tiers/tell-trace.ts';
 import { DEFAULT_TIER_TYPES } from '../tiers/tier-types.ts';
 import type { Tie, TiesRequest } from '../ties/tie-types.ts';
 import { findTies } from '../ties/ties.ts';
@@ -33,8 +34,10 @@ const SALES_TYPES: readonly RelationType[] = ['SUPPLIES', 'DISTRIBUTES_THROUGH']
 export function findFragility(projection: Projection, request: FragilityRequest): FragilityAnswer {
   const { evidence, asOf } = request;
   const supply = projection.compile({ relationTypes: DEFAULT_TIER_TYPES, evidence, asOf });
-  const steps = supplySteps(projection, supply, asOf);
-  const buyers = Array.from({ length: projection.nodeCount }, (_, node): readonly SupplyStep[] => steps.into(node));
+  const steps = new SupplySteps({ projection, filter: supply, asOf });
+  const buyers = Array.from({ length: projection.nodeCount }, (_, node) => steps.into(node)).map((list) =>
+    steps.bought.stepsOf(list),
+  );
   const linkage = projection.compile({ relationTypes: LINKAGE_TYPES, evidence, asOf });
   const view = undirectedView(projection, linkage);
   const cuts = findCuts(view);
@@ -43,9 +46,9 @@ export function findFragility(projection: Projection, request: FragilityRequest)
   const idAt = (position: number): NodeId => projection.nodeId(view.nodes[position] ?? -1);
   return {
     revision: projection.revision,
-    singleSource: buyers.flatMap(singleSourceOf),
+    singleSource: buyers.flatMap((bought) => singleSourceOf(projection, steps, bought)),
     concentration: buyers
-      .flatMap((steps) => concentrationOf(projection, steps, under) ?? [])
+      .flatMap((bought) => concentrationOf(projection, steps, bought, under) ?? [])
       .toSorted(mostConcentrated),
     cutNodes: cuts.nodes
       .map((position): CutNode => ({
@@ -84,10 +87,11 @@ function linksIn(
       .toSorted();
 }
 
-function singleSourceOf(steps: readonly SupplyStep[]): readonly SingleSource[] {
-  const [only, another] = steps;
+function singleSourceOf(projection: Projection, steps: SupplySteps, bought: Int32Array): readonly SingleSource[] {
+  const [only, another] = bought;
   if (only === undefined || another !== undefined) return [];
-  return [{ buyer: only.buyer, supplier: only.supplier, relations: only.relations }];
+  const { buyer, supplier, relations } = tellStep(projection, steps, only);
+  return [{ buyer, supplier, relations }];
 }
 
 /**

@@ -1,192 +1,221 @@
-import {
-  EVIDENCE_KINDS,
-  EVIDENCE_KINDS_BY_STRENGTH,
-  firstDay,
-  heldWithin,
-  lastDay,
-  type EvidenceKind,
-  type Held,
-  type NodeId,
-  type PartialDate,
-  type RelationId,
-} from '#vocabulary';
-import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
+import { EVIDENCE_KINDS_BY_STRENGTH, type PartialDate } from '#vocabulary';
+import { evidenceOfKind } from '../../projection/relation-columns.ts';
+import type { AdjacencyRows, CompiledFilter, NodeIndex, Projection } from '../../projection/projection.ts';
 import { AnalysisRequestError } from '../request-error.ts';
-import type { ShareInterval, TierStep } from './tier-types.ts';
+import { longer } from './longer-column.ts';
+import { StepLists } from './step-lists.ts';
 
 /** Shares are stated with few digits; a sum beyond one by less than this is their rounding. */
 const ROUNDING = 1e-9;
 
-/** A step and the nodes it joins, by index. */
-export interface SupplyStep extends TierStep {
-  readonly from: NodeIndex;
-  readonly to: NodeIndex;
-  /** Position of its evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
-  readonly evidenceRank: number;
-}
-
-/** The steps of goods around a node under a filter, each node asked for once. */
-export interface SupplySteps {
-  /** From every supplier of the node, ascending by supplier. @throws AnalysisRequestError when its shares exceed the whole */
-  into(buyer: NodeIndex): readonly SupplyStep[];
-  /** To every buyer of the node, ascending by buyer. */
-  outOf(supplier: NodeIndex): readonly SupplyStep[];
-  /** Whether any step leads on, upstream or downstream; looks at no share. */
-  leadsOn(node: NodeIndex, upstream: boolean): boolean;
-  /** The part of the node's purchases that stated shares attribute to nobody: 0 to 1. */
-  unattributed(buyer: NodeIndex): number;
+/** What counts as a step. */
+export interface SuppliedUnder {
+  readonly projection: Projection;
+  /** With the same date. */
+  readonly filter: CompiledFilter;
+  readonly asOf: PartialDate;
 }
 
 /**
- * Parallel relations are one step: their stated shares add up, and where one of them states none, the step may be as large
- * as the buyer's unattributed rest (ANALYSIS.md §2: unknown is 0 in the low, the residual in the high contribution).
+ * The steps of goods around nodes, by number, each node asked for once. Parallel relations are one step: their stated shares add up,
+ * and where one of them states none, the step may be as large as the buyer's unattributed rest (ANALYSIS.md §2: unknown is 0 in the
+ * low, the residual in the high contribution). Columns are replaced when they grow: they are read anew after a node is asked for.
  */
-export function supplySteps(projection: Projection, filter: CompiledFilter, asOf: PartialDate): SupplySteps {
-  const bought = new Map<NodeIndex, { readonly steps: readonly SupplyStep[]; readonly rest: number }>();
+export class SupplySteps {
+  /** The supplier. */
+  from = new Int32Array(64);
+  /** The buyer. */
+  to = new Int32Array(64);
+  /** The supplier's part of the buyer's purchases: what is stated, and what is possible. */
+  low = new Float64Array(64);
+  high = new Float64Array(64);
+  /** Relations that state a share. */
+  statedCount = new Int32Array(64);
+  /** 1 where nothing proves that it held at the date. */
+  possibly = new Uint8Array(64);
+  /** Position of its strongest evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
+  evidence = new Uint8Array(64);
+  /** By buyer, ascending by supplier. */
+  readonly bought: StepLists;
+  /** By supplier, ascending by buyer. */
+  readonly sold: StepLists;
+  /** By list of `bought`: the part of the purchases that stated shares attribute to nobody, 0 to 1. */
+  rests = new Float64Array(64);
+  #count = 0;
+  /** Those of step `s` stand from `#relationBegins[s]` to before `#relationBegins[s + 1]`. */
+  #relations = new Int32Array(64);
+  #relationBegins = new Int32Array(65);
+  /** Of the row that is looked at, the places that are kept. */
+  #places = new Int32Array(64);
+  /** What the shares of the buyer that is looked at add up to. */
+  #known = 0;
+  #under: SuppliedUnder;
 
-  const days = { first: firstDay(asOf), last: lastDay(asOf) };
-
-  const purchases = (buyer: NodeIndex): { readonly steps: readonly SupplyStep[]; readonly rest: number } => {
-    const before = bought.get(buyer);
-    if (before !== undefined) return before;
-    const relations = keptInto(projection, filter, buyer);
-    let known = 0;
-    for (const relation of relations) known += projection.relationShare(relation) ?? 0;
-    if (known > 1 + ROUNDING) throw overfull(projection, buyer, known, asOf);
-    const rest = Math.max(0, 1 - known);
-    const found = { steps: stepsOf(projection, relations, rest, days), rest };
-    bought.set(buyer, found);
-    return found;
-  };
-
-  return {
-    into: (buyer) => purchases(buyer).steps,
-    outOf: (supplier) => {
-      const buyers = new Set<NodeIndex>();
-      const rows = projection.outgoing;
-      const end = rows.offsets[supplier + 1] ?? 0;
-      for (let at = rows.offsets[supplier] ?? 0; at < end; at += 1) {
-        if (filter.allowsStep(rows, at)) buyers.add(rows.nodes[at] ?? -1);
-      }
-      return [...buyers]
-        .toSorted((a, b) => a - b)
-        .flatMap((buyer) => purchases(buyer).steps.filter((step) => step.from === supplier));
-    },
-    leadsOn: (node, upstream) => {
-      const rows = upstream ? projection.incoming : projection.outgoing;
-      const end = rows.offsets[node + 1] ?? 0;
-      for (let at = rows.offsets[node] ?? 0; at < end; at += 1) if (filter.allowsStep(rows, at)) return true;
-      return false;
-    },
-    unattributed: (buyer) => purchases(buyer).rest,
-  };
-}
-
-/** Numbers of the first and the last day that are asked about. */
-interface Days {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Relations into a buyer under the filter, ascending by supplier, then by id. */
-function keptInto(projection: Projection, filter: CompiledFilter, buyer: NodeIndex): readonly RelationIndex[] {
-  const rows = projection.incoming;
-  const kept: RelationIndex[] = [];
-  let ascending = true;
-  let last = -1;
-  const end = rows.offsets[buyer + 1] ?? 0;
-  for (let at = rows.offsets[buyer] ?? 0; at < end; at += 1) {
-    if (!filter.allowsStep(rows, at)) continue;
-    const supplier = rows.nodes[at] ?? -1;
-    ascending &&= supplier >= last;
-    last = supplier;
-    kept.push(rows.relations[at] ?? -1);
+  constructor(under: SuppliedUnder) {
+    this.bought = new StepLists(under.projection.nodeCount);
+    this.sold = new StepLists(under.projection.nodeCount);
+    this.#under = under;
   }
-  // Ids begin with the supplier's, so that nearly all rows are in this order already.
-  return ascending ? kept : kept.sort((a, b) => projection.relationFrom(a) - projection.relationFrom(b) || a - b);
-}
 
-/** One step for each run of relations with one supplier. */
-function stepsOf(
-  projection: Projection,
-  relations: readonly RelationIndex[],
-  rest: number,
-  days: Days,
-): readonly SupplyStep[] {
-  const steps: SupplyStep[] = [];
-  for (let first = 0; first < relations.length;) {
-    const supplier = projection.relationFrom(relations[first] ?? -1);
-    let end = first + 1;
-    while (end < relations.length && projection.relationFrom(relations[end] ?? -1) === supplier) end += 1;
-    steps.push(new ParallelStep(projection, relations, first, end, rest, days));
-    first = end;
+  /** Forgets everything, for another filter or another projection of as many nodes. */
+  restart(under: SuppliedUnder): void {
+    this.#under = under;
+    this.#count = 0;
+    this.bought.clear();
+    this.sold.clear();
   }
-  return steps;
-}
 
-/** Ids are put together when they are asked for: most steps of a long trace are never shown. */
-class ParallelStep implements SupplyStep {
-  readonly from: NodeIndex;
-  readonly to: NodeIndex;
-  readonly share: number | null;
-  readonly interval: ShareInterval;
-  readonly held: Held;
-  readonly evidenceRank: number;
-  readonly #projection: Projection;
-  /** Those of the step stand from `#first` to before `#end`. */
-  readonly #relations: readonly RelationIndex[];
-  readonly #first: number;
-  readonly #end: number;
+  /** The list of `bought` with the steps from every supplier. @throws AnalysisRequestError when the buyer's shares exceed the whole */
+  into(buyer: NodeIndex): number {
+    const known = this.bought.listOf(buyer);
+    return known < 0 ? this.#gather(buyer) : known;
+  }
 
-  /** @param relations of which those from `first` to before `end`, at least one, are between the same two nodes */
-  constructor(
-    projection: Projection,
-    relations: readonly RelationIndex[],
-    first: number,
-    end: number,
-    rest: number,
-    days: Days,
-  ) {
-    this.#projection = projection;
-    this.#relations = relations;
-    this.#first = first;
-    this.#end = end;
-    let [low, stated] = [0, 0];
-    let held: Held = 'NO';
-    let evidenceRank = EVIDENCE_KINDS_BY_STRENGTH.length;
-    for (let at = first; at < end; at += 1) {
-      const relation = relations[at] ?? -1;
-      const share = projection.relationShare(relation);
-      if (share !== null) {
-        low += share;
-        stated += 1;
-      }
-      const now = heldWithin(projection.relationBounds(relation), days.first, days.last);
-      held = held === 'YES' || now === 'NO' ? held : now;
-      evidenceRank = Math.min(evidenceRank, EVIDENCE_KINDS[projection.relationEvidence(relation)].rank);
+  /** The list of `sold` with the steps to every buyer. @throws AnalysisRequestError when the shares of one of them exceed the whole */
+  outOf(supplier: NodeIndex): number {
+    const known = this.sold.listOf(supplier);
+    return known < 0 ? this.#gatherSales(supplier) : known;
+  }
+
+  /** Whether any step leads on, upstream or downstream; looks at no share. */
+  leadsOn(node: NodeIndex, upstream: boolean): boolean {
+    const { projection, filter } = this.#under;
+    return filter.allowsAny(upstream ? projection.incoming : projection.outgoing, node);
+  }
+
+  /** The relations that make a step, ascending; at least one. */
+  relationsOf(step: number): Int32Array {
+    return this.#relations.subarray(this.#relationBegins[step], this.#relationBegins[step + 1]);
+  }
+
+  /** Nothing is kept of a buyer whose shares exceed the whole: it is refused each time. */
+  #gather(buyer: NodeIndex): number {
+    const { projection, filter, asOf } = this.#under;
+    const rows = projection.incoming;
+    const most = (rows.offsets[buyer + 1] ?? 0) - (rows.offsets[buyer] ?? 0);
+    this.#reserve(most);
+    const kept = filter.placesOf(rows, buyer, this.#places);
+    orderBySupplier(this.#places, kept, rows);
+    const first = this.#count;
+    const end = this.#merge(rows, kept, buyer);
+    if (this.#known > 1 + ROUNDING) throw overfull(projection, buyer, this.#known, asOf);
+    const rest = Math.max(0, 1 - this.#known);
+    const { low, high, statedCount } = this;
+    const begins = this.#relationBegins;
+    let at = this.bought.begin(end - first);
+    const { steps } = this.bought;
+    for (let step = first; step < end; step += 1, at += 1) {
+      const all = (begins[step + 1] ?? 0) - (begins[step] ?? 0);
+      high[step] = (low[step] ?? 0) + ((statedCount[step] ?? 0) < all ? rest : 0);
+      steps[at] = step;
     }
-    this.from = projection.relationFrom(relations[first] ?? -1);
-    this.to = projection.relationTo(relations[first] ?? -1);
-    this.share = stated === 0 ? null : low;
-    this.interval = { low, high: stated < end - first ? low + rest : low };
-    this.held = held;
-    this.evidenceRank = evidenceRank;
+    this.#count = end;
+    const list = this.bought.finish(buyer, at);
+    this.rests = longer(Float64Array, this.rests, list + 1);
+    this.rests[list] = rest;
+    return list;
   }
 
-  get evidenceClass(): EvidenceKind {
-    return EVIDENCE_KINDS_BY_STRENGTH[this.evidenceRank] ?? 'INFERRED';
+  /** One step for each run of relations from one supplier. @returns the number after that of the last step */
+  #merge(rows: AdjacencyRows, kept: number, buyer: NodeIndex): number {
+    const { nodes, relations, kinds } = rows;
+    const { from, to, low, statedCount, possibly, evidence } = this;
+    const { share, earliestEnd, latestStart } = this.#under.projection.relationNumbers;
+    const { firstDay: first, lastDay: last } = this.#under.filter;
+    const places = this.#places;
+    const merged = this.#relations;
+    const begins = this.#relationBegins;
+    let step = this.#count;
+    let count = begins[step] ?? 0;
+    let known = 0;
+    for (let i = 0; i < kept; step += 1) {
+      const supplier = nodes[places[i] ?? -1] ?? -1;
+      let sum = 0;
+      let stated = 0;
+      let unproven = 1;
+      let strongest = EVIDENCE_KINDS_BY_STRENGTH.length;
+      for (; i < kept && nodes[places[i] ?? -1] === supplier; i += 1) {
+        const place = places[i] ?? -1;
+        const relation = relations[place] ?? -1;
+        const part = share[relation] ?? NaN;
+        if (part >= 0) {
+          sum += part;
+          known += part;
+          stated += 1;
+        }
+        // The filter has left out what did not hold.
+        if ((latestStart[relation] ?? 0) <= last && (earliestEnd[relation] ?? 0) >= first) unproven = 0;
+        strongest = Math.min(strongest, evidenceOfKind(kinds[place] ?? 0));
+        merged[count] = relation;
+        count += 1;
+      }
+      from[step] = supplier;
+      to[step] = buyer;
+      low[step] = sum;
+      statedCount[step] = stated;
+      possibly[step] = unproven;
+      evidence[step] = strongest;
+      begins[step + 1] = count;
+    }
+    this.#known = known;
+    return step;
   }
 
-  get supplier(): NodeId {
-    return this.#projection.nodeId(this.from);
+  #gatherSales(supplier: NodeIndex): number {
+    const { projection, filter } = this.#under;
+    const rows = projection.outgoing;
+    const most = (rows.offsets[supplier + 1] ?? 0) - (rows.offsets[supplier] ?? 0);
+    const places = new Int32Array(most);
+    const kept = filter.placesOf(rows, supplier, places);
+    const buyers = places.subarray(0, kept).map((place) => rows.nodes[place] ?? -1);
+    buyers.sort();
+    let at = this.sold.begin(kept);
+    let last = -1;
+    for (const buyer of buyers) {
+      if (buyer === last) continue;
+      last = buyer;
+      this.sold.steps[at] = this.#stepBetween(supplier, buyer);
+      at += 1;
+    }
+    return this.sold.finish(supplier, at);
   }
 
-  get buyer(): NodeId {
-    return this.#projection.nodeId(this.to);
+  #stepBetween(supplier: NodeIndex, buyer: NodeIndex): number {
+    const list = this.into(buyer);
+    const { begins, steps } = this.bought;
+    let low = begins[list] ?? 0;
+    let high = begins[list + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.from[steps[middle] ?? -1] ?? -1) < supplier) low = middle + 1;
+      else high = middle;
+    }
+    return steps[low] ?? -1;
   }
 
-  get relations(): readonly RelationId[] {
-    return this.#relations.slice(this.#first, this.#end).map((relation) => this.#projection.relationId(relation));
+  /** Makes room for the steps of a row of so many relations. */
+  #reserve(more: number): void {
+    const steps = this.#count + more;
+    this.#places = longer(Int32Array, this.#places, more);
+    this.#relations = longer(Int32Array, this.#relations, (this.#relationBegins[this.#count] ?? 0) + more);
+    if (steps <= this.from.length) return;
+    this.from = longer(Int32Array, this.from, steps);
+    this.to = longer(Int32Array, this.to, steps);
+    this.low = longer(Float64Array, this.low, steps);
+    this.high = longer(Float64Array, this.high, steps);
+    this.statedCount = longer(Int32Array, this.statedCount, steps);
+    this.possibly = longer(Uint8Array, this.possibly, steps);
+    this.evidence = longer(Uint8Array, this.evidence, steps);
+    this.#relationBegins = longer(Int32Array, this.#relationBegins, this.from.length + 1);
+  }
+}
+
+/** Rows ascend by relation, whose ids begin with the supplier's: nearly all are in this order already. */
+function orderBySupplier(places: Int32Array, count: number, { nodes }: AdjacencyRows): void {
+  for (let i = 1; i < count; i += 1) {
+    if ((nodes[places[i] ?? -1] ?? -1) >= (nodes[places[i - 1] ?? -1] ?? -1)) continue;
+    places.subarray(0, count).sort((a, b) => (nodes[a] ?? -1) - (nodes[b] ?? -1) || a - b);
+    return;
   }
 }
 

@@ -3,8 +3,9 @@ import type { RelationType } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
 import { AnalysisRequestError } from '../request-error.ts';
-import { followWays, type Way } from './follow-ways.ts';
-import { supplySteps, type SupplySteps } from './supply-steps.ts';
+import { CYCLE, TRUNCATED, Ways } from './follow-ways.ts';
+import { NodeTotals } from './node-totals.ts';
+import { SupplySteps, type SuppliedUnder } from './supply-steps.ts';
 import { tellTrace } from './tell-trace.ts';
 import {
   DEEPEST_TIER,
@@ -22,20 +23,19 @@ import {
  *   buyer whose stated shares exceed the whole
  */
 export function traceTiers(projection: Projection, request: TiersRequest): TiersAnswer {
-  return tellTrace(projection, followTiers(projection, request));
+  return followTiers(projection, request, (trace) => tellTrace(projection, trace));
 }
 
-/** A trace by numbers of nodes and relations, in the order in which it is told. */
+/** A trace by numbers of nodes, relations, steps and ways; it stands until what reads it is done. */
 export interface Trace {
-  readonly root: NodeIndex;
-  readonly ways: readonly Way[];
-  readonly hasMore: boolean;
-  readonly totals: readonly Total[];
+  readonly steps: SupplySteps;
+  readonly ways: Ways;
+  readonly totals: NodeTotals;
   readonly balance: TierBalance | null;
 }
 
-/** What {@link traceTiers} tells, without ids. */
-export function followTiers(projection: Projection, request: TiersRequest): Trace {
+/** What {@link traceTiers} tells, without ids, handed to `read`: its columns are used again for the next trace. */
+export function followTiers<T>(projection: Projection, request: TiersRequest, read: (trace: Trace) => T): T {
   const root = askedNode(projection, 'root', request.root);
   const { depth, asOf, evidence, direction = 'UPSTREAM' } = request;
   if (!Number.isInteger(depth) || depth < 1 || depth > DEEPEST_TIER) {
@@ -43,15 +43,30 @@ export function followTiers(projection: Projection, request: TiersRequest): Trac
     throw new AnalysisRequestError('depth', `depth is ${depth}; give ${expected}`, expected);
   }
   const filter = projection.compile({ relationTypes: tracedTypes(request.relationTypes), evidence, asOf });
-  const steps = supplySteps(projection, filter, asOf);
-  const { ways, hasMore } = followWays(steps, root, direction, depth);
-  return {
-    root,
-    ways,
-    hasMore,
-    totals: totalsOf(ways),
-    balance: direction === 'DOWNSTREAM' || hasMore ? null : balanceOf(steps, root, ways),
-  };
+  const columns = columnsFor({ projection, filter, asOf });
+  const { steps, ways, totals } = columns;
+  ways.follow(steps, root, direction, depth);
+  totals.addUp(ways);
+  const balance = direction === 'DOWNSTREAM' || ways.hasMore ? null : balanceOf(steps, root, ways);
+  const answer = read({ steps, ways, totals, balance });
+  spareColumns.set(projection, columns);
+  return answer;
+}
+
+type TraceColumns = Pick<Trace, 'steps' | 'ways' | 'totals'>;
+
+/** Those of the last trace of a projection that was read; one that begins before that, or after one that failed, has its own. */
+const spareColumns = new WeakMap<Projection, TraceColumns>();
+
+function columnsFor(under: SuppliedUnder): TraceColumns {
+  const { projection } = under;
+  const spare = spareColumns.get(projection);
+  if (spare === undefined) {
+    return { steps: new SupplySteps(under), ways: new Ways(), totals: new NodeTotals(projection) };
+  }
+  spareColumns.delete(projection);
+  spare.steps.restart(under);
+  return spare;
 }
 
 /** The types that are asked for, checked. @throws AnalysisRequestError for one that carries no goods */
@@ -67,51 +82,24 @@ export function tracedTypes(asked: readonly RelationType[] | undefined): readonl
   );
 }
 
-interface Total {
-  readonly at: NodeIndex;
-  /** The nearest tier it stands in. */
-  readonly tier: number;
-  pathCount: number;
-  low: number;
-  high: number;
-}
-
-/** Of every node that a way ends at without closing a cycle: by tier, low part descending, high descending, then node. */
-function totalsOf(ways: readonly Way[]): readonly Total[] {
-  const byNode = new Map<NodeIndex, Total>();
-  for (const { at, tier, low, high, end } of ways) {
-    if (end === 'CYCLE') continue;
-    const total = byNode.get(at);
-    if (total === undefined) byNode.set(at, { at, tier, pathCount: 1, low, high });
-    else {
-      total.pathCount += 1;
-      total.low += low;
-      total.high += high;
-    }
-  }
-  const totals = [...byNode.values()];
-  for (const total of totals) {
-    total.low = Math.min(1, total.low);
-    total.high = Math.min(1, total.high);
-  }
-  return totals.sort((a, b) => a.tier - b.tier || b.low - a.low || b.high - a.high || a.at - b.at);
-}
-
 /** Every way keeps its low contribution, hands it on, or loses to nobody what no share states (ANALYSIS.md §2, mass balance). */
-function balanceOf(steps: SupplySteps, root: NodeIndex, ways: readonly Way[]): TierBalance {
+function balanceOf(steps: SupplySteps, root: NodeIndex, ways: Ways): TierBalance {
   let end = 0;
   let unattributed = 0;
   let cycle = 0;
   let truncated = 0;
   const spend = (at: NodeIndex, mass: number): void => {
-    if (steps.into(at).length === 0) end += mass;
-    else unattributed += mass * steps.unattributed(at);
+    const list = steps.into(at);
+    if (steps.bought.lengthOf(list) === 0) end += mass;
+    else unattributed += mass * (steps.rests[list] ?? 0);
   };
   spend(root, 1);
-  for (const way of ways) {
-    if (way.end === 'CYCLE') cycle += way.low;
-    else if (way.end === 'TRUNCATED') truncated += way.low;
-    else spend(way.at, way.low);
+  for (let i = 0; i < ways.toldCount; i += 1) {
+    const way = ways.order[i] ?? -1;
+    const low = ways.low[way] ?? 0;
+    if (ways.end[way] === CYCLE) cycle += low;
+    else if (ways.end[way] === TRUNCATED) truncated += low;
+    else spend(ways.at[way] ?? -1, low);
   }
   return { end, unattributed, cycle, truncated };
 }

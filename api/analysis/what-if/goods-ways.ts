@@ -1,12 +1,12 @@
 /** Shortest ways of goods between what is closed and everyone else, level by level. */
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
-import type { SupplyStep, SupplySteps } from '../tiers/supply-steps.ts';
+import type { SupplySteps } from '../tiers/supply-steps.ts';
 import type { Way } from './what-if-types.ts';
 
-/** A node with its tier and the step by which its way goes on towards the closed. */
+/** A node with its tier and the step by which its way goes on towards the closed, in {@link SupplySteps}. */
 interface Reached {
   readonly tier: number;
-  readonly step: SupplyStep;
+  readonly step: number;
 }
 
 export interface GoodsWays {
@@ -33,8 +33,9 @@ export function goodsWays(
   for (let tier = 1; tier <= depth && front.length > 0; tier += 1) {
     const next: NodeIndex[] = [];
     for (const node of front) {
-      for (const step of forwards ? steps.outOf(node) : steps.into(node)) {
-        const other = forwards ? step.to : step.from;
+      const list = forwards ? steps.sold.stepsOf(steps.outOf(node)) : steps.bought.stepsOf(steps.into(node));
+      for (const step of list) {
+        const other = (forwards ? steps.to : steps.from)[step] ?? -1;
         if (closed.has(other) || reached.has(other)) continue;
         reached.set(other, { tier, step });
         next.push(other);
@@ -48,9 +49,9 @@ export function goodsWays(
       const nodes = [projection.nodeId(node)];
       const relations: Way['relations'][number][] = [];
       for (let at = node, found = reached.get(at); found !== undefined; found = reached.get(at)) {
-        const [relation] = found.step.relations;
-        if (relation !== undefined) relations.push(relation);
-        at = forwards ? found.step.from : found.step.to;
+        const [relation] = steps.relationsOf(found.step);
+        if (relation !== undefined) relations.push(projection.relationId(relation));
+        at = (forwards ? steps.from : steps.to)[found.step] ?? -1;
         nodes.push(projection.nodeId(at));
       }
       return { nodes, relations };

@@ -15,7 +15,7 @@ export const MOST_BUYERS = 20_000;
 function reached(steps: SupplySteps, closed: ReadonlySet<NodeIndex>): readonly NodeIndex[] {
   const seen = new Set(closed);
   for (const node of seen) {
-    for (const step of steps.outOf(node)) seen.add(step.to);
+    for (const step of steps.sold.stepsOf(steps.outOf(node))) seen.add(steps.to[step] ?? -1);
     if (seen.size - closed.size <= MOST_BUYERS) continue;
     throw new AnalysisRequestError(
       'close',
@@ -30,11 +30,14 @@ function reached(steps: SupplySteps, closed: ReadonlySet<NodeIndex>): readonly N
 function lossOf(steps: SupplySteps, buyer: NodeIndex, end: 'low' | 'high', lost: (node: NodeIndex) => number): number {
   let stated = 0;
   let worst = 0;
-  for (const step of steps.into(buyer)) {
-    stated += step.interval.low * lost(step.from);
-    if (end === 'high' && step.interval.high > step.interval.low) worst = Math.max(worst, lost(step.from));
+  const bought = steps.into(buyer);
+  for (const step of steps.bought.stepsOf(bought)) {
+    const low = steps.low[step] ?? 0;
+    const lostBySupplier = lost(steps.from[step] ?? -1);
+    stated += low * lostBySupplier;
+    if (end === 'high' && (steps.high[step] ?? 0) > low) worst = Math.max(worst, lostBySupplier);
   }
-  return Math.min(1, stated + steps.unattributed(buyer) * worst);
+  return Math.min(1, stated + (steps.rests[bought] ?? 0) * worst);
 }
 
 /**
@@ -61,7 +64,10 @@ export function lostInputs(
         const now = lossOf(steps, buyer, end, lost);
         if (now - lost(buyer) <= SETTLED) continue;
         loss.set(buyer, now);
-        for (const step of steps.outOf(buyer)) if (!closed.has(step.to)) next.add(step.to);
+        for (const step of steps.sold.stepsOf(steps.outOf(buyer))) {
+          const further = steps.to[step] ?? -1;
+          if (!closed.has(further)) next.add(further);
+        }
       }
       looks += waiting.size;
       if (looks > MOST_LOOKS) {

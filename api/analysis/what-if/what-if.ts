@@ -1,7 +1,7 @@
 /** What happens to the others when firms close, or all makers of a place (ANALYSIS.md §6). */
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { AnalysisRequestError } from '../request-error.ts';
-import { supplySteps, type SupplySteps } from '../tiers/supply-steps.ts';
+import { SupplySteps } from '../tiers/supply-steps.ts';
 import type { ShareInterval } from '../tiers/tier-types.ts';
 import { tracedTypes } from '../tiers/tiers.ts';
 import type { Tie } from '../ties/tie-types.ts';
@@ -35,7 +35,7 @@ export function askWhatIf(projection: Projection, request: WhatIfRequest): WhatI
   }
   const closing = closedNodes(projection, request);
   const filter = projection.compile({ relationTypes: tracedTypes(request.relationTypes), evidence, asOf });
-  const steps = supplySteps(projection, filter, asOf);
+  const steps = new SupplySteps({ projection, filter, asOf });
   const lostInput = lostInputs(steps, closing.nodes, part);
   // Lost input goes as far as goods do, so its ways have to, too.
   const buyers = goodsWays(projection, steps, closing.nodes, 'FORWARDS', Infinity);
@@ -87,12 +87,12 @@ function losingSuppliers(
 ): readonly LosingSupplier[] {
   return [...ways.reached]
     .map(([node, { tier }]): LosingSupplier => {
-      const buyers = steps.outOf(node);
+      const sales = steps.sold.stepsOf(steps.outOf(node));
       return {
         node: projection.nodeId(node),
         tier,
-        buyerCount: buyers.length,
-        closedBuyerCount: buyers.filter(({ to }) => closing.nodes.has(to)).length,
+        buyerCount: sales.length,
+        closedBuyerCount: sales.filter((step) => closing.nodes.has(steps.to[step] ?? -1)).length,
         way: ways.wayFrom(node),
       };
     })
