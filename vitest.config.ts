@@ -12,7 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    globalSetup: 'tests/neo4j/shared-neo4j.ts',
+    globalSetup: ['tests/neo4j/shared-neo4j.ts', 'tests/programs/shared-programs.ts'],
     exclude: ['tests/browser/**', 'tests/built/**', '**/node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programFile } from '../programs/program.ts';
 
 const READY = /Sentra is at (http:\S+?)\/ /;
 
@@ -21,7 +22,7 @@ async function start(
   env: Readonly<Record<string, string>>,
   meanwhile?: (said: string) => Promise<void>,
 ): Promise<Ending> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/start/serve.ts'], {
+  const child = spawn(process.execPath, [await programFile('serve')], {
     env: { ...process.env, SENTRA_LOG_LEVEL: 'warn', SENTRA_ACCESS: NO_KEYS, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { programFile } from '../programs/program.ts';
 import { openConnection, send, untilClosed } from './raw-request.ts';
 
 const CLIENTS = 100;
@@ -44,7 +45,7 @@ describe('a server that is told to stop', () => {
   async function start(
     name: string,
   ): Promise<{ readonly child: ChildProcess; readonly url: string; log: () => string }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'api/start/serve.ts'], {
+    const child = spawn(process.execPath, [await programFile('serve')], {
       env: {
         ...process.env,
         SENTRA_LOG_LEVEL: 'info',

@@ -20,6 +20,7 @@ import { drawnBelow } from '../fixtures/drawn-numbers.ts';
 import { generatedRecords } from '../fixtures/generated-records.ts';
 import { evidence, node, records, source } from '../fixtures/records.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
+import { programFile } from '../programs/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sentra-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -148,7 +149,7 @@ describe('a backup', () => {
   it('says so when the disk takes no more', async () => {
     const said = spawnSync(
       'bash',
-      ['-c', `ulimit -f 8; node --import tsx tests/backup/backup-large.ts ${join(folder, 'full.backup')}`],
+      ['-c', `ulimit -f 8; node ${await programFile('backup-large')} ${join(folder, 'full.backup')}`],
       {
         encoding: 'utf8',
       },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { formatFault } from '../../graph-seed/dataset/dataset-fault.ts';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
+import { programFile } from '../programs/program.ts';
 import { faultsOf, GOOD, writtenDataset } from './written-dataset.ts';
 
 describe('the reader', () => {
@@ -119,19 +120,19 @@ describe('the reader', () => {
 });
 
 describe('the check that a person runs', { timeout: 60_000 }, () => {
-  const run = (folder: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'graph-seed/dataset/check.ts', folder], { encoding: 'utf8' });
+  const run = async (folder: string) =>
+    spawnSync(process.execPath, [await programFile('check'), folder], { encoding: 'utf8' });
 
-  it('prints each fault as file:line and ends with code 1', () => {
-    const { status, stderr } = run(writtenDataset({ 'a.yaml': GOOD.replace('kind: GROUP', 'kind: HEAP') }));
+  it('prints each fault as file:line and ends with code 1', async () => {
+    const { status, stderr } = await run(writtenDataset({ 'a.yaml': GOOD.replace('kind: GROUP', 'kind: HEAP') }));
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /^a\.yaml:11 cluster:nails: kind: 'HEAP' is no kind of SmiCluster; right are CLUSTER, GROUP\n1 fault\n$/,
     );
   });
 
-  it('prints how many records of each type there are and ends with code 0', () => {
-    const { status, stdout } = run(writtenDataset({ 'a.yaml': GOOD }));
+  it('prints how many records of each type there are and ends with code 0', async () => {
+    const { status, stdout } = await run(writtenDataset({ 'a.yaml': GOOD }));
     expect(status).toBe(0);
     expect(stdout).toMatch(/^nodes 6\n  LargeIndustry 1\n/);
     expect(stdout).toContain('SUPPLIES 1');

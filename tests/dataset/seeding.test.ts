@@ -7,6 +7,7 @@ import { seedStore } from '../../api/seeding/seed-store.ts';
 import type { ChangeSet, GraphStore, RecordDigest } from '../../api/store/graph-store.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { readDataset } from '../../graph-seed/dataset/read-dataset.ts';
+import { programFile } from '../programs/program.ts';
 import { GOOD, writtenDataset } from './written-dataset.ts';
 
 function records(text: string): GraphRecords {
@@ -85,19 +86,19 @@ describe('seeding', () => {
 
 // Each case starts Node twice, which a busy machine makes slow.
 describe('npm run seed', { timeout: 60_000 }, () => {
-  const run = (dataset: string, file: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'api/seeding/seed.ts'], {
+  const run = async (dataset: string, file: string) =>
+    spawnSync(process.execPath, [await programFile('seed')], {
       env: { ...process.env, SENTRA_DATASET: dataset, SENTRA_STORE: `sqlite:${file}` },
       encoding: 'utf8',
     });
 
-  it('refuses a dataset with three faults: all of them with file and line, exit code 1, no store made', () => {
+  it('refuses a dataset with three faults: all of them with file and line, exit code 1, no store made', async () => {
     const bad = GOOD.replace('share: 0.25', 'share: 25')
       .replace('kind: GROUP', 'kind: HEAP')
       .replace('name: Help', 'title: Help');
     const dataset = writtenDataset({ 'a.yaml': bad });
     const file = join(dataset, 'graph.db');
-    const { status, stderr } = run(dataset, file);
+    const { status, stderr } = await run(dataset, file);
     expect(status).toBe(1);
     for (const place of ['a.yaml:11', 'a.yaml:13', 'a.yaml:20']) expect(stderr).toContain(place);
     expect(stderr).toContain('Nothing was loaded');
@@ -105,16 +106,20 @@ describe('npm run seed', { timeout: 60_000 }, () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('says what changed, and on the second run that nothing did', () => {
+  it('says what changed, and on the second run that nothing did', async () => {
     const dataset = writtenDataset({ 'a.yaml': GOOD });
     const file = join(writtenDataset({}), 'graph.db');
-    expect(run(dataset, file).stdout).toMatch(/^8 added, 0 changed, 0 removed, 0 unchanged; revision [0-9a-f]{32}$/m);
-    expect(run(dataset, file).stdout).toMatch(/^0 added, 0 changed, 0 removed, 8 unchanged; revision [0-9a-f]{32}$/m);
+    expect((await run(dataset, file)).stdout).toMatch(
+      /^8 added, 0 changed, 0 removed, 0 unchanged; revision [0-9a-f]{32}$/m,
+    );
+    expect((await run(dataset, file)).stdout).toMatch(
+      /^0 added, 0 changed, 0 removed, 8 unchanged; revision [0-9a-f]{32}$/m,
+    );
   });
 
-  it('names a store address that no engine knows, without a trace', () => {
+  it('names a store address that no engine knows, without a trace', async () => {
     const dataset = writtenDataset({ 'a.yaml': GOOD });
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'api/seeding/seed.ts'], {
+    const { status, stderr } = spawnSync(process.execPath, [await programFile('seed')], {
       env: { ...process.env, SENTRA_DATASET: dataset, SENTRA_STORE: 'oracle:somewhere' },
       encoding: 'utf8',
     });

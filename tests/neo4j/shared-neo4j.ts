@@ -19,7 +19,13 @@ declare module 'vitest' {
   }
 }
 
-const JAVA_OPTIONS = ['-Xmx2g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const JAVA_OPTIONS = [
+  '-Xmx2g',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:ReservedCodeCacheSize=256m',
+  '-XX:MetaspaceSize=256m',
+];
 
 /** What a file asks for, as JSON in one line. */
 const Asked = z.strictObject({

@@ -25,7 +25,13 @@ interface Neo4jOptions extends Partial<ServerSettings> {
 }
 
 /** Small and quick to start. */
-const QUICK_START = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const QUICK_START = [
+  '-Xmx1g',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:ReservedCodeCacheSize=256m',
+  '-XX:MetaspaceSize=256m',
+];
 /** For long work: the compiler and the collector that a server's Java comes with for throughput. */
 const LONG_WORK = ['-Xmx2g', '-XX:+UseParallelGC'];
 

@@ -1,9 +1,7 @@
 /** Kills loads: a process that loads into a store is ended at a moment drawn from a seed, so that a failure comes back. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
+import { programFile } from '../programs/program.ts';
 import { TOO_SLOW } from './editions.ts';
 
 export interface Moment {
@@ -31,27 +29,11 @@ export interface KilledLoad {
   readonly edition: number;
 }
 
-/** One file, which starts in a quarter of a second where tsx takes one and a half: two hundred kills are two hundred starts. */
-async function bundledLoad(): Promise<string> {
-  // Beside the packages, or it would not find them.
-  const outDir = mkdtempSync(join(import.meta.dirname, '..', '..', 'node_modules', '.killed-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['libsql', 'neo4j-driver', 'yaml', 'zod'] },
-    build: { ssr: join(import.meta.dirname, 'load-until-killed.ts'), outDir, minify: false },
-  });
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
-  return join(outDir, 'load-until-killed.js');
-}
-let bundle: Promise<string> | null = null;
-
 /** Runs the load as a process of its own and kills it with SIGKILL at the moment. */
 export async function loadUntilKilled(load: KilledLoad, moment: Moment): Promise<KilledRun> {
-  bundle ??= bundledLoad();
   const { address, nodes, relations, batch, edition } = load;
   const given = [nodes, relations, batch, edition].map(String);
-  const child = spawn(process.execPath, [await bundle, address, ...given], {
+  const child = spawn(process.execPath, [await programFile('load-until-killed'), address, ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<KilledRun['end']>((resolve, reject) => {

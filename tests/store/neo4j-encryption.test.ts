@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { openStore } from '../../api/store/open-store.ts';
 import { newNeo4j } from '../neo4j/new-neo4j.ts';
 import type { RunningNeo4j } from '../neo4j/start-neo4j.ts';
+import { programFile } from '../programs/program.ts';
 import { refusal } from './asking.ts';
 import { whereNeo4jRuns } from './neo4j-under-test.ts';
 
@@ -42,10 +43,7 @@ const HERE = 'DNS:localhost,IP:127.0.0.1';
 
 /** What opening a store prints in a process that trusts the certificate: the engine, or why not. */
 async function openTrusting(cert: string, address: string): Promise<string> {
-  const script = `import { openStore } from './api/store/open-store.ts';
-    try { console.log((await (await openStore('${address}')).dataset()).engine); } catch (error) { console.log(error.message); }
-    process.exit(0);`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+  const child = spawn(process.execPath, [await programFile('opened-once'), address], {
     env: { ...process.env, NODE_EXTRA_CA_CERTS: cert },
   });
   let said = '';

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import Database from 'libsql';
 import { z } from 'zod';
+import { programFile } from '../programs/program.ts';
 
 const Written = z.union([
   z.strictObject({ added: z.number() }),
@@ -38,8 +39,9 @@ export interface ServedStore {
 }
 
 export async function serveStore(address: string): Promise<ServedStore> {
-  const script = new URL('served-until-ended.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, address], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [await programFile('served-until-ended'), address], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<string> => {
     const { value, done } = await lines.next();

@@ -13,6 +13,7 @@ import { Connection } from '../../api/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../api/store/sqlite/open-sqlite.ts';
 import { node, records } from '../fixtures/records.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
+import { programFile } from '../programs/program.ts';
 import { allBatches, refusal } from './asking.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sentra-file-'));
@@ -264,8 +265,9 @@ describe('one moment', () => {
 
 /** Writes in a child process until it is killed; gives the numbers of the writes it acknowledged. */
 async function writeUntilKilled(path: string, kill: number): Promise<number[]> {
-  const script = new URL('write-until-killed.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [await programFile('write-until-killed'), path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const acknowledged: number[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     acknowledged.push(Number(line));

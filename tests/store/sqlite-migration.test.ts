@@ -12,6 +12,7 @@ import { openSqliteStore } from '../../api/store/sqlite/open-sqlite.ts';
 import { drawnBelow } from '../fixtures/drawn-numbers.ts';
 import { node, records } from '../fixtures/records.ts';
 import { tinyIndustry } from '../fixtures/tiny-industry/tiny-industry.ts';
+import { programFile } from '../programs/program.ts';
 import { refusal } from './asking.ts';
 import { answersOf, everything } from './every-answer.ts';
 
@@ -175,11 +176,11 @@ describe('a file of format 1', () => {
       INSERT INTO node SELECT NULL, 'market:m-' || i, '', 'Market', 'M', '', '[]', '[]', NULL, NULL, NULL, NULL, NULL, NULL,
         NULL, NULL, '[]', 0, 0, 0, 0 FROM n;`;
     const below = drawnBelow(20_251_128);
-    const script = new URL('open-until-killed.ts', import.meta.url).pathname;
+    const script = await programFile('open-until-killed');
     let path = fileOfFormat1(many);
     const seen = new Set<unknown>();
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const child = spawn(process.execPath, ['--import', 'tsx', script, path], {
+      const child = spawn(process.execPath, [script, path], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await once(child.stdout, 'data');
