@@ -93,6 +93,7 @@ function projectionOver({ revision, nodes, relations, sources, outgoing, incomin
     nodeCode: (node) => nodes.code(node),
     nodeScheme: (node) => nodes.scheme(node),
     nodeCoordinates: (node) => nodes.coordinates(node),
+    nodeRestricted: (node) => nodes.restricted(node),
     relationId: (relation) => relations.id(relation),
     relationIdRest: (relation) => relations.idRest(relation),
     relationIndex: (id) => relations.index(id),

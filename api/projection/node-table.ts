@@ -1,5 +1,6 @@
 import type { Name, NodeId, NodeType, SectorScheme } from '#vocabulary';
 import type { StoredNode } from '../store/graph-store.ts';
+import { markOf } from '../store/restricted.ts';
 import { sortName } from '../store/sort-name.ts';
 import { codeTable } from './code-table.ts';
 import type { Coordinates, NodeIndex } from './projection.ts';
@@ -16,6 +17,8 @@ export interface KeptNode {
   readonly scheme: SectorScheme | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Absent: everybody sees it. */
+  readonly restricted?: true;
 }
 
 /** Ascending by id. Streams give them so; what comes otherwise is put in order. */
@@ -23,9 +26,9 @@ async function readAscending(batches: AsyncIterable<readonly StoredNode[]>): Pro
   const kept: KeptNode[] = [];
   let ascending = true;
   for await (const batch of batches) {
-    for (const { id, name, type, kind, names, code, scheme, latitude, longitude } of batch) {
+    for (const { id, name, type, kind, names, code, scheme, latitude, longitude, restricted } of batch) {
       ascending &&= id > (kept.at(-1)?.id ?? '');
-      kept.push({ id, name, type, kind, names, code, scheme, latitude, longitude });
+      kept.push({ id, name, type, kind, names, code, scheme, latitude, longitude, ...markOf(restricted === true) });
     }
   }
   return ascending ? kept : kept.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -40,6 +43,8 @@ export class NodeTable {
   readonly #codes: readonly (string | null)[];
   /** Sectors only; few nodes have a scheme. */
   readonly #schemes: ReadonlyMap<NodeIndex, SectorScheme>;
+  /** Few are, and in most stores none. */
+  readonly #restricted: ReadonlySet<NodeIndex>;
   /** Latitude and longitude in turn, NaN where there are none. */
   readonly #coordinates: Float64Array;
   readonly #indexes: ReadonlyMap<NodeId, NodeIndex>;
@@ -67,6 +72,7 @@ export class NodeTable {
     this.#namesByLanguage = nodes.map(({ names }) => names);
     this.#codes = nodes.map(({ code }) => code);
     this.#schemes = new Map(nodes.flatMap(({ scheme }, index) => (scheme === null ? [] : [[index, scheme] as const])));
+    this.#restricted = new Set(nodes.flatMap(({ restricted }, index) => (restricted === true ? [index] : [])));
     this.#coordinates = Float64Array.from(
       nodes.flatMap(({ latitude, longitude }) => [latitude ?? NaN, longitude ?? NaN]),
     );
@@ -101,6 +107,7 @@ export class NodeTable {
         scheme: this.scheme(node),
         latitude,
         longitude,
+        ...markOf(this.restricted(node)),
       };
     });
   }
@@ -133,6 +140,10 @@ export class NodeTable {
 
   scheme(node: NodeIndex): SectorScheme | null {
     return this.#schemes.get(node) ?? null;
+  }
+
+  restricted(node: NodeIndex): boolean {
+    return this.#restricted.has(node);
   }
 
   coordinates(node: NodeIndex): Coordinates | null {

@@ -104,6 +104,8 @@ export interface Projection {
   nodeScheme(node: NodeIndex): SectorScheme | null;
   /** As on the record, to about a metre; places have those of their centre. */
   nodeCoordinates(node: NodeIndex): Coordinates | null;
+  /** Whether only those whose role may see restricted records are answered with it; never in an open edition. */
+  nodeRestricted(node: NodeIndex): boolean;
 
   relationId(relation: RelationIndex): RelationId;
   /** What of the id does not follow from ends and type: nothing where it is `FROM--TYPE--TO`, `#KEY` where that comes after it, else all of it. */

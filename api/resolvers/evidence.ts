@@ -1,5 +1,16 @@
 /** Who says so: evidence, sources, figures and disagreements. */
-import { DAY_MAX, DAY_MIN, dateOfDay, MEASURES, OPEN, periodBounds } from '#vocabulary';
+import {
+  DAY_MAX,
+  DAY_MIN,
+  dateOfDay,
+  MEASURES,
+  OPEN,
+  periodBounds,
+  type FigureId,
+  type NodeId,
+  type RelationId,
+  type Restrictable,
+} from '#vocabulary';
 import type {
   DisagreementResolvers,
   EvidenceResolvers,
@@ -83,7 +94,35 @@ async function wholeDisagreement(parent: DisagreementParent, context: RequestCon
   return disagreement;
 }
 
+/** Whether a side of a disagreement goes where restricted records go: by a mark of its own, of an end, or of every source it rests on. */
+async function sideIsRestricted(
+  side: Restrictable & { readonly id: FigureId | RelationId },
+  ends: readonly NodeId[],
+  { loaders, snapshot }: RequestContext,
+): Promise<boolean> {
+  const { projection } = snapshot;
+  const marked = (id: NodeId): boolean => {
+    const node = projection.nodeIndex(id);
+    return node !== undefined && projection.nodeRestricted(node);
+  };
+  if (side.restricted === true || ends.some(marked)) return true;
+  const cited = await loaders.evidence.load(side.id);
+  const sources = await Promise.all(cited.map(({ source }) => loaders.source.load(source)));
+  return sources.every((source) => source?.restricted === true);
+}
+
 export const Disagreement: DisagreementResolvers = {
+  restricted: async (parent, _args, context) => {
+    const { restricted, relations, figures } = await wholeDisagreement(parent, context);
+    if (restricted === true) return true;
+    const sides = await Promise.all([
+      ...(await relationsOf(relations, context)).map((side) => sideIsRestricted(side, [side.from, side.to], context)),
+      ...(await figuresOfIds(figures, context)).map((side) =>
+        sideIsRestricted(side, [side.about, ...(side.within === null ? [] : [side.within])], context),
+      ),
+    ]);
+    return sides.includes(true);
+  },
   question: async (parent, _args, context) => (await wholeDisagreement(parent, context)).question,
   about: async (parent, _args, context) => nodeOf((await wholeDisagreement(parent, context)).about, context),
   relations: async (parent, _args, context) =>

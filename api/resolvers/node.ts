@@ -12,7 +12,7 @@ export const nodeFields = {
     latitude === null || longitude === null ? null : { latitude, longitude },
   period: async (node, _args, context) => (await wholeNode(node, context)).period,
   description: async (node, _args, context) => (await wholeNode(node, context)).description,
-  restricted: async (node, _args, context) => (await wholeNode(node, context)).restricted === true,
+  restricted: ({ restricted }: NodeParent) => restricted === true,
   evidence: (node, _args, { loaders }) => loaders.evidence.load(node.id),
   relationGroups: (node, { filter }, { loaders }) =>
     loaders.relationGroups(checkRelationFilter('filter', filter)).load(node.id),

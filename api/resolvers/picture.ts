@@ -64,6 +64,7 @@ export const PictureNodes: PictureNodesResolvers = {
   regencies: async (picture) => (await picture.memberships()).regencies,
   sectors: async (picture) => (await picture.memberships()).sectors,
   clusters: async (picture) => (await picture.memberships()).clusters,
+  restricted: ({ projection, extract }) => extract.nodes.map((node) => (projection.nodeRestricted(node) ? 1 : 0)),
 };
 
 export const PictureGroups: PictureGroupsResolvers = {

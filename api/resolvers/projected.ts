@@ -5,6 +5,7 @@
 import type { NodeId, NodeType, RelationId } from '#vocabulary';
 import type { Projection } from '../projection/projection.ts';
 import type { StoredNode, StoredRelation } from '../store/graph-store.ts';
+import { markOf } from '../store/restricted.ts';
 import type { RequestContext } from './context.ts';
 import { changedMeanwhile, nodeOf, relationOf } from './lookup.ts';
 import { checkNodeIdForm, checkNodeIds, unknownNode, wrongNodeType } from './user-input.ts';
@@ -12,7 +13,7 @@ import { checkNodeIdForm, checkNodeIds, unknownNode, wrongNodeType } from './use
 /** What the projection knows of a node. */
 export type ProjectedNode = Pick<
   StoredNode,
-  'id' | 'type' | 'name' | 'names' | 'kind' | 'code' | 'latitude' | 'longitude'
+  'id' | 'type' | 'name' | 'names' | 'kind' | 'code' | 'latitude' | 'longitude' | 'restricted'
 >;
 /** What the projection knows of a relation. */
 export type ProjectedRelation = Pick<
@@ -33,6 +34,7 @@ function nodeFrom(projection: Projection, id: NodeId): ProjectedNode | null {
     code: projection.nodeCode(node),
     latitude: coordinates?.latitude ?? null,
     longitude: coordinates?.longitude ?? null,
+    ...markOf(projection.nodeRestricted(node)),
   };
 }
 

@@ -64,6 +64,21 @@ test('an administrator is told in details, figures, sources and the table which 
   await expect(page.getByRole('columnheader', { name: /^Restricted/ })).toHaveCount(1);
 });
 
+test('search rows and the picture mark a restricted node in words, and the legend says what the lock is', async ({
+  explorer: { page, watch },
+}) => {
+  watch.expected.push(...REFUSED);
+  await signIn(page, server.administrator);
+  await waitForPicture(page);
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Restricted1');
+  await expect(page.getByRole('button', { name: /^Kayaba, large industry, .*restricted/ })).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Search' }).fill('kayaba');
+  await expect(page.getByRole('option', { name: /Kayaba.*Restricted/ })).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Search' }).fill('polytron');
+  await expect(page.getByRole('option', { name: /Polytron electronics/ }).first()).toBeVisible();
+  await expect(page.getByRole('option', { name: /Restricted/ })).toHaveCount(0);
+});
+
 test('what an administrator takes out says which records are restricted', async ({ explorer: { page, watch } }) => {
   watch.expected.push(...REFUSED);
   await signIn(page, server.administrator);
@@ -92,9 +107,9 @@ test('a reader learns nothing of them, nor from a link that names them', async (
 
   const other = await browser.newPage();
   const reader = explorerOn(other, { problems: [], expected: [] });
-  const bodies: string[] = [];
+  const arriving: Promise<string>[] = [];
   other.on('response', (response) => {
-    if (response.url().includes('/graphql')) void response.text().then((text) => bodies.push(text));
+    if (response.url().includes('/graphql')) arriving.push(response.text());
   });
   await signIn(other, server.reader, `${server.url}/${hash}`);
   await waitForPicture(other);
@@ -105,6 +120,7 @@ test('a reader learns nothing of them, nor from a link that names them', async (
   await expect(reader.details).not.toContainText(SOURCE);
   await expect(reader.details).not.toContainText('Restricted');
   await expectAccessible(other);
+  const bodies = await Promise.all(arriving);
   expect(bodies.length).toBeGreaterThan(0);
   for (const body of bodies) {
     expect(body).not.toContain('"restricted":true');

@@ -18,6 +18,7 @@ function told(projection: Projection): unknown {
     projection.nodeCode(node),
     projection.nodeScheme(node),
     projection.nodeCoordinates(node),
+    projection.nodeRestricted(node),
     projection.nodesOfType(projection.nodeType(node)).length,
   ]);
   const relations = Array.from({ length: projection.relationCount }, (_, relation) => [

@@ -247,4 +247,12 @@ describe('what is spoken and counted', () => {
     expect(documented + counts.inferred).toBe(graph.shown.relations);
     expect(counts.inferred).toBe(1);
   });
+
+  it('says and counts which nodes only some may see', () => {
+    const nodes = graph.nodes.map((node) => (node.id === id('cluster:c1') ? { ...node, restricted: true } : node));
+    const marked = { ...graph, nodes };
+    expect(spokenNode(marked, id('cluster:c1'), 'en')).toContain(', restricted, ');
+    expect(spokenNode(marked, id('cluster:c3'), 'en')).not.toContain('restricted');
+    expect([legendCounts(graph).restricted, legendCounts(marked).restricted]).toEqual([0, 1]);
+  });
 });

@@ -10,7 +10,7 @@ import { askOther, firstAsked, MOST_WAYS, moreRows, typesAsked, waysAsked } from
 
 const [TEGAL, KAYABA] = [parseNodeId('cluster:metal-tegal'), parseNodeId('large-industry:kayaba')];
 const SUPPLY = asRelationId(`${TEGAL}--SUPPLIES--${KAYABA}`);
-const NAMED = { names: [], kind: null, code: null, coordinates: null, places: [] };
+const NAMED = { names: [], kind: null, code: null, restricted: false, coordinates: null, places: [] };
 const ARRIVED = {
   nodes: [
     knownNode({ id: TEGAL, type: 'SmiCluster', name: 'Metal of Tegal', ...NAMED }, 'en'),

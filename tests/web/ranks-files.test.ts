@@ -63,6 +63,7 @@ describe('files of the panels', () => {
     names: [],
     kind: null,
     code: null,
+    restricted: false,
     coordinates: null,
     places: [],
   });

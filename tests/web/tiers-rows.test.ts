@@ -27,6 +27,7 @@ const node = (name: string): TracedWay['nodes'][number] => ({
   names: [],
   kind: null,
   code: null,
+  restricted: false,
   coordinates: null,
   places: [],
 });

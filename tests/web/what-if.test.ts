@@ -34,6 +34,7 @@ const named = (id: string): ShockOutcome['closed'][number]['node'] => ({
   names: [],
   kind: 'CLUSTER',
   code: null,
+  restricted: false,
   coordinates: null,
   places: [],
 });

@@ -589,6 +589,8 @@ export type Disagreement = {
   readonly about: Node;
   readonly relations: ReadonlyArray<Relation>;
   readonly figures: ReadonlyArray<Figure>;
+  /** Whether everybody else is answered with fewer sides of it, or not at all: it, a side of it or what that rests on is restricted. Always false for them. */
+  readonly restricted: Scalars['Boolean']['output'];
 };
 
 /** Anything in the graph. */
@@ -2638,6 +2640,8 @@ export type PictureNodes = {
   readonly sectors: Scalars['WholeNumberColumn']['output'];
   /** As countries; the SMI cluster it is a member of. A cluster belongs to itself. */
   readonly clusters: Scalars['WholeNumberColumn']['output'];
+  /** 1 where only those whose role may see restricted records are answered with it, else 0. Always 0 for everybody else. */
+  readonly restricted: Scalars['WholeNumberColumn']['output'];
 };
 
 
@@ -4565,6 +4569,7 @@ export type DisagreementResolvers<ContextType = RequestContext, ParentType exten
   about?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   relations?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Figure']>, ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5408,6 +5413,7 @@ export type PictureNodesResolvers<ContextType = RequestContext, ParentType exten
   regencies?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
   sectors?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
   clusters?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
+  restricted?: Resolver<ResolversTypes['WholeNumberColumn'], ParentType, ContextType>;
 };
 
 export type PictureGroupsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PictureGroups'] = ResolversParentTypes['PictureGroups']> = {

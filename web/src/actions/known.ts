@@ -39,6 +39,7 @@ export function knownNode(node: NodeSummaryFragment, language: Language): KnownN
     kind: node.kind,
     places: placeNames(node, language),
     at: spotIn(node, language),
+    restricted: node.restricted,
   };
 }
 
@@ -62,7 +63,9 @@ export function placeNames(node: Pick<NodeSummaryFragment, 'places'>, language: 
 /** The province that a node met before lies in, as a node to be asked about; null where none is known. */
 export function provinceOf(id: NodeId): NodeSummaryFragment | null {
   const province = names.get(id)?.places.find(({ type }) => type === 'Province');
-  return province === undefined ? null : { ...province, kind: null, places: [] };
+  if (province === undefined) return null;
+  const restricted = names.get(parseNodeId(province.id))?.restricted === true;
+  return { ...province, kind: null, restricted, places: [] };
 }
 
 /** What is known of these nodes, in another language. */

@@ -101,6 +101,7 @@ function nodesOf({ nodes }: Picture, groups: readonly GroupSummary[], language: 
           names: namesOf(nodes.names[at], nodes.namesId[at], nodes.namesJa[at]),
           kind: kind === undefined || kind === '' ? null : kind,
           code: null,
+          restricted: nodes.restricted[at] === 1,
           coordinates: coordinatesAt(nodes, at),
           // A place does not lie in itself.
           places: around(at).filter((place) => place.id !== id),

@@ -4,7 +4,7 @@ import type { Colours } from '../appearance/colours.ts';
 import type { DrawnLooks } from '../exploration/drawn-looks.ts';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
 import { paintLine } from './label-lines.ts';
-import { countBox, paintBlock, paintCount, paintPill, paintPin, paintShrunk } from './label-marks.ts';
+import { countBox, paintBlock, paintCount, paintLock, paintPill, paintPin, paintShrunk } from './label-marks.ts';
 import { planLabels, untiedCaption, type OnScreen, type PlacedLabel } from './label-plan.ts';
 import { Boxes } from './layout/boxes.ts';
 import { fixedShare } from './layout/fixed.ts';
@@ -94,6 +94,7 @@ export function paintLabels(
     const side = sideOf(node);
     if (hasCount(scene, node)) paintCount(context, scene, node, side);
     if (node.node.pinned) paintPin(context, scene, node, side);
+    if (node.node.restricted === true) paintLock(context, scene, node, side);
     paintCommunity(context, scene, node);
     if (fates.get(node.node.id) !== 'gone') continue;
     context.globalAlpha = 1;

@@ -1,6 +1,7 @@
 import type { NodeType } from '#vocabulary';
 import { nodeAppearance, nodeColour } from '../appearance/appearance.ts';
 import { ICONS } from '../appearance/icons.ts';
+import { LOCK } from '../appearance/lock.ts';
 import type { LabelScene } from './label-layer.ts';
 import type { OnScreen } from './label-plan.ts';
 import type { Box, LabelSide } from './layout/placement.ts';
@@ -120,6 +121,36 @@ export function paintBlock(
   context.textAlign = 'right';
   context.fillStyle = colours['ink-2'];
   context.fillText(count, at.x + half.x - Math.max(10, (GROUP_ROOM.after - measure(count, 'small')) / 2), at.y + 0.5);
+}
+
+/**
+ * A lock: only some see it. At the upper corner towards the name, beside its lines and across from the count; where the name stands above, at
+ * the lower corner.
+ */
+export function paintLock(
+  context: CanvasRenderingContext2D,
+  { colours }: LabelScene,
+  { node, at, half }: OnScreen,
+  side: LabelSide,
+): void {
+  const x = at.x + half.x * (isPill(node) ? 0.9 : 0.8) * (side === 'right' ? 1 : -1);
+  const y = at.y + (half.y + 1) * (side === 'above' ? 1 : -1);
+  context.save();
+  context.translate(x, y);
+  context.beginPath();
+  context.arc(0, 0, 7, 0, 2 * Math.PI);
+  context.fillStyle = colours.canvas;
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = colours['line-strong'];
+  context.stroke();
+  context.lineWidth = LOCK.width;
+  context.strokeStyle = colours.ink;
+  context.stroke(new Path2D(LOCK.shackle));
+  context.fillStyle = colours.ink;
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
+  context.fill(new Path2D(LOCK.body));
+  context.restore();
 }
 
 /** A small pin: placed by hand, no layout moves it. At the lower corner away from the name. */

@@ -9,6 +9,8 @@ export interface LegendCounts {
   readonly inferred: number;
   readonly possible: number;
   readonly disputed: number;
+  /** Nodes that only those see whose role may see restricted records. */
+  readonly restricted: number;
 }
 
 export function legendCounts(graph: VisibleGraph): LegendCounts {
@@ -32,5 +34,6 @@ export function legendCounts(graph: VisibleGraph): LegendCounts {
     inferred: inferred.size,
     possible: doubtful('possible').size,
     disputed: doubtful('disputed').size,
+    restricted: graph.nodes.filter(({ restricted }) => restricted === true).length,
   };
 }

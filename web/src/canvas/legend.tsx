@@ -1,5 +1,6 @@
 import { NODE_TYPES, RELATION_FAMILIES, type Language } from '#vocabulary';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { LOCK } from '../appearance/lock.ts';
 import { LineGlyph } from '../appearance/line-glyph.tsx';
 import { NodeGlyph } from '../appearance/node-glyph.tsx';
 import type { VisibleGraph } from '../exploration/visible-graph.ts';
@@ -51,6 +52,11 @@ export function Legend({
           {words.disputed}
         </Entry>
       )}
+      {counts.restricted > 0 && (
+        <Entry glyph={<LockGlyph />} count={countText(counts.restricted, language)}>
+          {words.restricted}
+        </Entry>
+      )}
       {withoutPlace > 0 && <li className={styles.quiet}>{words.withoutPlace(countText(withoutPlace, language))}</li>}
       {hidden > 0 && (
         <Entry glyph={<LineGlyph family="supply" inferred />} quiet>
@@ -58,6 +64,17 @@ export function Legend({
         </Entry>
       )}
     </ul>
+  );
+}
+
+/** As on a node; the word stands beside it. */
+function LockGlyph(): ReactElement {
+  return (
+    <svg width={16} height={16} viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
+      <circle r={7} fill="var(--canvas)" stroke="var(--line-strong)" />
+      <path d={LOCK.shackle} fill="none" stroke="var(--ink)" strokeWidth={LOCK.width} />
+      <path d={LOCK.body} fill="var(--ink)" />
+    </svg>
   );
 }
 

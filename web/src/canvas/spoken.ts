@@ -20,6 +20,7 @@ export function spokenOf(node: VisibleNode, language: Language): string {
     node.name,
     node.group === null ? typeInSentence(node, language) : words.groupOf(count(node.group.members.length)),
     secondText(node.second, language),
+    node.restricted === true ? words.restricted.toLowerCase() : null,
     node.hollow ? words.noTie : null,
     node.inferred ? words.inferredOnly : null,
     node.relationCount === null ? null : words.relationCount(count(node.relationCount)),

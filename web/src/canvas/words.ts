@@ -52,6 +52,7 @@ export interface CanvasWords {
   readonly groupOf: (count: string) => string;
   readonly pinned: string;
   readonly marked: string;
+  readonly restricted: string;
   readonly nodeList: string;
   readonly lineList: string;
   readonly layout: string;
@@ -103,6 +104,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     groupOf: (count) => `group of ${plural(count, 'node', 'nodes')}`,
     pinned: 'pinned',
     marked: 'marked',
+    restricted: 'Restricted',
     nodeList: 'Nodes of the graph',
     lineList: 'Relations of the graph',
     layout: 'Layout',
@@ -168,6 +170,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     groupOf: (count) => `kelompok ${count} simpul`,
     pinned: 'disematkan',
     marked: 'ditandai',
+    restricted: 'Terbatas',
     nodeList: 'Simpul dalam graf',
     lineList: 'Relasi dalam graf',
     layout: 'Tata letak',
@@ -233,6 +236,7 @@ export const WORDS: Readonly<Record<Language, CanvasWords>> = {
     groupOf: (count) => `${count}件のノードのグループ`,
     pinned: '固定済み',
     marked: 'マーク済み',
+    restricted: '閲覧制限',
     nodeList: 'グラフのノード',
     lineList: 'グラフの関係',
     layout: '配置',

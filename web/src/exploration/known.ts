@@ -21,6 +21,8 @@ export interface KnownNode {
   readonly places: readonly string[];
   /** Where it stands on a map; null when neither it nor one place around it has coordinates. */
   readonly at: Spot | null;
+  /** Whether only those whose role may see restricted records see it; absent: everybody does. */
+  readonly restricted?: boolean;
 }
 
 /** A relation as far as the page knows it. Its evidence is asked for when it is opened. */

@@ -44,6 +44,8 @@ export interface VisibleNode {
   readonly marked: boolean;
   /** Placed by hand; no layout moves it. */
   readonly pinned: boolean;
+  /** Only those whose role may see restricted records see it; absent: everybody does. A group is no record. */
+  readonly restricted?: boolean;
   /** Relations it has under the question's filters, and how many of them no line shows; null until counted. */
   readonly relationCount: number | null;
   readonly hidden: number | null;

@@ -55,6 +55,7 @@ function toNode(around: Surroundings, known: KnownNode, parent: NodeId | null): 
     selected: false,
     marked: false,
     pinned: false,
+    restricted: known.restricted === true,
     relationCount,
     hidden: relationCount === null ? null : Math.max(0, relationCount - shown),
     parent,

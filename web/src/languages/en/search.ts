@@ -10,4 +10,5 @@ export const search = {
   add: 'add to the graph',
   more: 'Shown {{shown}} of {{total}}, best first. Type more to narrow it.',
   ask: 'Answer “{{text}}”',
+  restricted: 'Restricted',
 };

@@ -13,4 +13,5 @@ export const search: Translated<typeof english> = {
   add: 'tambahkan ke graf',
   more: '{{shown}} dari {{total}} ditampilkan, yang paling cocok lebih dulu. Ketik lagi untuk mempersempit.',
   ask: 'Jawab pertanyaan ini: “{{text}}”',
+  restricted: 'Terbatas',
 };

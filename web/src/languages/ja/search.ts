@@ -13,4 +13,5 @@ export const search: Translated<typeof english> = {
   add: 'グラフに追加',
   more: '{{total}}件中{{shown}}件を表示（一致度順）。さらに入力すると絞り込めます。',
   ask: 'この質問に答える：「{{text}}」',
+  restricted: '閲覧制限',
 };

@@ -200,6 +200,7 @@ export function Hit({ match, text }: { readonly match: SearchMatch; readonly tex
           {[typeWord(node.type, language), ...placeNames(node, language)].join(' · ')}
         </span>
       </span>
+      {node.restricted && <span className="tag">{t('search.restricted')}</span>}
     </ListBoxItem>
   );
 }

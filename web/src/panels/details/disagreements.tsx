@@ -16,6 +16,7 @@ import { capitalised, relationWord } from '../words.ts';
 import { EnglishText } from './english-text.tsx';
 import { partialDate } from './evidence-list.tsx';
 import { FigureValue } from './figures.tsx';
+import { RestrictedTag } from './restricted-mark.tsx';
 
 type Sided = RelationWithEvidenceFragment & {
   readonly fromNode: NodeSummaryFragment;
@@ -43,7 +44,7 @@ export function Disagreements({
               <span>
                 {sides === 2 ? t('details.disagreeTwo') : t('details.disagree')}
                 {': '}
-                <EnglishText text={disagreement.question} />
+                <EnglishText text={disagreement.question} /> <RestrictedTag restricted={disagreement.restricted} />
               </span>
             </h3>
             <dl className="sides">

@@ -94,6 +94,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude

@@ -22,6 +22,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude

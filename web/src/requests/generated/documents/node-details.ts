@@ -7,7 +7,6 @@ export const NodeDetailsDocument = /* @__PURE__ */ new TypedDocumentString<NodeD
   node(id: $id) {
     ...NodeSummary
     description
-    restricted
     aliases {
       text
       kind
@@ -44,6 +43,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude
@@ -143,6 +143,7 @@ fragment FigureSummary on Figure {
 fragment DisagreementSides on Disagreement {
   id
   question
+  restricted
   relations {
     ...RelationWithEvidence
     fromNode {

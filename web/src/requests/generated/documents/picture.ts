@@ -37,6 +37,7 @@ query Picture($filter: GraphFilter, $withUnrelated: Boolean!, $mostNodes: Int!, 
       kinds
       latitudes
       longitudes
+      restricted
     }
     relations {
       ids

@@ -29,6 +29,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude
@@ -128,6 +129,7 @@ fragment FigureSummary on Figure {
 fragment DisagreementSides on Disagreement {
   id
   question
+  restricted
   relations {
     ...RelationWithEvidence
     fromNode {

@@ -26,6 +26,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude

@@ -54,6 +54,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude

@@ -51,6 +51,7 @@ fragment NodeSummary on Node {
   }
   kind
   code
+  restricted
   coordinates {
     latitude
     longitude
