@@ -27,9 +27,12 @@ async function signIn(page: Page, key: string, address = server.url): Promise<vo
 
 async function select({ page, spot, details }: Explorer, id: string): Promise<void> {
   await waitForPicture(page);
-  const at = await spot(id);
-  await page.mouse.click(at.x, at.y);
-  await expect(details).toBeVisible();
+  // A view from a link may move the picture once more.
+  await expect(async () => {
+    const at = await spot(id);
+    await page.mouse.click(at.x, at.y);
+    await expect(details).toBeVisible({ timeout: 4_000 });
+  }).toPass();
 }
 
 async function exported(page: Page, form: RegExp): Promise<string> {
