@@ -32,12 +32,12 @@ interface Room {
 }
 
 /** A real small file system, where one may be mounted. */
-function mountedRoom(): (Room & { readonly disk: SmallDisk }) | null {
+function mountedRoom(file = 'graph.db'): (Room & { readonly disk: SmallDisk }) | null {
   const disk = smallDisk(join(folder, `small-${(made += 1)}`), 16);
   if (disk === null) return null;
   return {
     disk,
-    path: join(disk.folder, 'graph.db'),
+    path: join(disk.folder, file),
     fill: () => disk.fill(),
     free: () => disk.free(),
     end: () => disk.end(),
@@ -97,8 +97,9 @@ describe.each([
 });
 
 describe('a disk that comes back read-only under a running Sentra', () => {
-  it('takes no writes, which is told at once; reading goes on; writable again, the next start takes them', async () => {
-    const [made, other] = [mountedRoom(), mountedRoom()];
+  it('takes no writes, which is told at once; reading goes on; writable again, so does writing, without a new start', async () => {
+    // A name that means something else in the address of a file.
+    const [made, other] = [mountedRoom('our 100% graph?#1.db'), mountedRoom('our 100% graph?#1.db')];
     if (made === null || other === null) return;
     const covered = made.disk.folder;
     try {
@@ -119,11 +120,15 @@ describe('a disk that comes back read-only under a running Sentra', () => {
       }
       other.disk.writable();
       execFileSync('mount', ['-o', 'remount,bind,rw', covered]);
-      expect(await store.end()).toBe(0);
-      const again = await serve(made.path);
-      expect(await again.write('after', 70)).toEqual({ added: 70 });
-      expect(await again.read()).toMatchObject({ status: 200, value: 170 });
-      await again.kill();
+      // Nobody has to write for it to be known.
+      await expect.poll(async () => (await store.ready()).writes, PATIENT).toBe('');
+      expect(await store.write('after', 70)).toEqual({ added: 70 });
+      expect(await store.read()).toEqual({ status: 200, value: 170, code: null });
+      await store.kill();
+      const again = await openStore(`sqlite:${made.path}`);
+      expect((await again.dataset()).nodeCount).toBe(170);
+      expect(await again.takeIn({ whole: true })).toMatchObject({ takenIn: 0, faultCount: 0 });
+      await again.close();
       expect(integrityOf(made.path)).toBe('ok');
     } finally {
       spawnSync('umount', ['-l', covered]);

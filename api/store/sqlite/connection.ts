@@ -21,7 +21,9 @@ export type FileFailure =
   /** It could not be read. */
   | 'unreadable'
   /** It takes no writes, or not this one. */
-  | 'refused';
+  | 'refused'
+  /** It takes none from this connection, which was opened where nothing could be written: only another one ever will. */
+  | 'readOnly';
 
 /** What SQLite fails with when it can read but not write: the disk, a limit or a right. */
 const REFUSED = /^SQLITE_(?:FULL|READONLY|IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHMSIZE))/;
@@ -30,6 +32,7 @@ const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB|IOERR_(?:SHORT_READ|CORRUPTFS))/;
 /** Null where the file is not to blame. */
 function failureOf(error: unknown): FileFailure | null {
   const code = codeOf(error);
+  if (code.startsWith('SQLITE_READONLY')) return 'readOnly';
   if (REFUSED.test(code)) return 'refused';
   if (DAMAGED.test(code)) return 'damaged';
   return /^SQLITE_(?:IOERR|CANTOPEN|PERM)/.test(code) ? 'unreadable' : null;
@@ -69,15 +72,22 @@ export class Connection {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<unknown[]>>();
   readonly #onFailure: (failure: FileFailure, error: Error) => void;
+  readonly #alone: boolean;
 
   /**
    * @param path absolute, or `:memory:`: anything else libsql might take for the address of a server.
    * @param onFailure told of what goes wrong with the file, before it is thrown
+   * @param alone reads a file that nobody can write to, with an index of the log of its own and without locks: an index that was opened there is
+   * shared by every later connection of the process, none of which could ever write
    */
-  constructor(path: string, onFailure: (failure: FileFailure, error: Error) => void = () => undefined) {
+  constructor(path: string, onFailure: (failure: FileFailure, error: Error) => void = () => undefined, alone = false) {
     this.#onFailure = onFailure;
+    this.#alone = alone;
+    const name = alone ? `file:${path.split('/').map(encodeURIComponent).join('/')}?vfs=unix-none` : path;
     try {
-      this.#database = new Database(path, { timeout: LOCK_WAIT_MS });
+      this.#database = new Database(name, { timeout: LOCK_WAIT_MS });
+      // Before the log is looked at for the first time (https://www.sqlite.org/wal.html#use_of_wal_without_shared_memory).
+      if (alone) this.#database.exec('PRAGMA locking_mode = EXCLUSIVE');
     } catch (error) {
       throw this.#failed(error);
     }
@@ -168,8 +178,12 @@ export class Connection {
     }
   }
 
-  /** libsql lets go of the file once the statements are collected: a transaction would keep its lock, and the log its length, until then. */
+  /**
+   * One that reads alone keeps the file open, and is to be kept: a process that closes a file lets go of all its locks on it, also those of
+   * other connections. libsql lets go of the file once the statements are collected: a transaction would keep its lock, and the log its length, until then.
+   */
   close(): void {
+    if (this.#alone) return;
     this.#statements.clear();
     if (!this.#database.open) return;
     try {

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { StoreError } from '../graph-store.ts';
 import { BusyError, type Connection, type FileFailure } from './connection.ts';
 import { refuseForeign } from './file-header.ts';
-import { expectRoom, fileState, indexOf, isOfSystem, logOf, type FileState } from './file-state.ts';
+import { expectRoom, fileState, indexOf, isOfSystem, isOnReadOnlyDisk, logOf, type FileState } from './file-state.ts';
 import { APPLICATION_ID, FORMAT, HIDE_LEFT_OUT, OUR_TABLES } from './schema.ts';
 import { revision, touch } from './sql/dataset.ts';
 import { anyLeftOut } from './sql/found.ts';
@@ -72,8 +72,11 @@ interface Pair {
   readonly log: FileState | null;
 }
 
-/** @param onFailure told of what goes wrong with the file over the connection */
-export type Connect = (onFailure: (failure: FileFailure, error: Error) => void) => Connection;
+/**
+ * @param onFailure told of what goes wrong with the file over the connection
+ * @param alone as {@link Connection} has it
+ */
+export type Connect = (onFailure: (failure: FileFailure, error: Error) => void, alone: boolean) => Connection;
 
 const GONE = 'the store file was deleted while Sentra ran; put it back, or start Sentra anew to make another';
 const CUT_SHORT = 'the store file was cut short while Sentra ran; put a whole copy in its place';
@@ -87,10 +90,12 @@ export class FileConnections implements Connections {
   #generation = 0;
   #trouble: Trouble | null = null;
   #refused: string | null = null;
+  /** Whether the connections were opened where nothing could be written. */
+  #readOnly = false;
   #lookedAt = 0;
   /**
    * Connections to a file that is not there any more. They stay open: the last one that is closed would delete the log by its name, which is the
-   * new file's by then.
+   * new file's by then. And those that read a read-only disk alone, which closed would take the locks of others with them.
    */
   readonly #left: Connection[] = [];
 
@@ -142,8 +147,9 @@ export class FileConnections implements Connections {
     try {
       if (this.#refused !== null) {
         expectRoom(this.#path);
-        writer.run(touch, undefined);
-        this.#refused = null;
+        if (this.#readOnly) this.#openForWriting();
+        else writer.run(touch, undefined);
+        if (!this.#readOnly) this.#refused = null;
       }
       if ((fileState(logOf(this.#path))?.bytes ?? 0) > 0) writer.settle();
     } catch (error) {
@@ -160,12 +166,16 @@ export class FileConnections implements Connections {
   }
 
   #connected(): Connection {
-    return this.#open((failure, error) => this.#failed(failure, error));
+    const alone = isOnReadOnlyDisk(this.#path);
+    const connection = this.#open((failure, error) => this.#failed(failure, error), alone);
+    if (alone) this.#left.push(connection);
+    return connection;
   }
 
   #failed(failure: FileFailure, error: Error): void {
-    if (failure === 'refused') {
+    if (failure === 'refused' || failure === 'readOnly') {
       this.#refused = error.message;
+      this.#readOnly = failure === 'readOnly';
       return;
     }
     if (this.#trouble !== null) return;
@@ -209,11 +219,29 @@ export class FileConnections implements Connections {
   /** Whether the file takes writes is known once one was tried: the connection tells of it when it does not. */
   #tryWriting(writer: Connection): void {
     this.#refused = null;
+    this.#readOnly = false;
     try {
       writer.run(touch, undefined);
     } catch (error) {
       if (!(error instanceof StoreError || error instanceof BusyError)) throw error;
     }
+  }
+
+  /** SQLite opens a file for reading alone where it may not write, and such a connection never writes again. Called once the disk takes writes. */
+  #openForWriting(): void {
+    const { reader: oldReader, writer: oldWriter } = this.#pair;
+    const reader = this.#connected();
+    try {
+      if (reader.ask(anyLeftOut, undefined)[0] === true) reader.execute(HIDE_LEFT_OUT);
+      this.#pair = this.#pairOf(reader, this.#connected());
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+    this.#generation += 1;
+    oldReader.close();
+    oldWriter.close();
+    this.#tryWriting(this.#pair.writer);
   }
 
   #openAnew(file: FileState, same: boolean): void {

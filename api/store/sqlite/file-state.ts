@@ -1,5 +1,5 @@
 /** What the file system says of a store's file: looked at without opening it, which would let go of SQLite's locks on it. */
-import { rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { accessSync, constants, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 
 /** Two files with the same name are two files. */
 export interface FileState {
@@ -38,6 +38,16 @@ export function expectRoom(path: string): void {
     writeFileSync(beside, Buffer.alloc(ROOM));
   } finally {
     rmSync(beside, { force: true });
+  }
+}
+
+/** Whether nothing on the disk of the file can be written, by whomever. */
+export function isOnReadOnlyDisk(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EROFS';
   }
 }
 

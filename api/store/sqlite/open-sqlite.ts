@@ -23,8 +23,8 @@ export interface SqliteOptions {
   readonly onMigrated?: ((done: Migrated) => void) | undefined;
 }
 
-function connect(path: string, onFailure?: Parameters<Connect>[0]): Connection {
-  const connection = new Connection(path, onFailure);
+function connect(path: string, onFailure?: Parameters<Connect>[0], alone = false): Connection {
+  const connection = new Connection(path, onFailure, alone);
   connection.execute(SETTINGS);
   return connection;
 }
@@ -142,7 +142,7 @@ async function openFile(path: string, patience: number, { onMigrated }: SqliteOp
     await whileLocked(() => connection.ask(revision, undefined), patience);
     await whileLocked(() => connection.execute(LEFT_OUT), patience);
     // What SQLite asked so far was on a connection of no consequence: those that stay tell of what goes wrong.
-    const connections = new FileConnections(path, (onFailure) => connect(path, onFailure));
+    const connections = new FileConnections(path, (onFailure, alone) => connect(path, onFailure, alone));
     connection.close();
     return new SqliteStore({ connections, patience });
   } catch (error) {
