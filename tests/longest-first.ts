@@ -24,12 +24,14 @@ const LONGEST = [
   'backup/backup.test.ts',
 ];
 
-function placeOf({ moduleId }: TestSpecification): number {
+function placeOf({ moduleId, project }: TestSpecification): number {
+  // Those that share a process (vitest.config.ts) follow each other, or it would be started again.
+  if (project.name === 'pure') return LONGEST.length + 1;
   const at = LONGEST.findIndex((file) => moduleId.endsWith(`/tests/${file}`));
   return at < 0 ? LONGEST.length : at;
 }
 
-/** The order in which Vitest begins the files: those of the list, then all others as it would itself. */
+/** The order in which Vitest begins the files: those of the list, then all others as it would itself, the pure ones last. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(files);
