@@ -7,6 +7,7 @@ import {
   type RelationType,
 } from '#vocabulary';
 import type { OtherEnds } from './other-ends.ts';
+import type { BoundColumns } from './period-table.ts';
 import type { AdjacencyRows, CompiledFilter, NodeIndex, RelationIndex, WalkFilter } from './projection.ts';
 import { kindCount, kindOf } from './relation-columns.ts';
 
@@ -14,8 +15,8 @@ import { kindCount, kindOf } from './relation-columns.ts';
 export interface FilteredColumns {
   readonly type: Uint8Array;
   readonly evidence: Uint8Array;
-  readonly earliestStart: Int32Array;
-  readonly latestEnd: Int32Array;
+  /** Place among the bounds. */
+  readonly period: Int32Array;
 }
 
 /** An empty list filters nothing, as everywhere. */
@@ -46,11 +47,12 @@ const [ANY_FIRST, ANY_LAST] = [-(2 ** 31), 2 ** 31 - 1];
  */
 export function compileFilter(
   columns: FilteredColumns,
+  bounds: BoundColumns,
   types: readonly RelationType[],
   excluded: ReadonlySet<NodeIndex>,
   filter: WalkFilter,
 ): CompiledFilter {
-  return new ReadyFilter(columns, types, excluded, filter);
+  return new ReadyFilter(columns, bounds, types, excluded, filter);
 }
 
 /** A class, since searches are short and many: functions of its own would have to be made for each. */
@@ -60,10 +62,12 @@ class ReadyFilter implements CompiledFilter {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly #columns: FilteredColumns;
+  readonly #bounds: BoundColumns;
   readonly #excluded: ReadonlySet<NodeIndex>;
 
   constructor(
     columns: FilteredColumns,
+    bounds: BoundColumns,
     types: readonly RelationType[],
     excluded: ReadonlySet<NodeIndex>,
     filter: WalkFilter,
@@ -74,6 +78,7 @@ class ReadyFilter implements CompiledFilter {
     this.firstDay = asOf === undefined ? ANY_FIRST : firstDay(asOf);
     this.lastDay = asOf === undefined ? ANY_LAST : lastDay(asOf);
     this.#columns = columns;
+    this.#bounds = bounds;
     this.#excluded = excluded;
   }
 
@@ -123,18 +128,24 @@ class ReadyFilter implements CompiledFilter {
   }
 
   #holds(relation: RelationIndex): boolean {
-    const { earliestStart, latestEnd } = this.#columns;
-    return (earliestStart[relation] ?? 0) <= this.lastDay && (latestEnd[relation] ?? 0) >= this.firstDay;
+    const place = this.#columns.period[relation] ?? -1;
+    return (
+      (this.#bounds.earliestStart[place] ?? 0) <= this.lastDay && (this.#bounds.latestEnd[place] ?? 0) >= this.firstDay
+    );
   }
 }
 
 /** Whether a relation held or possibly held at some time in the date; always without one. */
 export function possiblyHeld(
-  columns: Pick<FilteredColumns, 'earliestStart' | 'latestEnd'>,
+  { period }: Pick<FilteredColumns, 'period'>,
+  { earliestStart, latestEnd }: BoundColumns,
   asOf: PartialDate | undefined,
 ): (relation: RelationIndex) => boolean {
   if (asOf === undefined) return () => true;
   const first = firstDay(asOf);
   const last = lastDay(asOf);
-  return (relation) => (columns.earliestStart[relation] ?? 0) <= last && (columns.latestEnd[relation] ?? 0) >= first;
+  return (relation) => {
+    const place = period[relation] ?? -1;
+    return (earliestStart[place] ?? 0) <= last && (latestEnd[place] ?? 0) >= first;
+  };
 }

@@ -20,6 +20,7 @@ import type {
 } from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
 import type { OtherEnds } from './other-ends.ts';
+import type { BoundColumns } from './period-table.ts';
 
 /** Index of a node in the projection, ascending by id. */
 export type NodeIndex = number;
@@ -44,10 +45,9 @@ export interface AdjacencyRows {
 
 /** Numbers of relations by relation, for what reads very many: all that `relationBounds` and `relationShare` say. */
 interface RelationNumbers {
-  readonly earliestStart: Int32Array;
-  readonly latestStart: Int32Array;
-  readonly earliestEnd: Int32Array;
-  readonly latestEnd: Int32Array;
+  /** Place of its period among the bounds. */
+  readonly period: Int32Array;
+  readonly bounds: BoundColumns;
   /** NaN: unknown. */
   readonly share: Float64Array;
 }

@@ -13,6 +13,7 @@ import type { StoredRelation } from '../store/graph-store.ts';
 import { codeTable, type CodeTable } from './code-table.ts';
 import type { NodeTable } from './node-table.ts';
 import type { NodeIndex, RelationIndex } from './projection.ts';
+import { PeriodsRead, type PeriodTable } from './period-table.ts';
 import { ProjectionError } from './projection-error.ts';
 import { growingColumn } from './relation-columns.ts';
 import { RelationIds, type RelationIdParts } from './relation-ids.ts';
@@ -23,16 +24,12 @@ function growingColumns() {
     to: growingColumn(Int32Array),
     type: growingColumn(Uint8Array),
     evidence: growingColumn(Uint8Array),
-    earliestStart: growingColumn(Int32Array),
-    latestStart: growingColumn(Int32Array),
-    earliestEnd: growingColumn(Int32Array),
-    latestEnd: growingColumn(Int32Array),
     /** NaN: unknown. */
     share: growingColumn(Float64Array),
     scrap: growingColumn(Uint8Array),
     /** 0 for none, else its place in TARGET_STATUSES and 1. */
     status: growingColumn(Uint8Array),
-    /** Place in the list of distinct periods. */
+    /** Place in the table of periods. */
     period: growingColumn(Int32Array),
   };
 }
@@ -45,10 +42,6 @@ function finish(columns: GrowingColumns, order?: Int32Array): RelationColumns {
     to: columns.to.finish(order),
     type: columns.type.finish(order),
     evidence: columns.evidence.finish(order),
-    earliestStart: columns.earliestStart.finish(order),
-    latestStart: columns.latestStart.finish(order),
-    earliestEnd: columns.earliestEnd.finish(order),
-    latestEnd: columns.latestEnd.finish(order),
     share: columns.share.finish(order),
     scrap: columns.scrap.finish(order),
     status: columns.status.finish(order),
@@ -56,39 +49,24 @@ function finish(columns: GrowingColumns, order?: Int32Array): RelationColumns {
   };
 }
 
-/** Many relations share few periods: each stands once, as written. */
-function distinctPeriods(): { readonly values: readonly Period[]; placeOf(period: Period): number } {
-  const values: Period[] = [];
-  const places = new Map<string, number>();
-  return {
-    values,
-    placeOf: ({ from, to, attested }) => {
-      const key = [from, to, ...attested].join(' ');
-      const place = places.get(key) ?? values.push({ from, to, attested }) - 1;
-      places.set(key, place);
-      return place;
-    },
-  };
-}
-
 /** What does not depend on the order of the relations. */
 interface TableParts {
   readonly types: CodeTable<RelationType>;
   readonly nodes: NodeTable;
-  readonly periods: readonly Period[];
+  readonly periods: PeriodTable;
 }
 
 /** All that the table is, beside its nodes, as plain values and arrays on shared memory. */
 export interface RelationParts {
   readonly columns: RelationColumns;
   readonly types: readonly RelationType[];
-  readonly periods: readonly Period[];
+  readonly periods: PeriodTable;
   readonly ids: RelationIdParts;
   readonly disagreements: readonly (readonly [RelationIndex, DisagreementId])[];
 }
 
 /**
- * What a projection keeps of its relations, ascending by id: 60 bytes each with their places in the rows, and a map of the few that
+ * What a projection keeps of its relations, ascending by id: 44 bytes each with their places in the rows, their distinct periods, and a map of the few that
  * are a side of a disagreement.
  */
 export class RelationTable {
@@ -97,7 +75,7 @@ export class RelationTable {
   readonly count: number;
   readonly #nodes: NodeTable;
   readonly #ids: RelationIds;
-  readonly #periods: readonly Period[];
+  readonly periods: PeriodTable;
   readonly #disagreements: ReadonlyMap<RelationIndex, DisagreementId>;
 
   /** @throws ProjectionError when an end is no node, or a relation comes twice */
@@ -105,7 +83,7 @@ export class RelationTable {
     const columns = growingColumns();
     const types = codeTable<RelationType>();
     const ids = new RelationIds();
-    const periods = distinctPeriods();
+    const periods = new PeriodsRead();
     const disagreements = new Map<RelationIndex, DisagreementId>();
     let count = 0;
     let last = '';
@@ -116,12 +94,12 @@ export class RelationTable {
         last = relation.id;
         ids.keep(count, relation.id, relation.from, relation.type, relation.to);
         append(columns, relation, nodes, types);
-        columns.period.append(periods.placeOf(relation.period));
+        columns.period.append(periods.placeOf(relation.period, relation.bounds));
         if (relation.disagreement !== null) disagreements.set(count, relation.disagreement);
         count += 1;
       }
     }
-    const parts = { types, nodes, periods: periods.values };
+    const parts = { types, nodes, periods: periods.finish() };
     const table = new RelationTable(finish(columns), ids, disagreements, parts);
     if (ascending) return table;
     const order = table.#ascendingOrder();
@@ -150,7 +128,7 @@ export class RelationTable {
     this.count = columns.from.length;
     this.#nodes = nodes;
     this.#ids = ids;
-    this.#periods = periods;
+    this.periods = periods;
     this.#disagreements = disagreements;
   }
 
@@ -158,7 +136,7 @@ export class RelationTable {
     return {
       columns: this.columns,
       types: this.types.values,
-      periods: this.#periods,
+      periods: this.periods,
       ids: this.#ids.parts(),
       disagreements: [...this.#disagreements],
     };
@@ -183,16 +161,18 @@ export class RelationTable {
   }
 
   bounds(relation: RelationIndex): PeriodBounds {
+    const place = this.columns.period[relation] ?? -1;
+    const { earliestStart, latestStart, earliestEnd, latestEnd } = this.periods.bounds;
     return {
-      earliestStart: this.columns.earliestStart[relation] ?? 0,
-      latestStart: this.columns.latestStart[relation] ?? 0,
-      earliestEnd: this.columns.earliestEnd[relation] ?? 0,
-      latestEnd: this.columns.latestEnd[relation] ?? 0,
+      earliestStart: earliestStart[place] ?? 0,
+      latestStart: latestStart[place] ?? 0,
+      earliestEnd: earliestEnd[place] ?? 0,
+      latestEnd: latestEnd[place] ?? 0,
     };
   }
 
   period(relation: RelationIndex): Period {
-    const period = this.#periods[this.columns.period[relation] ?? -1];
+    const period = this.periods.values[this.columns.period[relation] ?? -1];
     if (period === undefined) throw new RangeError(`no relation has the index ${String(relation)}`);
     return period;
   }
@@ -268,10 +248,6 @@ function append(
   columns.to.append(to);
   columns.type.append(types.codeOf(relation.type));
   columns.evidence.append(EVIDENCE_KINDS_BY_STRENGTH.indexOf(relation.evidenceClass));
-  columns.earliestStart.append(relation.bounds.earliestStart);
-  columns.latestStart.append(relation.bounds.latestStart);
-  columns.earliestEnd.append(relation.bounds.earliestEnd);
-  columns.latestEnd.append(relation.bounds.latestEnd);
   columns.share.append(relation.share ?? NaN);
   columns.scrap.append(relation.carries === 'SCRAP' ? 1 : 0);
   columns.status.append(relation.status === null ? 0 : TARGET_STATUSES.indexOf(relation.status) + 1);

@@ -120,7 +120,8 @@ export class SupplySteps {
   #merge(rows: AdjacencyRows, kept: number, buyer: NodeIndex): number {
     const { nodes, relations, kinds } = rows;
     const { from, to, low, statedCount, possibly, evidence } = this;
-    const { share, earliestEnd, latestStart } = this.#under.projection.relationNumbers;
+    const { share, period, bounds } = this.#under.projection.relationNumbers;
+    const { latestStart, earliestEnd } = bounds;
     const { firstDay: first, lastDay: last } = this.#under.filter;
     const places = this.#places;
     const merged = this.#relations;
@@ -144,7 +145,8 @@ export class SupplySteps {
           stated += 1;
         }
         // The filter has left out what did not hold.
-        if ((latestStart[relation] ?? 0) <= last && (earliestEnd[relation] ?? 0) >= first) unproven = 0;
+        const when = period[relation] ?? -1;
+        if ((latestStart[when] ?? 0) <= last && (earliestEnd[when] ?? 0) >= first) unproven = 0;
         strongest = Math.min(strongest, evidenceOfKind(kinds[place] ?? 0));
         merged[count] = relation;
         count += 1;
