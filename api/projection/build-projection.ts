@@ -19,7 +19,7 @@ export interface ProjectionInput {
 }
 
 /**
- * Copies the graph into memory: O(nodes + relations), 48 bytes a relation, its distinct periods and its nodes' ids, names and codes.
+ * Copies the graph into memory: O(nodes + relations), 50 bytes a relation, their distinct kinds and periods, and its nodes' ids, names and codes.
  * @throws ProjectionError when a relation ends at no node or a record comes twice; whatever the streams throw
  */
 export async function buildProjection(input: ProjectionInput): Promise<Projection> {
@@ -27,10 +27,10 @@ export async function buildProjection(input: ProjectionInput): Promise<Projectio
   const relations = await RelationTable.read(input.relations, nodes);
   const sources = await SourceTable.read(input.sources, relations);
   await nextTurn();
-  const { from, to, type, evidence } = relations.columns;
-  const outgoing = compressedRows({ ends: from, others: to, type, evidence }, nodes.count);
+  const { from, to, kind: kinds } = relations.columns;
+  const outgoing = compressedRows({ ends: from, others: to, kinds }, nodes.count);
   await nextTurn();
-  const incoming = compressedRows({ ends: to, others: from, type, evidence }, nodes.count);
+  const incoming = compressedRows({ ends: to, others: from, kinds }, nodes.count);
   return projectionOf({ revision: input.revision, nodes, relations, sources, outgoing, incoming });
 }
 
@@ -67,7 +67,7 @@ function projectionOver({ revision, nodes, relations, sources, outgoing, incomin
     asOf?: PartialDate,
     evidence: readonly EvidenceKind[] = EVIDENCE_KINDS_BY_STRENGTH,
   ): boolean => {
-    const holds = possiblyHeld(relations.columns, relations.periods.bounds, asOf);
+    const holds = possiblyHeld(relations, asOf);
     const seen = new Set([node]);
     for (const inner of seen) {
       if (inner === place) return true;
@@ -111,20 +111,11 @@ function projectionOver({ revision, nodes, relations, sources, outgoing, incomin
     sourceDate: (source) => sources.date(source),
     outgoing,
     incoming,
-    relationNumbers: {
-      period: relations.columns.period,
-      bounds: relations.periods.bounds,
-      share: relations.columns.share,
-    },
+    shares: relations.columns.share,
+    evidenceOfKinds: relations.kinds.evidence,
     compile: (filter) => {
       const excluded = (filter.excludedNodes ?? []).map((id) => nodes.index(id)).filter((node) => node !== undefined);
-      return compileFilter(
-        relations.columns,
-        relations.periods.bounds,
-        relations.types.values,
-        new Set(excluded),
-        filter,
-      );
+      return compileFilter(relations, new Set(excluded), filter);
     },
     nodesOfType: (type) => nodes.ofType(type),
     byName: (list) => nodes.byName(list),

@@ -1,22 +1,23 @@
 import {
   EVIDENCE_KINDS_BY_STRENGTH,
   firstDay,
+  heldWithin,
   lastDay,
   RELATION_TYPES,
   type PartialDate,
   type RelationType,
 } from '#vocabulary';
 import type { OtherEnds } from './other-ends.ts';
-import type { BoundColumns } from './period-table.ts';
+import type { KindTable } from './kind-table.ts';
+import { boundsAt, type BoundColumns } from './period-table.ts';
 import type { AdjacencyRows, CompiledFilter, NodeIndex, RelationIndex, WalkFilter } from './projection.ts';
-import { kindCount, kindOf } from './relation-columns.ts';
 
-/** What a compiled filter reads; codes are positions in EVIDENCE_KINDS_BY_STRENGTH and in the code table of types. */
-export interface FilteredColumns {
-  readonly type: Uint8Array;
-  readonly evidence: Uint8Array;
-  /** Place among the bounds. */
-  readonly period: Int32Array;
+/** What a compiled filter reads: kinds by relation, what they mean, the codes of types, and bounds by place of a period. */
+export interface FilteredRelations {
+  readonly columns: { readonly kind: Int32Array };
+  readonly kinds: KindTable;
+  readonly types: { readonly values: readonly RelationType[] };
+  readonly periods: { readonly bounds: BoundColumns };
 }
 
 /** An empty list filters nothing, as everywhere. */
@@ -24,67 +25,83 @@ function given<T>(list: readonly T[] | undefined): readonly T[] | null {
   return list === undefined || list.length === 0 ? null : list;
 }
 
-/** 1 at the number of every pair of a type and an evidence class that are both kept. */
-function allowedKinds(filter: WalkFilter, types: readonly RelationType[]): Uint8Array {
-  const allowed = new Uint8Array(kindCount(types.length));
+/** 1 at the code of every type that `relationTypes` and `families` both keep. */
+function allowedTypes(filter: WalkFilter, types: readonly RelationType[]): Uint8Array {
+  const allowed = new Uint8Array(types.length);
   const wanted = given(filter.relationTypes);
   const families = given(filter.families);
-  const classes = given(filter.evidence) ?? ['DOCUMENTED'];
   for (const [code, type] of types.entries()) {
     if (wanted !== null && !wanted.includes(type)) continue;
-    if (families !== null && !families.includes(RELATION_TYPES[type].family)) continue;
-    for (const kind of classes) allowed[kindOf(code, EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind))] = 1;
+    if (families === null || families.includes(RELATION_TYPES[type].family)) allowed[code] = 1;
   }
   return allowed;
 }
 
+/** 1 at the position of every evidence class that is kept. */
+function allowedClasses(filter: WalkFilter): Uint8Array {
+  const allowed = new Uint8Array(EVIDENCE_KINDS_BY_STRENGTH.length);
+  for (const kind of given(filter.evidence) ?? ['DOCUMENTED']) allowed[EVIDENCE_KINDS_BY_STRENGTH.indexOf(kind)] = 1;
+  return allowed;
+}
+
 /** Days before and after all others, where no date is asked for. */
-const [ANY_FIRST, ANY_LAST] = [-(2 ** 31), 2 ** 31 - 1];
+const ANY_FIRST = -(2 ** 31);
+const ANY_LAST = 2 ** 31 - 1;
+
+/** What is known of a kind. */
+const UNKNOWN = 0;
+const REFUSED = 1;
+const ALLOWED = 2;
+/** Allowed, and certainly held. */
+const PROVEN = 3;
 
 /**
- * A filter as comparisons of small integers. `asOf` keeps what held or possibly held in [q⁻, q⁺]: F⁻ ≤ q⁺ and T⁺ ≥ q⁻
+ * A filter as one look at what it thinks of a kind, which it works out when the first relation of the kind is met: of all types, evidence
+ * classes and dates that a graph has, a search meets few. `asOf` keeps what held or possibly held in [q⁻, q⁺]: F⁻ ≤ q⁺ and T⁺ ≥ q⁻
  * (ANALYSIS.md §11: all but NO).
  */
 export function compileFilter(
-  columns: FilteredColumns,
-  bounds: BoundColumns,
-  types: readonly RelationType[],
+  relations: FilteredRelations,
   excluded: ReadonlySet<NodeIndex>,
   filter: WalkFilter,
 ): CompiledFilter {
-  return new ReadyFilter(columns, bounds, types, excluded, filter);
+  return new ReadyFilter(relations, excluded, filter);
 }
 
 /** A class, since searches are short and many: functions of its own would have to be made for each. */
 class ReadyFilter implements CompiledFilter {
-  readonly kinds: Uint8Array;
-  readonly kindsOnly: boolean;
-  readonly firstDay: number;
-  readonly lastDay: number;
-  readonly #columns: FilteredColumns;
-  readonly #bounds: BoundColumns;
+  readonly #relations: FilteredRelations;
   readonly #excluded: ReadonlySet<NodeIndex>;
+  readonly #types: Uint8Array;
+  readonly #classes: Uint8Array;
+  readonly #first: number;
+  readonly #last: number;
+  /** By kind. */
+  readonly #known: Uint8Array;
 
-  constructor(
-    columns: FilteredColumns,
-    bounds: BoundColumns,
-    types: readonly RelationType[],
-    excluded: ReadonlySet<NodeIndex>,
-    filter: WalkFilter,
-  ) {
+  constructor(relations: FilteredRelations, excluded: ReadonlySet<NodeIndex>, filter: WalkFilter) {
     const { asOf } = filter;
-    this.kinds = allowedKinds(filter, types);
-    this.kindsOnly = asOf === undefined && excluded.size === 0;
-    this.firstDay = asOf === undefined ? ANY_FIRST : firstDay(asOf);
-    this.lastDay = asOf === undefined ? ANY_LAST : lastDay(asOf);
-    this.#columns = columns;
-    this.#bounds = bounds;
+    this.#relations = relations;
     this.#excluded = excluded;
+    this.#types = allowedTypes(filter, relations.types.values);
+    this.#classes = allowedClasses(filter);
+    this.#first = asOf === undefined ? ANY_FIRST : firstDay(asOf);
+    this.#last = asOf === undefined ? ANY_LAST : lastDay(asOf);
+    this.#known = new Uint8Array(relations.kinds.type.length);
+  }
+
+  allowsKind(kind: number): boolean {
+    const known = this.#known[kind] ?? REFUSED;
+    return (known === UNKNOWN ? this.#learn(kind) : known) >= ALLOWED;
+  }
+
+  provesKind(kind: number): boolean {
+    const known = this.#known[kind] ?? REFUSED;
+    return (known === UNKNOWN ? this.#learn(kind) : known) === PROVEN;
   }
 
   allowsRelation(relation: RelationIndex): boolean {
-    const { type, evidence } = this.#columns;
-    return this.kinds[kindOf(type[relation] ?? 0, evidence[relation] ?? 0)] === 1 && this.#holds(relation);
+    return this.allowsKind(this.#relations.columns.kind[relation] ?? -1);
   }
 
   allowsNode(node: NodeIndex): boolean {
@@ -92,8 +109,7 @@ class ReadyFilter implements CompiledFilter {
   }
 
   allowsStep(rows: AdjacencyRows, at: number): boolean {
-    if (this.kinds[rows.kinds[at] ?? 0] !== 1) return false;
-    return this.kindsOnly || (this.#holds(rows.relations[at] ?? -1) && this.allowsNode(rows.nodes[at] ?? -1));
+    return this.allowsKind(rows.kinds[at] ?? -1) && this.allowsNode(rows.nodes[at] ?? -1);
   }
 
   allowsAny(rows: AdjacencyRows, node: NodeIndex): boolean {
@@ -127,25 +143,28 @@ class ReadyFilter implements CompiledFilter {
     into.count = count;
   }
 
-  #holds(relation: RelationIndex): boolean {
-    const place = this.#columns.period[relation] ?? -1;
-    return (
-      (this.#bounds.earliestStart[place] ?? 0) <= this.lastDay && (this.#bounds.latestEnd[place] ?? 0) >= this.firstDay
-    );
+  #learn(kind: number): number {
+    const { kinds, periods } = this.#relations;
+    let known = REFUSED;
+    if (this.#types[kinds.type[kind] ?? -1] === 1 && this.#classes[kinds.evidence[kind] ?? -1] === 1) {
+      const held = heldWithin(boundsAt(periods.bounds, kinds.period[kind] ?? -1), this.#first, this.#last);
+      if (held !== 'NO') known = held === 'YES' ? PROVEN : ALLOWED;
+    }
+    this.#known[kind] = known;
+    return known;
   }
 }
 
 /** Whether a relation held or possibly held at some time in the date; always without one. */
 export function possiblyHeld(
-  { period }: Pick<FilteredColumns, 'period'>,
-  { earliestStart, latestEnd }: BoundColumns,
+  { columns, kinds, periods }: FilteredRelations,
   asOf: PartialDate | undefined,
 ): (relation: RelationIndex) => boolean {
   if (asOf === undefined) return () => true;
   const first = firstDay(asOf);
   const last = lastDay(asOf);
   return (relation) => {
-    const place = period[relation] ?? -1;
-    return (earliestStart[place] ?? 0) <= last && (latestEnd[place] ?? 0) >= first;
+    const period = kinds.period[columns.kind[relation] ?? -1] ?? -1;
+    return heldWithin(boundsAt(periods.bounds, period), first, last) !== 'NO';
   };
 }

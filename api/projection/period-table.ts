@@ -9,6 +9,16 @@ export interface BoundColumns {
   readonly latestEnd: Int32Array;
 }
 
+/** The bounds of the period at a place. */
+export function boundsAt(columns: BoundColumns, place: number): PeriodBounds {
+  return {
+    earliestStart: columns.earliestStart[place] ?? 0,
+    latestStart: columns.latestStart[place] ?? 0,
+    earliestEnd: columns.earliestEnd[place] ?? 0,
+    latestEnd: columns.latestEnd[place] ?? 0,
+  };
+}
+
 /** The distinct periods of relations, as written, with their bounds. */
 export interface PeriodTable {
   readonly values: readonly Period[];

@@ -20,7 +20,6 @@ import type {
 } from '#vocabulary';
 import type { Direction, Revision } from '../store/graph-store.ts';
 import type { OtherEnds } from './other-ends.ts';
-import type { BoundColumns } from './period-table.ts';
 
 /** Index of a node in the projection, ascending by id. */
 export type NodeIndex = number;
@@ -39,17 +38,8 @@ export interface AdjacencyRows {
   readonly relations: Int32Array;
   /** The relation's other end, in its place: a walk reads on instead of leaping. */
   readonly nodes: Int32Array;
-  /** The relation's type and evidence class as one number, of which filters know what it means. */
-  readonly kinds: Uint16Array;
-}
-
-/** Numbers of relations by relation, for what reads very many: all that `relationBounds` and `relationShare` say. */
-interface RelationNumbers {
-  /** Place of its period among the bounds. */
-  readonly period: Int32Array;
-  readonly bounds: BoundColumns;
-  /** NaN: unknown. */
-  readonly share: Float64Array;
+  /** The relation's type, evidence class and period as one number, of which filters know what it means. */
+  readonly kinds: Int32Array;
 }
 
 /** What may be asked of every walk; the same filter means the same thing for every question. */
@@ -69,13 +59,10 @@ export interface CompiledFilter {
   allowsNode(node: NodeIndex): boolean;
   /** Whether the relation at a place of the rows, and the node that it leads to, are allowed: `allowsRelation` and `allowsNode` at once. */
   allowsStep(rows: AdjacencyRows, at: number): boolean;
-  /** What types and evidence alone say, without the relation: 1 at every number of `kinds` that is allowed. */
-  readonly kinds: Uint8Array;
-  /** Whether `kinds` says all there is to say. */
-  readonly kindsOnly: boolean;
-  /** Numbers of the first and the last day of `asOf`; absent: of days before and after all others. */
-  readonly firstDay: number;
-  readonly lastDay: number;
+  /** Whether relations of a kind in the rows are allowed: what there is to say but for excluded nodes. */
+  allowsKind(kind: number): boolean;
+  /** Whether relations of a kind that is allowed certainly held at some time in `asOf`; always without one. */
+  provesKind(kind: number): boolean;
   /** Whether any relation in the node's row is allowed, as by `allowsStep`. */
   allowsAny(rows: AdjacencyRows, node: NodeIndex): boolean;
   /** Writes the places in the rows of the allowed steps of a node, ascending. @param into at least as long as the node's row @returns how many */
@@ -132,7 +119,10 @@ export interface Projection {
 
   readonly outgoing: AdjacencyRows;
   readonly incoming: AdjacencyRows;
-  readonly relationNumbers: RelationNumbers;
+  /** What `relationShare` says, by relation, for what reads very many; NaN: unknown. */
+  readonly shares: Float64Array;
+  /** By kind in the rows, the position of its evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
+  readonly evidenceOfKinds: Uint8Array;
 
   /** Default evidence is DOCUMENTED only. */
   compile(filter: WalkFilter): CompiledFilter;

@@ -48,30 +48,11 @@ export interface RowColumns {
   /** The node whose row the relation stands in. */
   readonly ends: Int32Array;
   readonly others: Int32Array;
-  readonly type: Uint8Array;
-  readonly evidence: Uint8Array;
-}
-
-/** Evidence classes take the low bits of a kind: as many numbers as there are classes, and room for a few more. */
-const EVIDENCE_NUMBERS = 8;
-
-/** The number of a type and an evidence class in {@link AdjacencyRows}, by the codes of their columns. */
-export function kindOf(type: number, evidence: number): number {
-  return type * EVIDENCE_NUMBERS + evidence;
-}
-
-/** Numbers of kinds where there are so many types. */
-export function kindCount(types: number): number {
-  return types * EVIDENCE_NUMBERS;
-}
-
-/** Of a kind, the position of its evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
-export function evidenceOfKind(kind: number): number {
-  return kind & (EVIDENCE_NUMBERS - 1);
+  readonly kinds: Int32Array;
 }
 
 /** Rows are ascending by relation. O(nodes + relations). */
-export function compressedRows({ ends, others, type, evidence }: RowColumns, nodeCount: number): AdjacencyRows {
+export function compressedRows({ ends, others, kinds }: RowColumns, nodeCount: number): AdjacencyRows {
   const shared = (length: number): Int32Array =>
     new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
   const offsets = shared(nodeCount + 1);
@@ -80,14 +61,14 @@ export function compressedRows({ ends, others, type, evidence }: RowColumns, nod
   const place = offsets.slice(0, nodeCount);
   const relations = shared(ends.length);
   const nodes = shared(ends.length);
-  const kinds = new Uint16Array(new SharedArrayBuffer(ends.length * Uint16Array.BYTES_PER_ELEMENT));
+  const kindsThere = shared(ends.length);
   for (let relation = 0; relation < ends.length; relation += 1) {
     const node = ends[relation] ?? 0;
     const at = place[node] ?? 0;
     relations[at] = relation;
     nodes[at] = others[relation] ?? 0;
-    kinds[at] = kindOf(type[relation] ?? 0, evidence[relation] ?? 0);
+    kindsThere[at] = kinds[relation] ?? 0;
     place[node] = at + 1;
   }
-  return { offsets, relations, nodes, kinds };
+  return { offsets, relations, nodes, kinds: kindsThere };
 }

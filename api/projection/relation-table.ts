@@ -11,9 +11,10 @@ import {
 } from '#vocabulary';
 import type { StoredRelation } from '../store/graph-store.ts';
 import { codeTable, type CodeTable } from './code-table.ts';
+import { KindsRead, type KindTable } from './kind-table.ts';
 import type { NodeTable } from './node-table.ts';
 import type { NodeIndex, RelationIndex } from './projection.ts';
-import { PeriodsRead, type PeriodTable } from './period-table.ts';
+import { boundsAt, PeriodsRead, type PeriodTable } from './period-table.ts';
 import { ProjectionError } from './projection-error.ts';
 import { growingColumn } from './relation-columns.ts';
 import { RelationIds, type RelationIdParts } from './relation-ids.ts';
@@ -22,15 +23,13 @@ function growingColumns() {
   return {
     from: growingColumn(Int32Array),
     to: growingColumn(Int32Array),
-    type: growingColumn(Uint8Array),
-    evidence: growingColumn(Uint8Array),
+    /** Number in the table of kinds: type, evidence class and period. */
+    kind: growingColumn(Int32Array),
     /** NaN: unknown. */
     share: growingColumn(Float64Array),
     scrap: growingColumn(Uint8Array),
     /** 0 for none, else its place in TARGET_STATUSES and 1. */
     status: growingColumn(Uint8Array),
-    /** Place in the table of periods. */
-    period: growingColumn(Int32Array),
   };
 }
 type GrowingColumns = ReturnType<typeof growingColumns>;
@@ -40,12 +39,10 @@ function finish(columns: GrowingColumns, order?: Int32Array): RelationColumns {
   return {
     from: columns.from.finish(order),
     to: columns.to.finish(order),
-    type: columns.type.finish(order),
-    evidence: columns.evidence.finish(order),
+    kind: columns.kind.finish(order),
     share: columns.share.finish(order),
     scrap: columns.scrap.finish(order),
     status: columns.status.finish(order),
-    period: columns.period.finish(order),
   };
 }
 
@@ -54,6 +51,7 @@ interface TableParts {
   readonly types: CodeTable<RelationType>;
   readonly nodes: NodeTable;
   readonly periods: PeriodTable;
+  readonly kinds: KindTable;
 }
 
 /** All that the table is, beside its nodes, as plain values and arrays on shared memory. */
@@ -61,12 +59,13 @@ export interface RelationParts {
   readonly columns: RelationColumns;
   readonly types: readonly RelationType[];
   readonly periods: PeriodTable;
+  readonly kinds: KindTable;
   readonly ids: RelationIdParts;
   readonly disagreements: readonly (readonly [RelationIndex, DisagreementId])[];
 }
 
 /**
- * What a projection keeps of its relations, ascending by id: 44 bytes each with their places in the rows, their distinct periods, and a map of the few that
+ * What a projection keeps of its relations, ascending by id: 46 bytes each with their places in the rows, their distinct kinds and periods, and a map of the few that
  * are a side of a disagreement.
  */
 export class RelationTable {
@@ -76,6 +75,7 @@ export class RelationTable {
   readonly #nodes: NodeTable;
   readonly #ids: RelationIds;
   readonly periods: PeriodTable;
+  readonly kinds: KindTable;
   readonly #disagreements: ReadonlyMap<RelationIndex, DisagreementId>;
 
   /** @throws ProjectionError when an end is no node, or a relation comes twice */
@@ -84,6 +84,7 @@ export class RelationTable {
     const types = codeTable<RelationType>();
     const ids = new RelationIds();
     const periods = new PeriodsRead();
+    const kinds = new KindsRead();
     const disagreements = new Map<RelationIndex, DisagreementId>();
     let count = 0;
     let last = '';
@@ -93,13 +94,15 @@ export class RelationTable {
         ascending &&= relation.id > last;
         last = relation.id;
         ids.keep(count, relation.id, relation.from, relation.type, relation.to);
-        append(columns, relation, nodes, types);
-        columns.period.append(periods.placeOf(relation.period, relation.bounds));
+        append(columns, relation, nodes);
+        const evidence = EVIDENCE_KINDS_BY_STRENGTH.indexOf(relation.evidenceClass);
+        const period = periods.placeOf(relation.period, relation.bounds);
+        columns.kind.append(kinds.numberOf(types.codeOf(relation.type), evidence, period));
         if (relation.disagreement !== null) disagreements.set(count, relation.disagreement);
         count += 1;
       }
     }
-    const parts = { types, nodes, periods: periods.finish() };
+    const parts = { types, nodes, periods: periods.finish(), kinds: kinds.finish() };
     const table = new RelationTable(finish(columns), ids, disagreements, parts);
     if (ascending) return table;
     const order = table.#ascendingOrder();
@@ -112,8 +115,11 @@ export class RelationTable {
   }
 
   /** The table of what {@link parts} gave, over the same nodes. */
-  static ofParts({ columns, types, periods, ids, disagreements }: RelationParts, nodes: NodeTable): RelationTable {
-    const parts = { types: codeTable(types), nodes, periods };
+  static ofParts(
+    { columns, types, periods, kinds, ids, disagreements }: RelationParts,
+    nodes: NodeTable,
+  ): RelationTable {
+    const parts = { types: codeTable(types), nodes, periods, kinds };
     return new RelationTable(columns, new RelationIds(ids), new Map(disagreements), parts);
   }
 
@@ -121,7 +127,7 @@ export class RelationTable {
     columns: RelationColumns,
     ids: RelationIds,
     disagreements: ReadonlyMap<RelationIndex, DisagreementId>,
-    { types, nodes, periods }: TableParts,
+    { types, nodes, periods, kinds }: TableParts,
   ) {
     this.columns = columns;
     this.types = types;
@@ -129,6 +135,7 @@ export class RelationTable {
     this.#nodes = nodes;
     this.#ids = ids;
     this.periods = periods;
+    this.kinds = kinds;
     this.#disagreements = disagreements;
   }
 
@@ -137,6 +144,7 @@ export class RelationTable {
       columns: this.columns,
       types: this.types.values,
       periods: this.periods,
+      kinds: this.kinds,
       ids: this.#ids.parts(),
       disagreements: [...this.#disagreements],
     };
@@ -151,28 +159,21 @@ export class RelationTable {
   }
 
   type(relation: RelationIndex): RelationType {
-    return this.types.valueOf(this.columns.type[relation]);
+    return this.types.valueOf(this.kinds.type[this.columns.kind[relation] ?? -1]);
   }
 
   evidence(relation: RelationIndex): EvidenceKind {
-    const kind = EVIDENCE_KINDS_BY_STRENGTH[this.columns.evidence[relation] ?? -1];
+    const kind = EVIDENCE_KINDS_BY_STRENGTH[this.kinds.evidence[this.columns.kind[relation] ?? -1] ?? -1];
     if (kind === undefined) throw new RangeError(`no relation has the index ${String(relation)}`);
     return kind;
   }
 
   bounds(relation: RelationIndex): PeriodBounds {
-    const place = this.columns.period[relation] ?? -1;
-    const { earliestStart, latestStart, earliestEnd, latestEnd } = this.periods.bounds;
-    return {
-      earliestStart: earliestStart[place] ?? 0,
-      latestStart: latestStart[place] ?? 0,
-      earliestEnd: earliestEnd[place] ?? 0,
-      latestEnd: latestEnd[place] ?? 0,
-    };
+    return boundsAt(this.periods.bounds, this.#periodOf(relation));
   }
 
   period(relation: RelationIndex): Period {
-    const period = this.periods.values[this.columns.period[relation] ?? -1];
+    const period = this.periods.values[this.#periodOf(relation)];
     if (period === undefined) throw new RangeError(`no relation has the index ${String(relation)}`);
     return period;
   }
@@ -219,6 +220,10 @@ export class RelationTable {
     return low < this.count && this.id(low) === id ? low : undefined;
   }
 
+  #periodOf(relation: RelationIndex): number {
+    return this.kinds.period[this.columns.kind[relation] ?? -1] ?? -1;
+  }
+
   #ascendingOrder(): Int32Array {
     const ids = Array.from({ length: this.count }, (_, relation) => this.id(relation));
     const text = (relation: number): string => ids[relation] ?? '';
@@ -232,12 +237,7 @@ export class RelationTable {
   }
 }
 
-function append(
-  columns: GrowingColumns,
-  relation: StoredRelation,
-  nodes: NodeTable,
-  types: CodeTable<RelationType>,
-): void {
+function append(columns: GrowingColumns, relation: StoredRelation, nodes: NodeTable): void {
   const from = nodes.index(relation.from);
   const to = nodes.index(relation.to);
   if (from === undefined || to === undefined) {
@@ -246,8 +246,6 @@ function append(
   }
   columns.from.append(from);
   columns.to.append(to);
-  columns.type.append(types.codeOf(relation.type));
-  columns.evidence.append(EVIDENCE_KINDS_BY_STRENGTH.indexOf(relation.evidenceClass));
   columns.share.append(relation.share ?? NaN);
   columns.scrap.append(relation.carries === 'SCRAP' ? 1 : 0);
   columns.status.append(relation.status === null ? 0 : TARGET_STATUSES.indexOf(relation.status) + 1);

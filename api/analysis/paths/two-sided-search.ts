@@ -46,7 +46,6 @@ class Side {
 
   #growAlong(rows: AdjacencyRows, filter: CompiledFilter, from: number, to: number): void {
     const { offsets, nodes, kinds } = rows;
-    const { kinds: allowed, kindsOnly } = filter;
     const found = this.#found;
     const steps = this.steps;
     const reach = this.reach;
@@ -55,10 +54,10 @@ class Side {
       const node = found[i] ?? -1;
       const end = offsets[node + 1] ?? 0;
       for (let at = offsets[node] ?? 0; at < end; at += 1) {
-        if (allowed[kinds[at] ?? 0] !== 1) continue;
+        if (!filter.allowsKind(kinds[at] ?? -1)) continue;
         const other = nodes[at] ?? -1;
         if (steps.get(other) !== UNREACHABLE) continue;
-        if (!kindsOnly && !filter.allowsStep(rows, at)) continue;
+        if (!filter.allowsNode(other)) continue;
         steps.set(other, reach);
         found[count] = other;
         count += 1;

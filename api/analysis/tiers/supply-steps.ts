@@ -1,5 +1,4 @@
 import { EVIDENCE_KINDS_BY_STRENGTH, type PartialDate } from '#vocabulary';
-import { evidenceOfKind } from '../../projection/relation-columns.ts';
 import type { AdjacencyRows, CompiledFilter, NodeIndex, Projection } from '../../projection/projection.ts';
 import { AnalysisRequestError } from '../request-error.ts';
 import { longer } from './longer-column.ts';
@@ -120,9 +119,8 @@ export class SupplySteps {
   #merge(rows: AdjacencyRows, kept: number, buyer: NodeIndex): number {
     const { nodes, relations, kinds } = rows;
     const { from, to, low, statedCount, possibly, evidence } = this;
-    const { share, period, bounds } = this.#under.projection.relationNumbers;
-    const { latestStart, earliestEnd } = bounds;
-    const { firstDay: first, lastDay: last } = this.#under.filter;
+    const { projection, filter } = this.#under;
+    const { shares, evidenceOfKinds } = projection;
     const places = this.#places;
     const merged = this.#relations;
     const begins = this.#relationBegins;
@@ -138,16 +136,15 @@ export class SupplySteps {
       for (; i < kept && nodes[places[i] ?? -1] === supplier; i += 1) {
         const place = places[i] ?? -1;
         const relation = relations[place] ?? -1;
-        const part = share[relation] ?? NaN;
+        const kind = kinds[place] ?? -1;
+        const part = shares[relation] ?? NaN;
         if (part >= 0) {
           sum += part;
           known += part;
           stated += 1;
         }
-        // The filter has left out what did not hold.
-        const when = period[relation] ?? -1;
-        if ((latestStart[when] ?? 0) <= last && (earliestEnd[when] ?? 0) >= first) unproven = 0;
-        strongest = Math.min(strongest, evidenceOfKind(kinds[place] ?? 0));
+        if (filter.provesKind(kind)) unproven = 0;
+        strongest = Math.min(strongest, evidenceOfKinds[kind] ?? 0);
         merged[count] = relation;
         count += 1;
       }
