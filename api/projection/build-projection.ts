@@ -112,7 +112,6 @@ function projectionOver({ revision, nodes, relations, sources, outgoing, incomin
     outgoing,
     incoming,
     shares: relations.columns.share,
-    evidenceOfKinds: relations.kinds.evidence,
     compile: (filter) => {
       const excluded = (filter.excludedNodes ?? []).map((id) => nodes.index(id)).filter((node) => node !== undefined);
       return compileFilter(relations, new Set(excluded), filter);

@@ -52,8 +52,6 @@ const ANY_LAST = 2 ** 31 - 1;
 const UNKNOWN = 0;
 const REFUSED = 1;
 const ALLOWED = 2;
-/** Allowed, and certainly held. */
-const PROVEN = 3;
 
 /**
  * A filter as one look at what it thinks of a kind, which it works out when the first relation of the kind is met: of all types, evidence
@@ -92,12 +90,7 @@ class ReadyFilter implements CompiledFilter {
 
   allowsKind(kind: number): boolean {
     const known = this.#known[kind] ?? REFUSED;
-    return (known === UNKNOWN ? this.#learn(kind) : known) >= ALLOWED;
-  }
-
-  provesKind(kind: number): boolean {
-    const known = this.#known[kind] ?? REFUSED;
-    return (known === UNKNOWN ? this.#learn(kind) : known) === PROVEN;
+    return (known === UNKNOWN ? this.#learn(kind) : known) === ALLOWED;
   }
 
   allowsRelation(relation: RelationIndex): boolean {
@@ -147,8 +140,8 @@ class ReadyFilter implements CompiledFilter {
     const { kinds, periods } = this.#relations;
     let known = REFUSED;
     if (this.#types[kinds.type[kind] ?? -1] === 1 && this.#classes[kinds.evidence[kind] ?? -1] === 1) {
-      const held = heldWithin(boundsAt(periods.bounds, kinds.period[kind] ?? -1), this.#first, this.#last);
-      if (held !== 'NO') known = held === 'YES' ? PROVEN : ALLOWED;
+      const bounds = boundsAt(periods.bounds, kinds.period[kind] ?? -1);
+      if (heldWithin(bounds, this.#first, this.#last) !== 'NO') known = ALLOWED;
     }
     this.#known[kind] = known;
     return known;

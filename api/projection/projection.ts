@@ -61,8 +61,6 @@ export interface CompiledFilter {
   allowsStep(rows: AdjacencyRows, at: number): boolean;
   /** Whether relations of a kind in the rows are allowed: what there is to say but for excluded nodes. */
   allowsKind(kind: number): boolean;
-  /** Whether relations of a kind that is allowed certainly held at some time in `asOf`; always without one. */
-  provesKind(kind: number): boolean;
   /** Whether any relation in the node's row is allowed, as by `allowsStep`. */
   allowsAny(rows: AdjacencyRows, node: NodeIndex): boolean;
   /** Writes the places in the rows of the allowed steps of a node, ascending. @param into at least as long as the node's row @returns how many */
@@ -121,8 +119,6 @@ export interface Projection {
   readonly incoming: AdjacencyRows;
   /** What `relationShare` says, by relation, for what reads very many; NaN: unknown. */
   readonly shares: Float64Array;
-  /** By kind in the rows, the position of its evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
-  readonly evidenceOfKinds: Uint8Array;
 
   /** Default evidence is DOCUMENTED only. */
   compile(filter: WalkFilter): CompiledFilter;

@@ -58,12 +58,13 @@ function rootOf(projection: Projection): NodeIndex {
 function tracedRelations({ incoming }: Projection, filter: CompiledFilter, ways: Ways, depth: number): number {
   const root = ways.at[0] ?? -1;
   let touched = (incoming.offsets[root + 1] ?? 0) - (incoming.offsets[root] ?? 0);
-  for (const way of ways.order.subarray(0, ways.toldCount)) {
+  const lastTier = ways.tierBegins[depth - 1] ?? Infinity;
+  for (const [i, way] of ways.order.subarray(0, ways.toldCount).entries()) {
     const node = ways.at[way] ?? -1;
     const end = incoming.offsets[node + 1] ?? 0;
     for (let at = incoming.offsets[node] ?? 0; at < end; at += 1) {
       touched += 1;
-      if (ways.tier[way] === depth && filter.allowsStep(incoming, at)) break;
+      if (i >= lastTier && filter.allowsStep(incoming, at)) break;
     }
   }
   return touched;

@@ -3,8 +3,16 @@ import type { NodeId, RelationId } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { membershipsOf } from '../memberships.ts';
 import type { SupplySteps } from '../tiers/supply-steps.ts';
-import { tellStep } from '../tiers/tell-trace.ts';
+import type { TierStep } from '../tiers/tier-types.ts';
 import type { Concentration, ConcentrationPart, FragilityRequest } from './fragility-types.ts';
+
+/** What a buyer buys. */
+interface Purchases {
+  readonly steps: SupplySteps;
+  readonly tell: (step: number) => TierStep;
+  /** Numbers of its steps. */
+  readonly bought: Int32Array;
+}
 
 /** What a supplier is counted under; null where nothing, or more than one, is recorded. */
 export type CountedUnder = (supplier: NodeIndex) => NodeId | null;
@@ -27,8 +35,7 @@ export function countedUnder(projection: Projection, request: FragilityRequest):
  */
 export function concentrationOf(
   projection: Projection,
-  steps: SupplySteps,
-  bought: Int32Array,
+  { steps, tell, bought }: Purchases,
   under: CountedUnder,
 ): Concentration | null {
   const stated = bought.filter((step) => (steps.statedCount[step] ?? 0) > 0);
@@ -36,7 +43,7 @@ export function concentrationOf(
   if (first === undefined) return null;
   const parts = new Map<string, { by: NodeId | null; suppliers: NodeId[]; share: number; relations: RelationId[] }>();
   for (const step of stated) {
-    const { supplier, share, relations } = tellStep(projection, steps, step);
+    const { supplier, share, relations } = tell(step);
     const by = under(steps.from[step] ?? -1);
     const key = by ?? `alone ${supplier}`;
     const part = parts.get(key) ?? { by, suppliers: [], share: 0, relations: [] };

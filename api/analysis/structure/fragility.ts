@@ -16,8 +16,8 @@ import type {
   WeakenedTie,
 } from './fragility-types.ts';
 import { SupplySteps } from '../tiers/supply-steps.ts';
-import { tellStep } from '../tiers/tell-trace.ts';
-import { DEFAULT_TIER_TYPES } from '../tiers/tier-types.ts';
+import { stepTeller } from '../tiers/tell-trace.ts';
+import { DEFAULT_TIER_TYPES, type TierStep } from '../tiers/tier-types.ts';
 import type { Tie, TiesRequest } from '../ties/tie-types.ts';
 import { findTies } from '../ties/ties.ts';
 import { findSingleBuyers } from './single-buyer.ts';
@@ -35,6 +35,7 @@ export function findFragility(projection: Projection, request: FragilityRequest)
   const { evidence, asOf } = request;
   const supply = projection.compile({ relationTypes: DEFAULT_TIER_TYPES, evidence, asOf });
   const steps = new SupplySteps({ projection, filter: supply, asOf });
+  const tell = stepTeller(projection, steps, asOf);
   const buyers = Array.from({ length: projection.nodeCount }, (_, node) => steps.into(node)).map((list) =>
     steps.bought.stepsOf(list),
   );
@@ -46,9 +47,9 @@ export function findFragility(projection: Projection, request: FragilityRequest)
   const idAt = (position: number): NodeId => projection.nodeId(view.nodes[position] ?? -1);
   return {
     revision: projection.revision,
-    singleSource: buyers.flatMap((bought) => singleSourceOf(projection, steps, bought)),
+    singleSource: buyers.flatMap((bought) => singleSourceOf(tell, bought)),
     concentration: buyers
-      .flatMap((bought) => concentrationOf(projection, steps, bought, under) ?? [])
+      .flatMap((bought) => concentrationOf(projection, { steps, tell, bought }, under) ?? [])
       .toSorted(mostConcentrated),
     cutNodes: cuts.nodes
       .map((position): CutNode => ({
@@ -87,10 +88,10 @@ function linksIn(
       .toSorted();
 }
 
-function singleSourceOf(projection: Projection, steps: SupplySteps, bought: Int32Array): readonly SingleSource[] {
+function singleSourceOf(tell: (step: number) => TierStep, bought: Int32Array): readonly SingleSource[] {
   const [only, another] = bought;
   if (only === undefined || another !== undefined) return [];
-  const { buyer, supplier, relations } = tellStep(projection, steps, only);
+  const { buyer, supplier, relations } = tell(only);
   return [{ buyer, supplier, relations }];
 }
 

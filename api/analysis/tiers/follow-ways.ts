@@ -11,7 +11,7 @@ export const CYCLE = 1;
 export const TRUNCATED = 2;
 
 /** The way of no steps that all others go on from. */
-const ROOT_WAY = 0;
+export const ROOT_WAY = 0;
 
 /**
  * The ways from a root, by number: each by its last step and the way that it goes on from, those of one tier ascending by their nodes from
@@ -24,18 +24,15 @@ export class Ways {
   before = new Int32Array(64);
   /** Its last step in {@link SupplySteps}. */
   step = new Int32Array(64);
-  tier = new Uint8Array(64);
   low = new Float64Array(64);
   high = new Float64Array(64);
-  /** 1 where any of its steps only possibly held. */
-  possibly = new Uint8Array(64);
-  /** Position of the weakest step's class in EVIDENCE_KINDS_BY_STRENGTH. */
-  evidence = new Uint8Array(64);
   /** Place in {@link WAY_ENDS}. */
   end = new Uint8Array(64);
   /** The first `toldCount` are the ways in the order of `TiersAnswer.paths`. */
   order = new Int32Array(64);
   toldCount = 0;
+  /** The ways of tier `t` begin in `order` at `tierBegins[t - 1]`. */
+  tierBegins: readonly number[] = [];
   /** Whether there are more ways than are told. */
   hasMore = false;
   /** Ways by now: 1 to so many. */
@@ -47,14 +44,17 @@ export class Ways {
   follow(steps: SupplySteps, root: NodeIndex, direction: TierDirection, depth: number): void {
     const upstream = direction === 'UPSTREAM';
     this.#beginAt(root);
+    const tierBegins: number[] = [];
     let waiting = 1;
     for (let tier = 1; tier <= depth && waiting > 0 && this.#found <= MOST_TIER_PATHS; tier += 1) {
       const found = this.#found;
+      tierBegins.push(found);
       this.#grow(steps, upstream, this.#choose(steps, upstream, waiting));
       this.#endFrom(found, steps, upstream, tier === depth);
       this.#orderFrom(found);
       waiting = this.#goOnFrom(found);
     }
+    this.tierBegins = tierBegins;
     this.hasMore = this.#found > MOST_TIER_PATHS;
     this.toldCount = Math.min(this.#found, MOST_TIER_PATHS);
   }
@@ -100,13 +100,10 @@ export class Ways {
   /** The way by each of the steps that stand from `from` to before `to`. */
   #lengthen(before: number, steps: SupplySteps, upstream: boolean, list: Int32Array, from: number, to: number): void {
     const ends = upstream ? steps.from : steps.to;
-    const { low: stepLow, high: stepHigh, possibly: stepPossibly, evidence: stepEvidence } = steps;
-    const { at, before: befores, step: lastSteps, tier, low, high, possibly, evidence } = this;
-    const tierHere = (tier[before] ?? 0) + 1;
+    const { low: stepLow, high: stepHigh } = steps;
+    const { at, before: befores, step: lastSteps, low, high } = this;
     const lowBefore = low[before] ?? 0;
     const highBefore = high[before] ?? 0;
-    const possiblyBefore = possibly[before] ?? 0;
-    const evidenceBefore = evidence[before] ?? 0;
     let way = this.#found;
     for (let i = from; i < to; i += 1) {
       const step = list[i] ?? -1;
@@ -114,11 +111,8 @@ export class Ways {
       at[way] = ends[step] ?? -1;
       befores[way] = before;
       lastSteps[way] = step;
-      tier[way] = tierHere;
       low[way] = lowBefore * (stepLow[step] ?? 0);
       high[way] = highBefore * (stepHigh[step] ?? 0);
-      possibly[way] = possiblyBefore | (stepPossibly[step] ?? 0);
-      evidence[way] = Math.max(evidenceBefore, stepEvidence[step] ?? 0);
     }
     this.#found = way;
   }
@@ -159,11 +153,8 @@ export class Ways {
     this.at = longer(Int32Array, this.at, needed);
     this.before = longer(Int32Array, this.before, needed);
     this.step = longer(Int32Array, this.step, needed);
-    this.tier = longer(Uint8Array, this.tier, needed);
     this.low = longer(Float64Array, this.low, needed);
     this.high = longer(Float64Array, this.high, needed);
-    this.possibly = longer(Uint8Array, this.possibly, needed);
-    this.evidence = longer(Uint8Array, this.evidence, needed);
     this.end = longer(Uint8Array, this.end, needed);
     this.order = longer(Int32Array, this.order, needed);
     this.#front = longer(Int32Array, this.#front, needed);

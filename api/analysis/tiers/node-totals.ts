@@ -25,10 +25,19 @@ export class NodeTotals {
   addUp(ways: Ways): void {
     this.#places.clear();
     this.#reserve(ways.toldCount);
+    this.count = 0;
+    for (const [i, begin] of ways.tierBegins.entries()) {
+      this.#addTier(ways, i + 1, begin, Math.min(ways.tierBegins[i + 1] ?? Infinity, ways.toldCount));
+    }
+    for (let begin = 0; begin < this.count; begin = this.#orderTier(begin));
+  }
+
+  /** Those that stand in the order of ways from `from` to before `to`. */
+  #addTier(ways: Ways, tierHere: number, from: number, to: number): void {
     const { at, tier, pathCount, low, high } = this;
     const places = this.#places;
-    let count = 0;
-    for (let i = 0; i < ways.toldCount; i += 1) {
+    let { count } = this;
+    for (let i = from; i < to; i += 1) {
       const way = ways.order[i] ?? -1;
       if (ways.end[way] === CYCLE) continue;
       const node = ways.at[way] ?? -1;
@@ -41,14 +50,13 @@ export class NodeTotals {
       }
       places.set(node, count);
       at[count] = node;
-      tier[count] = ways.tier[way] ?? 0;
+      tier[count] = tierHere;
       pathCount[count] = 1;
       low[count] = ways.low[way] ?? 0;
       high[count] = ways.high[way] ?? 0;
       count += 1;
     }
     this.count = count;
-    for (let begin = 0; begin < count; begin = this.#orderTier(begin));
   }
 
   /** Of those found in the tier of the one at `begin`. @returns where the next tier begins */

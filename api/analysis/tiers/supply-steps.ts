@@ -1,4 +1,4 @@
-import { EVIDENCE_KINDS_BY_STRENGTH, type PartialDate } from '#vocabulary';
+import type { PartialDate } from '#vocabulary';
 import type { AdjacencyRows, CompiledFilter, NodeIndex, Projection } from '../../projection/projection.ts';
 import { AnalysisRequestError } from '../request-error.ts';
 import { longer } from './longer-column.ts';
@@ -30,10 +30,6 @@ export class SupplySteps {
   high = new Float64Array(64);
   /** Relations that state a share. */
   statedCount = new Int32Array(64);
-  /** 1 where nothing proves that it held at the date. */
-  possibly = new Uint8Array(64);
-  /** Position of its strongest evidence class in EVIDENCE_KINDS_BY_STRENGTH. */
-  evidence = new Uint8Array(64);
   /** By buyer, ascending by supplier. */
   readonly bought: StepLists;
   /** By supplier, ascending by buyer. */
@@ -46,6 +42,8 @@ export class SupplySteps {
   #relationBegins = new Int32Array(65);
   /** Of the row that is looked at, the places that are kept. */
   #places = new Int32Array(64);
+  /** What these state; NaN: nothing. */
+  #parts = new Float64Array(64);
   /** What the shares of the buyer that is looked at add up to. */
   #known = 0;
   #under: SuppliedUnder;
@@ -117,13 +115,15 @@ export class SupplySteps {
 
   /** One step for each run of relations from one supplier. @returns the number after that of the last step */
   #merge(rows: AdjacencyRows, kept: number, buyer: NodeIndex): number {
-    const { nodes, relations, kinds } = rows;
-    const { from, to, low, statedCount, possibly, evidence } = this;
-    const { projection, filter } = this.#under;
-    const { shares, evidenceOfKinds } = projection;
+    const { nodes, relations } = rows;
+    const { from, to, low, statedCount } = this;
+    const { shares } = this.#under.projection;
     const places = this.#places;
+    const parts = this.#parts;
     const merged = this.#relations;
     const begins = this.#relationBegins;
+    // Shares lie far apart: read without a question in between, so that none waits for another.
+    for (let i = 0; i < kept; i += 1) parts[i] = shares[relations[places[i] ?? -1] ?? -1] ?? NaN;
     let step = this.#count;
     let count = begins[step] ?? 0;
     let known = 0;
@@ -131,20 +131,15 @@ export class SupplySteps {
       const supplier = nodes[places[i] ?? -1] ?? -1;
       let sum = 0;
       let stated = 0;
-      let unproven = 1;
-      let strongest = EVIDENCE_KINDS_BY_STRENGTH.length;
       for (; i < kept && nodes[places[i] ?? -1] === supplier; i += 1) {
         const place = places[i] ?? -1;
         const relation = relations[place] ?? -1;
-        const kind = kinds[place] ?? -1;
-        const part = shares[relation] ?? NaN;
+        const part = parts[i] ?? NaN;
         if (part >= 0) {
           sum += part;
           known += part;
           stated += 1;
         }
-        if (filter.provesKind(kind)) unproven = 0;
-        strongest = Math.min(strongest, evidenceOfKinds[kind] ?? 0);
         merged[count] = relation;
         count += 1;
       }
@@ -152,8 +147,6 @@ export class SupplySteps {
       to[step] = buyer;
       low[step] = sum;
       statedCount[step] = stated;
-      possibly[step] = unproven;
-      evidence[step] = strongest;
       begins[step + 1] = count;
     }
     this.#known = known;
@@ -196,6 +189,7 @@ export class SupplySteps {
   #reserve(more: number): void {
     const steps = this.#count + more;
     this.#places = longer(Int32Array, this.#places, more);
+    this.#parts = longer(Float64Array, this.#parts, more);
     this.#relations = longer(Int32Array, this.#relations, (this.#relationBegins[this.#count] ?? 0) + more);
     if (steps <= this.from.length) return;
     this.from = longer(Int32Array, this.from, steps);
@@ -203,8 +197,6 @@ export class SupplySteps {
     this.low = longer(Float64Array, this.low, steps);
     this.high = longer(Float64Array, this.high, steps);
     this.statedCount = longer(Int32Array, this.statedCount, steps);
-    this.possibly = longer(Uint8Array, this.possibly, steps);
-    this.evidence = longer(Uint8Array, this.evidence, steps);
     this.#relationBegins = longer(Int32Array, this.#relationBegins, this.from.length + 1);
   }
 }

@@ -1,5 +1,5 @@
 /** Who supplies whom, tier by tier, and how much of it (ANALYSIS.md §2; Miller & Blair 2009, chapter 2). */
-import type { RelationType } from '#vocabulary';
+import type { PartialDate, RelationType } from '#vocabulary';
 import type { NodeIndex, Projection } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
 import { AnalysisRequestError } from '../request-error.ts';
@@ -28,6 +28,7 @@ export function traceTiers(projection: Projection, request: TiersRequest): Tiers
 
 /** A trace by numbers of nodes, relations, steps and ways; it stands until what reads it is done. */
 export interface Trace {
+  readonly asOf: PartialDate;
   readonly steps: SupplySteps;
   readonly ways: Ways;
   readonly totals: NodeTotals;
@@ -48,7 +49,7 @@ export function followTiers<T>(projection: Projection, request: TiersRequest, re
   ways.follow(steps, root, direction, depth);
   totals.addUp(ways);
   const balance = direction === 'DOWNSTREAM' || ways.hasMore ? null : balanceOf(steps, root, ways);
-  const answer = read({ steps, ways, totals, balance });
+  const answer = read({ asOf, steps, ways, totals, balance });
   spareColumns.set(projection, columns);
   return answer;
 }
