@@ -141,6 +141,11 @@ describe('a table from a file', () => {
     ['no JSON', 'name: x', /is no JSON/],
     ['no source', { ...ABOUT, source: undefined }, /source/],
     ['a source without a publisher', { ...ABOUT, source: { title: 'x', licence: 'y' } }, /source.publisher/],
+    [
+      'an address that is none',
+      { ...ABOUT, source: { ...ABOUT.source, url: 'www.bps.go.id' } },
+      /source\.url: an address is written whole, such as https/,
+    ],
     ['another unit', { ...ABOUT, unit: 'RUPIAH' }, /unit/],
     ['an impossible year', { ...ABOUT, year: '2015-13' }, /year/],
     ['a misspelt field', { ...ABOUT, shceme: 'BPS_IO_17' }, /shceme/],

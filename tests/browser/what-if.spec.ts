@@ -85,6 +85,21 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await expectAccessible(page);
   });
+
+  test('a long name of a sector is cut in its menu, which stays in its card', async ({ explorer }) => {
+    const { page, openIn } = explorer;
+    await page.addInitScript(() => window.localStorage.setItem('sentra.language', 'id'));
+    await openIn();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('bagaimana jika');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Ubah permintaan' }).click();
+    await page.locator('.wi-sentence').getByRole('button').nth(1).click();
+    await page.getByRole('option', { name: /^Pengadaan Air, Pengelolaan Sampah/ }).click();
+    const sector = page.locator('.wi-sentence').getByRole('button', { name: /Pengadaan Air/ });
+    const [own, card] = [await sector.boundingBox(), await page.locator('.wi-card').boundingBox()];
+    expect((own?.x ?? 390) + (own?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
+  });
 });
 
 test('what to start with is one press from its effects', async ({ explorer }) => {

@@ -34,7 +34,7 @@ const About = z.strictObject({
   source: z.strictObject({
     title: text,
     publisher: text,
-    url: z.url().nullable().default(null),
+    url: z.url({ error: 'an address is written whole, such as https://www.bps.go.id' }).nullable().default(null),
     date: date.nullable().default(null),
     language: text.nullable().default(null),
     licence: text,
