@@ -4,6 +4,7 @@ import type { CompiledFilter, NodeIndex, Projection, RelationIndex } from '../pr
 import { askedNode } from './asked-node.ts';
 import type { GraphFilter, PictureExtract, PictureRequest } from './picture-types.ts';
 import { inSector } from './ties/tie-scope.ts';
+import { walkOf } from './walk.ts';
 
 /** Whether something filters: an empty list does not, as everywhere. */
 function given<T>(list: readonly T[] | undefined): readonly T[] | null {
@@ -47,17 +48,14 @@ function neighbourhoodOf(
   for (const centre of centres) others[centre] = 1;
   const nodes = new Uint8Array(projection.nodeCount);
   const relations = new Set<RelationIndex>();
+  const walk = walkOf(projection, compiled, 'BOTH');
   for (const centre of centres) {
     nodes[centre] = 1;
-    for (const rows of [projection.outgoing, projection.incoming]) {
-      const end = rows.offsets[centre + 1] ?? 0;
-      for (let at = rows.offsets[centre] ?? 0; at < end; at += 1) {
-        const other = rows.nodes[at] ?? -1;
-        if (others[other] !== 1 || !compiled.allowsStep(rows, at)) continue;
-        nodes[other] = 1;
-        relations.add(rows.relations[at] ?? -1);
-      }
-    }
+    walk.eachStep(centre, (other, relation) => {
+      if (others[other] !== 1) return;
+      nodes[other] = 1;
+      relations.add(relation);
+    });
   }
   return { nodes, relations: Int32Array.from(relations).sort() };
 }

@@ -45,17 +45,17 @@ export class RelationIds {
   }
 
   at(index: number, from: NodeId, type: RelationType, to: NodeId): RelationId {
-    const other = this.#others.get(index);
-    if (other !== undefined) return other;
-    const plain = relationId(from, type, to);
-    const key = this.#keys.get(index);
-    return key === undefined ? plain : asRelationId(`${plain}#${key}`);
+    return this.#others.get(index) ?? asRelationId(`${relationId(from, type, to)}${this.#keyPart(index)}`);
   }
 
   /** What of an id does not follow: nothing, `#` and its key, or the whole of an id of another form. */
   rest(index: number): string {
+    return this.#others.get(index) ?? this.#keyPart(index);
+  }
+
+  #keyPart(index: number): string {
     const key = this.#keys.get(index);
-    return this.#others.get(index) ?? (key === undefined ? '' : `#${key}`);
+    return key === undefined ? '' : `#${key}`;
   }
 
   /** The same ids where `order[i]` is the former index of the relation now at `i`. */
