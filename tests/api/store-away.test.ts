@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openStore } from '../../api/store/open-store.ts';
 import { newNeo4j } from '../neo4j/new-neo4j.ts';
@@ -149,6 +149,8 @@ whereNeo4jRuns(() => {
     const clients = Array.from({ length: CLIENTS }, client);
     const port = Number(new URL(server.uri).port);
     await server.stop();
+    // It may be back before anybody has asked.
+    await vi.waitUntil(() => seen.has('503 STORE_UNAVAILABLE'), { timeout: 60_000 });
     server = await newNeo4j({ folder, port });
     await untilStored();
     asking.on = false;

@@ -17,29 +17,40 @@ export function largeProjection(): Promise<Projection> {
   return projection;
 }
 
+/** What a pass leaves for the next, as searches do: to ask for fresh memory would cost more than a short pass takes. */
+let passMemory = { seen: new Uint8Array(0), queue: new Int32Array(0) };
+
 /**
  * Breadth first against the direction along the same arrays, from the start and then from the other nodes, until so many relations were
  * touched: the least that a walk over as many could take. @returns relations touched
  */
 export function plainPass({ incoming, nodeCount }: Projection, start: NodeIndex, most: number): number {
-  const seen = new Uint8Array(nodeCount);
+  if (passMemory.seen.length !== nodeCount) {
+    passMemory = { seen: new Uint8Array(nodeCount), queue: new Int32Array(nodeCount) };
+  }
+  const { seen, queue } = passMemory;
   let touched = 0;
+  let found = 0;
+  let done = 0;
   for (let root = start; touched < most; root = (root + 1) % nodeCount) {
     if (seen[root] === 1) continue;
     seen[root] = 1;
-    const queue = [root];
-    for (const node of queue) {
+    queue[found] = root;
+    found += 1;
+    for (; done < found && touched < most; done += 1) {
+      const node = queue[done] ?? 0;
       const end = incoming.offsets[node + 1] ?? 0;
       for (let at = incoming.offsets[node] ?? 0; at < end; at += 1) {
         touched += 1;
         const other = incoming.nodes[at] ?? 0;
         if (seen[other] === 1) continue;
         seen[other] = 1;
-        queue.push(other);
+        queue[found] = other;
+        found += 1;
       }
-      if (touched >= most) return touched;
     }
   }
+  for (let i = 0; i < found; i += 1) seen[queue[i] ?? 0] = 0;
   return touched;
 }
 

@@ -101,6 +101,14 @@ describe('named questions on the seed data', () => {
     },
   );
 
+  it.each(QUESTIONS.map((question) => ({ id: question.id, question })))(
+    '$id is worded as a sentence: a capital first, or a name, and a question mark',
+    ({ question }) => {
+      const { en, id } = question.phrasings;
+      for (const [own] of [en, id]) expect(own).toMatch(/^(?:[A-Z]|\{).*[?.]$/);
+    },
+  );
+
   it('ids and listed rows are unique, and every question can be asked with its defaults', () => {
     const ids = QUESTIONS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

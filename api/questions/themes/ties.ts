@@ -66,6 +66,7 @@ const tiedClusters: QuestionDefinition = {
       `list (the|all|) ${EN.clusters} [in {place}] (that are|which are|) (tied|linked) (to|with) ${EN.large} [strongest first]`,
     ],
     id: [
+      `Sentra IKM mana [di {place}] yang memiliki keterkaitan terdokumentasi dengan ${ID.large}, dari yang terkuat?`,
       `${ID.clusters} mana [di {place}] yang memiliki keterkaitan terdokumentasi dengan ${ID.large}, dari yang terkuat?`,
       `(sebutkan|) ${ID.clusters} (mana|apa|) (saja|) [di {place}] yang ${ID.tied} (terdokumentasi|) dengan ${ID.large} [dari yang terkuat]`,
       `di {place} ${ID.clusters} ${ID.which} yang ${ID.tied} (terdokumentasi|) dengan ${ID.large} [dari yang terkuat]`,
