@@ -1,7 +1,7 @@
 /** Graphs thick with support: who supports whom, through whom, where and when, and who buys; with decoys. */
 import fc from 'fast-check';
-import { endsAllowed, EVIDENCE_KINDS_BY_STRENGTH, type RelationType } from '#vocabulary';
-import type { TestGraph, TestNode, TestRelation } from './graph-of-records.ts';
+import { EVIDENCE_KINDS_BY_STRENGTH, type RelationType } from '#vocabulary';
+import { endsOf, type TestGraph, type TestNode, type TestRelation } from './graph-of-records.ts';
 
 const NODES: readonly TestNode[] = [
   { id: 'c1', type: 'SmiCluster', kind: 'CLUSTER' },
@@ -76,18 +76,10 @@ export const SUPPORT_PERIODS = [
   { from: '2030' },
 ] as const;
 
-const endsOf = (type: RelationType) =>
-  NODES.flatMap((from) =>
-    NODES.filter((to) => from.id !== to.id && endsAllowed(type, from.type, to.type)).map((to) => ({
-      from: from.id,
-      to: to.id,
-    })),
-  );
-
 const relation = fc.constantFrom(...TYPES).chain((type) =>
   fc.record({
     type: fc.constant(type),
-    ends: fc.constantFrom(...endsOf(type)),
+    ends: fc.constantFrom(...endsOf(NODES, type)),
     period: fc.constantFrom(...SUPPORT_PERIODS),
     evidence: fc.constantFrom(...EVIDENCE_KINDS_BY_STRENGTH, 'DOCUMENTED' as const, 'DOCUMENTED' as const),
     status: fc.constantFrom('COMMITTED' as const, 'INITIAL_TARGET' as const, 'TARGETED' as const),

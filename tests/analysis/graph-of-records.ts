@@ -1,5 +1,6 @@
 /** Projections of small graphs written down in a test: only what walks look at has to be said. */
 import {
+  endsAllowed,
   parsePeriod,
   periodBounds,
   type CarriedKind,
@@ -47,6 +48,18 @@ export interface TestRelation {
 export interface TestGraph {
   readonly nodes: readonly TestNode[];
   readonly relations: readonly TestRelation[];
+}
+
+/** Every pair of the nodes that the vocabulary lets the type join. */
+export function endsOf(
+  nodes: readonly TestNode[],
+  type: RelationType,
+): readonly { readonly from: string; readonly to: string }[] {
+  return nodes.flatMap((from) =>
+    nodes
+      .filter((to) => from.id !== to.id && endsAllowed(type, from.type, to.type))
+      .map((to) => ({ from: from.id, to: to.id })),
+  );
 }
 
 /** Drawn graphs use short ids (c1, L1), so that a test reads like its drawing. */
