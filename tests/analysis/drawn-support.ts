@@ -76,21 +76,30 @@ export const SUPPORT_PERIODS = [
   { from: '2030' },
 ] as const;
 
-const relation = fc.constantFrom(...TYPES).chain((type) =>
-  fc.record({
-    type: fc.constant(type),
-    ends: fc.constantFrom(...endsOf(NODES, type)),
-    period: fc.constantFrom(...SUPPORT_PERIODS),
-    evidence: fc.constantFrom(...EVIDENCE_KINDS_BY_STRENGTH, 'DOCUMENTED' as const, 'DOCUMENTED' as const),
-    status: fc.constantFrom('COMMITTED' as const, 'INITIAL_TARGET' as const, 'TARGETED' as const),
-    scrap: fc.nat(3),
-  }),
-);
+/** Of what graphs are drawn. */
+interface DrawnFrom {
+  readonly nodes: readonly TestNode[];
+  readonly types: readonly RelationType[];
+  readonly periods: readonly NonNullable<TestRelation['period']>[];
+  /** Relations. */
+  readonly least: number;
+  readonly most: number;
+}
 
-export const graphOfSupport: fc.Arbitrary<TestGraph> = fc
-  .array(relation, { minLength: 6, maxLength: 45, size: 'max' })
-  .map((drawn) => ({
-    nodes: NODES,
+/** Relations among the nodes as the vocabulary allows them, parallel ones and cycles included; one supply in four is of scrap. */
+export function drawnGraph({ nodes, types, periods, least, most }: DrawnFrom): fc.Arbitrary<TestGraph> {
+  const relation = fc.constantFrom(...types).chain((type) =>
+    fc.record({
+      type: fc.constant(type),
+      ends: fc.constantFrom(...endsOf(nodes, type)),
+      period: fc.constantFrom(...periods),
+      evidence: fc.constantFrom(...EVIDENCE_KINDS_BY_STRENGTH, 'DOCUMENTED' as const, 'DOCUMENTED' as const),
+      status: fc.constantFrom('COMMITTED' as const, 'INITIAL_TARGET' as const, 'TARGETED' as const),
+      scrap: fc.nat(3),
+    }),
+  );
+  return fc.array(relation, { minLength: least, maxLength: most, size: 'max' }).map((drawn) => ({
+    nodes,
     relations: drawn.map(({ ends, status, scrap, ...rest }, i): TestRelation => ({
       ...rest,
       ...ends,
@@ -99,3 +108,6 @@ export const graphOfSupport: fc.Arbitrary<TestGraph> = fc
       carries: rest.type === 'SUPPLIES' && scrap === 0 ? 'SCRAP' : null,
     })),
   }));
+}
+
+export const graphOfSupport = drawnGraph({ nodes: NODES, types: TYPES, periods: SUPPORT_PERIODS, least: 6, most: 45 });

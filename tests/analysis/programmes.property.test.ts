@@ -5,7 +5,8 @@ import { readCriteria } from '../../api/analysis/programmes/criteria.ts';
 import { comparePhases } from '../../api/analysis/programmes/phases.ts';
 import { bruteForceCriteria, bruteForcePhases } from './brute-force-programmes.ts';
 import { bruteForceTies } from './brute-force-ties.ts';
-import { endsOf, nodeId, projectionOf, type TestGraph, type TestNode, type TestRelation } from './graph-of-records.ts';
+import { drawnGraph } from './drawn-support.ts';
+import { nodeId, projectionOf, type TestNode } from './graph-of-records.ts';
 import { plainNodes, plainRelations } from './random-graphs.ts';
 
 const RUNS = 1_000;
@@ -75,26 +76,8 @@ const OF_CRITERIA: readonly RelationType[] = [
 ];
 const PERIODS = [{}, { from: '2017' }, { from: '2012', to: '2014' }, { attested: ['2019'] }, { from: '2030' }] as const;
 
-function drawn(types: readonly RelationType[]): fc.Arbitrary<TestGraph> {
-  const relation = fc.constantFrom(...types).chain((type) =>
-    fc.record({
-      type: fc.constant(type),
-      ends: fc.constantFrom(...endsOf(NODES, type)),
-      period: fc.constantFrom(...PERIODS),
-      evidence: fc.constantFrom(...EVIDENCE_KINDS_BY_STRENGTH, 'DOCUMENTED' as const, 'DOCUMENTED' as const),
-      status: fc.constantFrom('COMMITTED' as const, 'INITIAL_TARGET' as const, 'TARGETED' as const),
-    }),
-  );
-  return fc.array(relation, { minLength: 10, maxLength: 60, size: 'max' }).map((relations) => ({
-    nodes: NODES,
-    relations: relations.map(({ ends, status, ...rest }, i): TestRelation => ({
-      ...rest,
-      ...ends,
-      id: `r${String(i).padStart(3, '0')}`,
-      status: rest.type === 'TARGETS' ? status : null,
-    })),
-  }));
-}
+const drawn = (types: readonly RelationType[]) =>
+  drawnGraph({ nodes: NODES, types, periods: PERIODS, least: 10, most: 60 });
 
 const evidences = fc.constantFrom(
   ['DOCUMENTED'] as const,

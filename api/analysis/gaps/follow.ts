@@ -49,3 +49,10 @@ export function followAll(starts: readonly Reached[], follow: Follow): readonly 
   }
   return [...seen.values()];
 }
+
+/** What was reached, each node once with all relations that lead there in a step; ascending by node. */
+export function byNode(reached: readonly Reached[]): readonly (readonly [NodeIndex, readonly RelationIndex[]])[] {
+  const found = new Map<NodeIndex, RelationIndex[]>();
+  for (const { node, relations } of reached) found.set(node, [...(found.get(node) ?? []), ...relations]);
+  return [...found].sort(([a], [b]) => a - b);
+}

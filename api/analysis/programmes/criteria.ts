@@ -2,7 +2,7 @@
 import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind, type RelationType } from '#vocabulary';
 import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
-import { follower, followAll, type Follow, type Reached } from '../gaps/follow.ts';
+import { byNode, follower, followAll, type Follow, type Reached } from '../gaps/follow.ts';
 import { evidenceAskedFor } from '../ties/tie-scope.ts';
 import type {
   CriteriaAnswer,
@@ -12,8 +12,7 @@ import type {
   ProgrammeCriteria,
 } from './criteria-types.ts';
 import { demandReader } from './demand-finding.ts';
-
-const PLACE_EVIDENCE = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const;
+import { PLACE_EVIDENCE } from './place-evidence.ts';
 
 /**
  * What the programmes' criteria ask for (ASKS_FOR, over any number of steps) and, for each place that they target, what the data say of
@@ -36,7 +35,7 @@ export function readCriteria(projection: Projection, request: CriteriaRequest): 
     request.programme === undefined ? null : askedNode(projection, 'programme', request.programme, ['Programme']);
   const programmes = (asked === null ? projection.nodesOfType('Programme') : [asked]).flatMap(
     (programme): readonly ProgrammeCriteria[] => {
-      const criteria = gather(steps.selectedBy(programme)).map(([criterion, relations]) =>
+      const criteria = byNode(steps.selectedBy(programme)).map(([criterion, relations]) =>
         readCriterion(projection, criterion, relations, steps.asksFor),
       );
       if (criteria.length === 0) return [];
@@ -61,12 +60,6 @@ export function readCriteria(projection: Projection, request: CriteriaRequest): 
     },
   );
   return { revision: projection.revision, programmes };
-}
-
-function gather(reached: readonly Reached[]): readonly (readonly [NodeIndex, readonly RelationIndex[]])[] {
-  const found = new Map<NodeIndex, RelationIndex[]>();
-  for (const { node, relations } of reached) found.set(node, [...(found.get(node) ?? []), ...relations]);
-  return [...found].sort(([a], [b]) => a - b);
 }
 
 /** What stands last below a criterion; the criterion itself when it asks for nothing. */
@@ -103,7 +96,7 @@ function targetedPlaces(
   targets: readonly Reached[],
   within: Follow,
 ): readonly (readonly [NodeIndex, readonly RelationIndex[]])[] {
-  const all = new Map(gather(targets));
+  const all = new Map(byNode(targets));
   const inner = [...all.keys()].filter((place) => projection.nodeType(place) === 'Regency');
   const kept = [...all.keys()].filter(
     (place) => inner.includes(place) || !inner.some((regency) => isInside(regency, place, within)),

@@ -4,8 +4,8 @@ import type { NodeIndex, Projection, RelationIndex } from '../../projection/proj
 import { follower, type Follow } from '../gaps/follow.ts';
 import { findTies } from '../ties/ties.ts';
 import type { CriterionFinding, PlaceFinding } from './criteria-types.ts';
+import { PLACE_EVIDENCE } from './place-evidence.ts';
 
-const PLACE_EVIDENCE = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const;
 /** The one wish that the data can be asked about though no relation leads from it: whether its clusters are tied to large industry. */
 const LINKAGE = 'criterion:linkage-supporting-large';
 

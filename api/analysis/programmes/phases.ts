@@ -2,7 +2,7 @@
 import type { TargetStatus } from '#vocabulary';
 import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { askedNode } from '../asked-node.ts';
-import { follower, followAll, type Follow, type Reached } from '../gaps/follow.ts';
+import { byNode, follower, followAll, type Follow, type Reached } from '../gaps/follow.ts';
 import { evidenceAskedFor } from '../ties/tie-scope.ts';
 import type {
   PhaseCluster,
@@ -12,8 +12,8 @@ import type {
   PhaseSide,
   PhasesRequest,
 } from './phase-types.ts';
+import { PLACE_EVIDENCE } from './place-evidence.ts';
 
-const PLACE_EVIDENCE = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const;
 /** The further one first. TARGETED is what is left. */
 const STATUS_ORDER: readonly TargetStatus[] = ['INITIAL_TARGET', 'COMMITTED', 'TARGETED'];
 
@@ -67,12 +67,6 @@ export function comparePhases(projection: Projection, request: PhasesRequest): P
     }),
   );
   return { revision: projection.revision, comparisons };
-}
-
-function byNode(reached: readonly Reached[]): readonly (readonly [NodeIndex, readonly RelationIndex[]])[] {
-  const found = new Map<NodeIndex, RelationIndex[]>();
-  for (const { node, relations } of reached) found.set(node, [...(found.get(node) ?? []), ...relations]);
-  return [...found].sort(([a], [b]) => a - b);
 }
 
 function phaseReader(projection: Projection, request: PhasesRequest) {

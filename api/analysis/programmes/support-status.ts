@@ -13,9 +13,9 @@ import {
 import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { follower } from '../gaps/follow.ts';
 import type { SupportStatus } from './coverage-types.ts';
+import { PLACE_EVIDENCE } from './place-evidence.ts';
 
 const DOCUMENTED = ['DOCUMENTED'] as const;
-const PLACE_EVIDENCE = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const;
 /** The further one counts where a programme says both; TARGETED is no word on how far it has come. */
 const HELD_BACK: readonly TargetStatus[] = ['INITIAL_TARGET', 'COMMITTED'];
 

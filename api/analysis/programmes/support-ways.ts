@@ -3,6 +3,7 @@ import { EVIDENCE_KINDS_BY_STRENGTH, type EvidenceKind, type RelationType } from
 import type { NodeIndex, Projection, RelationIndex } from '../../projection/projection.ts';
 import { follower, followAll, type Follow, type Reached } from '../gaps/follow.ts';
 import type { SupportLevel } from './coverage-types.ts';
+import { PLACE_EVIDENCE } from './place-evidence.ts';
 
 /** From a supporter to a maker. Certificates are no support; agreements are looked at apart. */
 const GIVEN: readonly RelationType[] = [
@@ -18,8 +19,6 @@ const GIVEN: readonly RelationType[] = [
 const GIVEN_TO_PLACE: readonly RelationType[] = ['FUNDS', 'INVESTS_IN', 'DRAWS_FROM'];
 /** From a facility to those it serves. */
 const SERVES: readonly RelationType[] = ['SUPPLIES', 'SUPPORTS', 'TRAINS'];
-/** Where a place lies is seldom documented and no claim about support. */
-const PLACE_EVIDENCE = ['DOCUMENTED', 'GENERAL_KNOWLEDGE'] as const;
 
 /** One way from a supporter to a cluster. */
 export interface SupportWay {
